@@ -1,0 +1,42 @@
+package org.handpick.workbench;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+
+/** Opens the workbench on the data area and stays until its window closes. */
+public final class HandpickApplication implements IApplication {
+    @Override
+    public Object start(IApplicationContext context) {
+        Display display = PlatformUI.createDisplay();
+        try {
+            int code = PlatformUI.createAndRunWorkbench(display, new HandpickWorkbench());
+            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        } finally {
+            display.dispose();
+        }
+    }
+
+    @Override
+    public void stop() {
+        PlatformUI.getWorkbench().close();
+    }
+
+    /** The folder that holds logs, datasets, runs and backups: the workspace location. */
+    static Path dataArea() {
+        Location location = Platform.getInstanceLocation();
+        URL url = location.isSet() ? location.getURL() : location.getDefault();
+        try {
+            return Path.of(new URI("file", url.getPath(), null)).toAbsolutePath();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the data area is not a folder: " + url, e);
+        }
+    }
+}
