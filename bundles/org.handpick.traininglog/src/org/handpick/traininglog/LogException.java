@@ -1,0 +1,15 @@
+package org.handpick.traininglog;
+
+/** What can go wrong with a log. Each message says what, which file or column, what happened to it and what to do. */
+public abstract sealed class LogException extends RuntimeException
+        permits UnreadableLog, UnrepairableLog, UntrueRow, UnwritableLog {
+    private static final long serialVersionUID = 1;
+
+    LogException(String message) {
+        super(message);
+    }
+
+    LogException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
