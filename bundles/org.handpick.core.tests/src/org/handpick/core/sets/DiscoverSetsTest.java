@@ -1,0 +1,79 @@
+package org.handpick.core.sets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Progress;
+import org.handpick.core.sets.GroupingRule.ByStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiscoverSetsTest {
+    @TempDir
+    Path library;
+
+    @Test
+    void sets_are_found_in_every_folder_but_those_that_are_not_for_looking() throws IOException {
+        for (String folder : List.of("", "a", "a/b", ".handpick", "selected", "__delete_staging", ".git")) {
+            write(folder, "20250101_100000_stage1_generated.png");
+            write(folder, "20250101_100100_stage2_upscaled.JPG");
+            write(folder, "20250101_100100_stage2_upscaled.yaml");
+        }
+
+        List<String> folders = discover().sets().stream()
+                .map(set -> set.images().getFirst().folder())
+                .toList();
+
+        assertEquals(List.of("", "a", "a/b"), folders);
+    }
+
+    @Test
+    void a_folder_named_selected_deeper_down_is_looked_through() throws IOException {
+        write("a/selected", "20250101_100000_stage1_generated.png");
+        write("a/selected", "20250101_100100_stage2_upscaled.png");
+
+        assertEquals(1, discover().sets().size());
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_named() {
+        Path missing = library.resolve("missing");
+
+        UnreadableFolder refused = assertThrows(
+                UnreadableFolder.class,
+                () -> new DiscoverSets(missing, ByStage.DEFAULT, Map.of()).run(Progress.NONE));
+
+        assertTrue(refused.getMessage().contains(missing + ": there is no such folder"), refused.getMessage());
+    }
+
+    @Test
+    void it_stops_when_a_person_asks_it_to() throws IOException {
+        for (int i = 0; i < 1_000; i++) {
+            write("", i + ".png");
+        }
+        Progress stop = new Progress() {
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+
+        assertThrows(Cancelled.class, () -> new DiscoverSets(library, ByStage.DEFAULT, Map.of()).run(stop));
+    }
+
+    private Discovery discover() {
+        return new DiscoverSets(library, ByStage.DEFAULT, Map.of()).run(Progress.NONE);
+    }
+
+    private void write(String folder, String name) throws IOException {
+        Files.createDirectories(library.resolve(folder));
+        Files.createFile(library.resolve(folder).resolve(name));
+    }
+}

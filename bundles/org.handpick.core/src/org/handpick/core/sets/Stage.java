@@ -1,0 +1,26 @@
+package org.handpick.core.sets;
+
+import java.util.Locale;
+
+/**
+ * A step that makes an image, told from its file name.
+ *
+ * @param token what the file name contains, in any case, such as {@code stage2_upscaled}
+ * @param number its place in the order of steps; greater than 0
+ */
+public record Stage(String token, double number) {
+    public Stage {
+        token = token.toLowerCase(Locale.ROOT);
+        if (token.isBlank()) {
+            throw new IllegalArgumentException("a stage without a token");
+        }
+        if (!(number > 0)) {
+            throw new IllegalArgumentException("stage " + token + " has the number " + number + ", not one above 0");
+        }
+    }
+
+    /** The number as people write it: {@code 1}, {@code 1.5}. */
+    public String label() {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}

@@ -1,0 +1,25 @@
+package org.handpick.core.sets;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/** A folder whose images cannot be listed. */
+public final class UnreadableFolder extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UnreadableFolder(Path folder, IOException cause) {
+        super(folder + ": " + reason(cause), cause);
+    }
+
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case NoSuchFileException e -> "there is no such folder";
+            case NotDirectoryException e -> "it is not a folder";
+            case AccessDeniedException e -> "it may not be read; check its permissions";
+            default -> "it could not be read: " + cause.getMessage();
+        };
+    }
+}
