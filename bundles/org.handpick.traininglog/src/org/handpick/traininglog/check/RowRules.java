@@ -1,0 +1,78 @@
+package org.handpick.traininglog.check;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.handpick.traininglog.reading.LogFormat;
+import org.handpick.traininglog.reading.LogRecord;
+
+/** What the rows of one format are held to. Remembers the rows it saw, so each log needs its own. */
+sealed interface RowRules permits CropTrainingRules, PlainRules, SelectCropRules, SelectionRules {
+    /** The rules of a log of {@code format} with so many columns. */
+    static RowRules of(LogFormat format, int columns) {
+        return switch (format) {
+            case SELECT_CROP -> new SelectCropRules(columns, Optional.empty());
+            case HANDPICK_SELECT_CROP -> new SelectCropRules(columns, Optional.of(new EventColumns(27)));
+            case SELECTION_ONLY -> SelectionRules.earlier();
+            case HANDPICK_SELECTION_ONLY -> SelectionRules.ours(columns);
+            case ANOMALY_CASES -> SelectionRules.anomalies();
+            case CROP_TRAINING -> new CropTrainingRules();
+            case HISTORICAL_CROP -> new PlainRules(columns, 5, 3);
+            case DUPLICATE_DETECTION -> new PlainRules(columns, 0, 4);
+            case TRIPLET_CULLER -> new PlainRules(columns, -1, 1);
+            case UNKNOWN -> new PlainRules(-1, -1, -1);
+        };
+    }
+
+    /** Adds to {@code faults} what is wrong with {@code row}, which is whole and text. */
+    void judge(LogRecord row, Set<Fault> faults);
+
+    /** What the rows so far say. */
+    default Census census() {
+        return new Census(
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                0,
+                0,
+                0,
+                Collections.emptySortedMap(),
+                0,
+                0,
+                Collections.emptySortedMap(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Reads a time and names what is wrong with it. */
+    static Optional<Instant> time(String text, Set<Fault> faults) {
+        return switch (LogTime.parse(text)) {
+            case LogTime.Known(Instant instant) when instant.isBefore(Instant.EPOCH) -> {
+                faults.add(Fault.BAD_TIME);
+                yield Optional.empty();
+            }
+            case LogTime.Known(Instant instant) -> Optional.of(instant);
+            case LogTime.Naive naive -> {
+                faults.add(Fault.NAIVE_TIME);
+                yield Optional.empty();
+            }
+            case LogTime.Unreadable none -> {
+                faults.add(Fault.BAD_TIME);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Whether rows with these faults can still be written by repair. */
+    static boolean isMendable(Set<Fault> faults) {
+        for (Fault fault : faults) {
+            if (fault.outcome() == Fault.Outcome.DROPPED || fault.outcome() == Fault.Outcome.SET_APART) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
