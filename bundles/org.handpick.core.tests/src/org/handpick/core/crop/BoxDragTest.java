@@ -27,7 +27,8 @@ class BoxDragTest {
     void where_it_was_taken_hold_of_does_not_make_it_jump() {
         PixelBox start = new PixelBox(100, 200, 900, 1400);
 
-        assertEquals(start, new BoxDrag(SIZE, start, Handle.BOTTOM_RIGHT, new AspectLock.Free(), 890, 1412).at(890, 1412));
+        assertEquals(
+                start, new BoxDrag(SIZE, start, Handle.BOTTOM_RIGHT, new AspectLock.Free(), 890, 1412).at(890, 1412));
     }
 
     @Test
@@ -72,7 +73,8 @@ class BoxDragTest {
             AspectLock lock = AspectLock.PRESETS.get(random.nextInt(AspectLock.PRESETS.size()));
             double x = random.nextDouble(-500, size.width() + 500.0);
             double y = random.nextDouble(-500, size.height() + 500.0);
-            String about = "seed " + seed + ", round " + round + ": " + size + " " + start + " " + handle + " " + lock.label();
+            String about =
+                    "seed " + seed + ", round " + round + ": " + size + " " + start + " " + handle + " " + lock.label();
 
             PixelBox box = new BoxDrag(size, start, handle, lock, start.left(), start.top()).at(x, y);
 
@@ -92,7 +94,10 @@ class BoxDragTest {
         int left = random.nextInt(size.width());
         int top = random.nextInt(size.height());
         return new PixelBox(
-                left, top, left + 1 + random.nextInt(size.width() - left), top + 1 + random.nextInt(size.height() - top));
+                left,
+                top,
+                left + 1 + random.nextInt(size.width() - left),
+                top + 1 + random.nextInt(size.height() - top));
     }
 
     @Test

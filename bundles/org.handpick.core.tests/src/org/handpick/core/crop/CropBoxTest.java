@@ -27,7 +27,8 @@ class CropBoxTest {
     Stream<DynamicTest> boxes_become_the_pixels_they_always_became() throws IOException {
         return cases().map(clamped -> dynamicTest(clamped.toString(), () -> {
             JsonArray rect = clamped.getAsJsonArray("rect");
-            ImageSize size = new ImageSize(clamped.get("width").getAsInt(), clamped.get("height").getAsInt());
+            ImageSize size = new ImageSize(
+                    clamped.get("width").getAsInt(), clamped.get("height").getAsInt());
             if (clamped.get("expected").isJsonNull()) {
                 assertThrows(IllegalArgumentException.class, () -> box(rect));
             } else {
@@ -45,13 +46,17 @@ class CropBoxTest {
 
     private static CropBox box(JsonArray rect) {
         return new CropBox(
-                rect.get(0).getAsDouble(), rect.get(1).getAsDouble(), rect.get(2).getAsDouble(), rect.get(3).getAsDouble());
+                rect.get(0).getAsDouble(),
+                rect.get(1).getAsDouble(),
+                rect.get(2).getAsDouble(),
+                rect.get(3).getAsDouble());
     }
 
     private static Stream<JsonObject> cases() throws IOException {
         try (InputStream in = CropBoxTest.class.getResourceAsStream("clamp_cases.json");
                 InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return StreamSupport.stream(JsonParser.parseReader(reader).getAsJsonArray().spliterator(), false)
+            return StreamSupport.stream(
+                            JsonParser.parseReader(reader).getAsJsonArray().spliterator(), false)
                     .map(JsonElement::getAsJsonObject)
                     .filter(clamped -> clamped.get("rect") instanceof JsonArray rect && rect.size() == EDGES);
         }

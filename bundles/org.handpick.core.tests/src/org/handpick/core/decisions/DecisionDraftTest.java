@@ -50,7 +50,8 @@ class DecisionDraftTest {
 
     @Test
     void what_the_program_crops_changes_no_keep() {
-        assertEquals(OptionalInt.of(0), fresh.toggleKeep(0).cropByProgram(3, BOX).keeper());
+        assertEquals(
+                OptionalInt.of(0), fresh.toggleKeep(0).cropByProgram(3, BOX).keeper());
         assertEquals(OptionalInt.of(0), fresh.cropByPerson(0, BOX).resetCrop(0).keeper());
     }
 
@@ -137,6 +138,10 @@ class DecisionDraftTest {
     private static CropBox randomBox(Random random) {
         double left = random.nextDouble() * 0.9;
         double top = random.nextDouble() * 0.9;
-        return new CropBox(left, top, left + 0.05 + random.nextDouble() * (0.95 - left), top + 0.05 + random.nextDouble() * (0.95 - top));
+        return new CropBox(
+                left,
+                top,
+                left + 0.05 + random.nextDouble() * (0.95 - left),
+                top + 0.05 + random.nextDouble() * (0.95 - top));
     }
 }

@@ -245,8 +245,8 @@ class FileTransactionsTest {
         Intent intent = intent(library);
         Map<String, String> before = world(library);
 
-        assertThrows(FailedTransaction.class, () -> transactions(library, Disk.LOCAL)
-                .commit(intent));
+        assertThrows(
+                FailedTransaction.class, () -> transactions(library, Disk.LOCAL).commit(intent));
 
         assertEquals(before, world(library));
     }
@@ -269,7 +269,8 @@ class FileTransactionsTest {
 
         Files.delete(library.resolve("a.png"));
         assertEquals(
-                Optional.of(Mark.ROLLED_BACK), next.settle().orElseThrow().entry().mark());
+                Optional.of(Mark.ROLLED_BACK),
+                next.settle().orElseThrow().entry().mark());
         assertEquals("b", Files.readString(library.resolve("sub/b.png")));
     }
 
@@ -278,7 +279,9 @@ class FileTransactionsTest {
         transactions(library, Disk.LOCAL).commit(intent(library));
         Path file = library.resolve(".journal/journal.jsonl");
         String whole = Files.readString(file);
-        Files.writeString(file, "not JSON\n{\"intent\":5}\n" + whole + whole.lines().findFirst().orElseThrow());
+        Files.writeString(
+                file,
+                "not JSON\n{\"intent\":5}\n" + whole + whole.lines().findFirst().orElseThrow());
 
         List<Journal.Entry> entries = new ArrayList<>();
         List<String> faults = journal(library, Disk.LOCAL).replay(entries::add);

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrashCanTest {
-    private static final Instant NOW =
-            LocalDateTime.of(2026, 3, 1, 12, 30, 5).atZone(ZoneId.systemDefault()).toInstant();
+    private static final Instant NOW = LocalDateTime.of(2026, 3, 1, 12, 30, 5)
+            .atZone(ZoneId.systemDefault())
+            .toInstant();
 
     @TempDir
     Path folder;
@@ -49,7 +50,8 @@ class TrashCanTest {
         TrashSlot.Note note = slot.note().orElseThrow();
         assertEquals(home.resolve("Trash/info/50%.png.trashinfo"), note.file());
         assertEquals(
-                "[Trash Info]\nPath=" + home + "/B%C3%BCcher%20%26%20more/50%25.png\nDeletionDate=2026-03-01T12:30:05\n",
+                "[Trash Info]\nPath=" + home
+                        + "/B%C3%BCcher%20%26%20more/50%25.png\nDeletionDate=2026-03-01T12:30:05\n",
                 note.text());
     }
 
@@ -68,8 +70,7 @@ class TrashCanTest {
         Files.createFile(home.resolve("Trash/info/a (2).png.trashinfo"));
         Files.createDirectories(home.resolve("sub"));
 
-        List<TrashSlot> slots =
-                trash.slotsFor(List.of(home.resolve("a.png"), home.resolve("sub/a.png")), NOW);
+        List<TrashSlot> slots = trash.slotsFor(List.of(home.resolve("a.png"), home.resolve("sub/a.png")), NOW);
 
         assertEquals(home.resolve("Trash/files/a (3).png"), slots.get(0).file());
         assertEquals(home.resolve("Trash/files/a (4).png"), slots.get(1).file());
@@ -141,8 +142,7 @@ class TrashCanTest {
                 slot.note().orElseThrow().text(),
                 Files.readString(slot.note().orElseThrow().file()));
         assertEquals(
-                "rwx------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("Trash/files"))));
+                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("Trash/files"))));
 
         new StepWork(Disk.LOCAL).forward(step.reversed());
 

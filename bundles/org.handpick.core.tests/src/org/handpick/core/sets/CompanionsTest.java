@@ -10,7 +10,8 @@ class CompanionsTest {
     @Test
     void every_other_file_with_the_stem_goes_along() {
         assertEquals(
-                List.of("a.caption", "a.txt", "a.yaml"), of("a.png", "a.png", "a.yaml", "a.txt", "a.caption", "ab.txt"));
+                List.of("a.caption", "a.txt", "a.yaml"),
+                of("a.png", "a.png", "a.yaml", "a.txt", "a.caption", "ab.txt"));
     }
 
     @Test

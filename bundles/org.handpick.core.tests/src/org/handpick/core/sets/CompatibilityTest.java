@@ -37,12 +37,20 @@ class CompatibilityTest {
                                     grouping.getAsJsonArray("expected").spliterator(), false)
                             .map(set -> names(set.getAsJsonArray()))
                             .toList();
-                    Discovery found = group(names(grouping.getAsJsonArray("files")), rule(grouping.getAsJsonObject("params")));
+                    Discovery found =
+                            group(names(grouping.getAsJsonArray("files")), rule(grouping.getAsJsonObject("params")));
 
-                    assertEquals(expected, found.sets().stream().map(CompatibilityTest::names).toList());
                     assertEquals(
-                            names(grouping.getAsJsonArray("dropped")).stream().sorted().toList(),
-                            found.unassigned().stream().map(left -> left.image().name()).sorted().toList());
+                            expected,
+                            found.sets().stream().map(CompatibilityTest::names).toList());
+                    assertEquals(
+                            names(grouping.getAsJsonArray("dropped")).stream()
+                                    .sorted()
+                                    .toList(),
+                            found.unassigned().stream()
+                                    .map(left -> left.image().name())
+                                    .sorted()
+                                    .toList());
                 }));
     }
 
@@ -56,15 +64,16 @@ class CompatibilityTest {
 
     @TestFactory
     Stream<DynamicTest> names_sort_as_they_did() {
-        return objects("sort_cases.json").map(sorting -> dynamicTest(sorting.get("expected").toString(), () -> {
-            List<String> sorted = names(sorting.getAsJsonArray("files")).stream()
-                    .map(file -> ImageName.of(new ImageRef(file), StageLadder.DEFAULT))
-                    .sorted(ImageName.ORDER)
-                    .map(name -> name.image().name())
-                    .toList();
+        return objects("sort_cases.json")
+                .map(sorting -> dynamicTest(sorting.get("expected").toString(), () -> {
+                    List<String> sorted = names(sorting.getAsJsonArray("files")).stream()
+                            .map(file -> ImageName.of(new ImageRef(file), StageLadder.DEFAULT))
+                            .sorted(ImageName.ORDER)
+                            .map(name -> name.image().name())
+                            .toList();
 
-            assertEquals(names(sorting.getAsJsonArray("expected")), sorted);
-        }));
+                    assertEquals(names(sorting.getAsJsonArray("expected")), sorted);
+                }));
     }
 
     @TestFactory
@@ -72,10 +81,12 @@ class CompatibilityTest {
         return objects("stage_timestamp_cases.json")
                 .filter(telling -> !telling.get("filename").getAsString().isEmpty())
                 .map(telling -> dynamicTest(telling.get("filename").getAsString(), () -> {
-                    ImageName name = ImageName.of(
-                            new ImageRef(telling.get("filename").getAsString()), StageLadder.DEFAULT);
+                    ImageName name =
+                            ImageName.of(new ImageRef(telling.get("filename").getAsString()), StageLadder.DEFAULT);
 
-                    assertEquals(telling.get("stage").getAsString(), name.stage().map(Stage::token).orElse("unknown"));
+                    assertEquals(
+                            telling.get("stage").getAsString(),
+                            name.stage().map(Stage::token).orElse("unknown"));
                     assertEquals(telling.get("stage_number").getAsDouble(), name.stageNumber());
                     assertEquals(text(telling, "timestamp").orElse(""), name.timestamp());
                     assertEquals(text(telling, "datetime").map(LocalDateTime::parse), name.time());
@@ -87,7 +98,9 @@ class CompatibilityTest {
         ByStage rule = ByStage.COMPATIBLE
                 .withMinSize(parameters.get("min_group_size").getAsInt())
                 .withLookahead(parameters.get("lookahead").getAsInt());
-        return gap.isJsonNull() ? rule : rule.withGap(Duration.ofMillis(Math.round(gap.getAsDouble() * SECONDS_PER_MINUTE * 1000)));
+        return gap.isJsonNull()
+                ? rule
+                : rule.withGap(Duration.ofMillis(Math.round(gap.getAsDouble() * SECONDS_PER_MINUTE * 1000)));
     }
 
     private static Discovery group(List<String> files, GroupingRule rule) {
@@ -99,7 +112,9 @@ class CompatibilityTest {
     }
 
     private static List<String> names(JsonArray files) {
-        return StreamSupport.stream(files.spliterator(), false).map(JsonElement::getAsString).toList();
+        return StreamSupport.stream(files.spliterator(), false)
+                .map(JsonElement::getAsString)
+                .toList();
     }
 
     private static Optional<String> text(JsonObject object, String key) {
@@ -109,7 +124,8 @@ class CompatibilityTest {
     private static Stream<JsonObject> objects(String resource) {
         try (InputStream in = CompatibilityTest.class.getResourceAsStream(resource);
                 InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return StreamSupport.stream(JsonParser.parseReader(reader).getAsJsonArray().spliterator(), false)
+            return StreamSupport.stream(
+                            JsonParser.parseReader(reader).getAsJsonArray().spliterator(), false)
                     .map(JsonElement::getAsJsonObject);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

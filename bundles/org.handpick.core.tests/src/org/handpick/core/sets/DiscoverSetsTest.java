@@ -47,8 +47,7 @@ class DiscoverSetsTest {
         Path missing = library.resolve("missing");
 
         UnreadableFolder refused = assertThrows(
-                UnreadableFolder.class,
-                () -> new DiscoverSets(missing, ByStage.DEFAULT, Map.of()).run(Progress.NONE));
+                UnreadableFolder.class, () -> new DiscoverSets(missing, ByStage.DEFAULT, Map.of()).run(Progress.NONE));
 
         assertTrue(refused.getMessage().contains(missing + ": there is no such folder"), refused.getMessage());
     }

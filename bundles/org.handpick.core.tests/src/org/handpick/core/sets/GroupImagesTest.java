@@ -57,8 +57,16 @@ class GroupImagesTest {
 
     @Test
     void a_gap_of_exactly_five_minutes_joins_and_a_second_more_parts() {
-        assertEquals(1, group(ByStage.DEFAULT, GENERATED, "20250101_100500_stage2_upscaled.png").sets().size());
-        assertEquals(0, group(ByStage.DEFAULT, GENERATED, "20250101_100501_stage2_upscaled.png").sets().size());
+        assertEquals(
+                1,
+                group(ByStage.DEFAULT, GENERATED, "20250101_100500_stage2_upscaled.png")
+                        .sets()
+                        .size());
+        assertEquals(
+                0,
+                group(ByStage.DEFAULT, GENERATED, "20250101_100501_stage2_upscaled.png")
+                        .sets()
+                        .size());
     }
 
     @ParameterizedTest
@@ -96,7 +104,8 @@ class GroupImagesTest {
         String later = "20250101_110000_stage1_generated.png";
         String latest = "20250101_110100_stage2_upscaled.png";
         List<String> folder = new ArrayList<>(List.of(GENERATED, UPSCALED, later, latest));
-        ImageSet first = group(ByStage.DEFAULT, folder.toArray(String[]::new)).sets().getFirst();
+        ImageSet first =
+                group(ByStage.DEFAULT, folder.toArray(String[]::new)).sets().getFirst();
         first.images().forEach(image -> folder.remove(image.name()));
 
         assertEquals(List.of(List.of(later, latest)), sets(group(ByStage.DEFAULT, folder.toArray(String[]::new))));
@@ -119,19 +128,27 @@ class GroupImagesTest {
                 Collections.shuffle(images, random);
                 assertEquals(
                         found.sets(),
-                        new GroupImages(images, rule, Map.of()).run(Progress.NONE).sets());
+                        new GroupImages(images, rule, Map.of())
+                                .run(Progress.NONE)
+                                .sets());
             }
         }
     }
 
     private static List<ImageRef> randomImages(Random random) {
-        List<String> tokens = List.of("stage1_generated", "stage1.5_face_swapped", "stage2_upscaled", "stage3_enhanced", "odd");
+        List<String> tokens =
+                List.of("stage1_generated", "stage1.5_face_swapped", "stage2_upscaled", "stage3_enhanced", "odd");
         List<ImageRef> images = new ArrayList<>();
         int count = random.nextInt(30);
         for (int i = 0; i < count; i++) {
             String folder = random.nextInt(4) == 0 ? "sub/" : "";
-            images.add(new ImageRef(folder + "20250101_10%02d%02d_%s_%d.png".formatted(
-                    random.nextInt(60), random.nextInt(60), tokens.get(random.nextInt(tokens.size())), i)));
+            images.add(new ImageRef(folder
+                    + "20250101_10%02d%02d_%s_%d.png"
+                            .formatted(
+                                    random.nextInt(60),
+                                    random.nextInt(60),
+                                    tokens.get(random.nextInt(tokens.size())),
+                                    i)));
         }
         return images;
     }
@@ -148,9 +165,15 @@ class GroupImagesTest {
     void bursts_are_parted_where_nothing_was_taken_for_longer_than_the_gap() {
         LocalDateTime noon = LocalDateTime.of(2025, 1, 1, 12, 0);
         Map<String, LocalDateTime> times = Map.of(
-                "a.jpg", noon, "b.jpg", noon.plusSeconds(2), "c.jpg", noon.plusSeconds(5), "d.jpg", noon.plusSeconds(4));
-        ByTime rule = new ByTime(
-                Duration.ofSeconds(2), 2, image -> Optional.ofNullable(times.get(image.name())));
+                "a.jpg",
+                noon,
+                "b.jpg",
+                noon.plusSeconds(2),
+                "c.jpg",
+                noon.plusSeconds(5),
+                "d.jpg",
+                noon.plusSeconds(4));
+        ByTime rule = new ByTime(Duration.ofSeconds(2), 2, image -> Optional.ofNullable(times.get(image.name())));
 
         Discovery found = group(rule, "a.jpg", "b.jpg", "c.jpg", "d.jpg", "unknown.jpg");
 
@@ -160,12 +183,13 @@ class GroupImagesTest {
 
     @Test
     void a_burst_too_large_for_a_screen_is_split_evenly_and_leaves_no_lone_image() {
-        ByTime rule = new ByTime(
-                Duration.ofSeconds(1), 2, image -> Optional.of(LocalDateTime.of(2025, 1, 1, 12, 0)));
+        ByTime rule = new ByTime(Duration.ofSeconds(1), 2, image -> Optional.of(LocalDateTime.of(2025, 1, 1, 12, 0)));
 
         assertEquals(
                 List.of(2, 3),
-                group(rule, "a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg").sets().stream().map(ImageSet::size).toList());
+                group(rule, "a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg").sets().stream()
+                        .map(ImageSet::size)
+                        .toList());
     }
 
     @Test
@@ -196,7 +220,8 @@ class GroupImagesTest {
 
         assertEquals(
                 List.of(List.of("20250101_100000_draft.png", "20250101_100010_final.png")),
-                sets(group(ByStage.DEFAULT.withLadder(ladder), "20250101_100000_draft.png", "20250101_100010_final.png")));
+                sets(group(
+                        ByStage.DEFAULT.withLadder(ladder), "20250101_100000_draft.png", "20250101_100010_final.png")));
     }
 
     private static Discovery group(GroupingRule rule, String... files) {

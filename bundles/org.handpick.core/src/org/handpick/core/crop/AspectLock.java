@@ -47,7 +47,8 @@ public sealed interface AspectLock {
 
     /** So much width for so much height, both above 0. */
     record Ratio(double width, double height) implements AspectLock {
-        private static final Pattern TEXT = Pattern.compile("\\s*(\\d{1,4}(?:\\.\\d{1,4})?)\\s*[:/x]\\s*(\\d{1,4}(?:\\.\\d{1,4})?)\\s*");
+        private static final Pattern TEXT =
+                Pattern.compile("\\s*(\\d{1,4}(?:\\.\\d{1,4})?)\\s*[:/x]\\s*(\\d{1,4}(?:\\.\\d{1,4})?)\\s*");
 
         public Ratio {
             if (!(width > 0 && height > 0)) {
@@ -59,7 +60,8 @@ public sealed interface AspectLock {
         public static Ratio parse(String text) {
             Matcher matcher = TEXT.matcher(text);
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("'" + text + "' is no ratio; write width:height, such as 16:9 or 1.85:1");
+                throw new IllegalArgumentException(
+                        "'" + text + "' is no ratio; write width:height, such as 16:9 or 1.85:1");
             }
             return new Ratio(Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)));
         }

@@ -31,7 +31,10 @@ public record PixelBox(int left, int top, int right, int bottom) {
     /** The same box normalised; {@link CropBox#on} of the result gives this box again. */
     public CropBox normalised(ImageSize size) {
         return new CropBox(
-                edge(left, size.width()), edge(top, size.height()), edge(right, size.width()), edge(bottom, size.height()));
+                edge(left, size.width()),
+                edge(top, size.height()),
+                edge(right, size.width()),
+                edge(bottom, size.height()));
     }
 
     /** The least fraction at or above {@code pixel / extent} that truncates back to {@code pixel}. */

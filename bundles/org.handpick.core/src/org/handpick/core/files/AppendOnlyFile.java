@@ -157,8 +157,8 @@ public final class AppendOnlyFile {
             return;
         }
         Path cut = file.resolveSibling(file.getFileName() + ".cut");
-        try (FileChannel aside = FileChannel.open(
-                cut, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel aside =
+                FileChannel.open(cut, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             Channels.writeAll(aside, Channels.read(channel, whole, length - whole));
             Channels.writeAll(aside, new byte[] {'\n'});
             aside.force(true);

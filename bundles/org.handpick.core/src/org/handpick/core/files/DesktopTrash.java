@@ -3,6 +3,7 @@ package org.handpick.core.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class DesktopTrash implements TrashCan {
     }
 
     /** The trash of the user who runs this; empty where the desktop has none of this form. */
-    public static Optional<DesktopTrash> ofThisDesktop() throws IOException {
+    public static Optional<DesktopTrash> ofThisDesktop() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         return system.contains("linux") || system.contains("bsd")
                 ? Optional.of(of(System.getenv(), Path.of(System.getProperty("user.home"))))
@@ -54,13 +55,21 @@ public final class DesktopTrash implements TrashCan {
     }
 
     /** The trash that {@code XDG_DATA_HOME} of {@code environment} names, else the one under {@code home}. */
-    static DesktopTrash of(Map<String, String> environment, Path home) throws IOException {
+    public static DesktopTrash of(Map<String, String> environment, Path home) {
         String named = environment.getOrDefault("XDG_DATA_HOME", "");
         Path data = named.startsWith("/") ? Path.of(named) : home.resolve(".local/share");
-        Object uid = Files.exists(Path.of("/proc/self"))
-                ? Files.getAttribute(Path.of("/proc/self"), "unix:uid")
-                : Files.getAttribute(home, "unix:uid");
-        return new DesktopTrash(data.resolve("Trash"), uid.toString(), DesktopTrash::mountPoint);
+        return new DesktopTrash(data.resolve("Trash"), userId(home), DesktopTrash::mountPoint);
+    }
+
+    /** Java does not tell the number of the user; it tells whose a process is, or a home folder. */
+    private static String userId(Path home) {
+        Path process = Path.of("/proc/self");
+        try {
+            return Files.getAttribute(Files.exists(process) ? process : home, "unix:uid")
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(home + ": its owner can't be read", e);
+        }
     }
 
     @Override
@@ -117,7 +126,8 @@ public final class DesktopTrash implements TrashCan {
     private static Path mountPoint(Path folder) throws IOException {
         Path top = folder.toRealPath();
         Object device = Files.getAttribute(top, "unix:dev");
-        while (top.getParent() != null && Files.getAttribute(top.getParent(), "unix:dev").equals(device)) {
+        while (top.getParent() != null
+                && Files.getAttribute(top.getParent(), "unix:dev").equals(device)) {
             top = top.getParent();
         }
         return top;

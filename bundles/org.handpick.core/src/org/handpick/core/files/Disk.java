@@ -159,8 +159,7 @@ public final class Disk {
     /** Makes a file with this content, flushed. @throws FileAlreadyExistsException when there is one */
     void create(Path file, byte[] content) throws IOException {
         reached("create", file);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Channels.writeAll(channel, content);
             channel.force(true);
         }

@@ -46,7 +46,8 @@ public sealed class FileFailure extends RuntimeException permits FailedTransacti
             case NotDirectoryException e -> "is not a folder";
             case DirectoryNotEmptyException e -> "the folder is not empty";
             case FileSystemException e when e.getReason() != null -> e.getReason();
-            default -> Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+            default ->
+                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
         };
     }
 }

@@ -19,8 +19,7 @@ public record FileStamp(long size, long modified) {
 
     /** @throws NoSuchFileException when there is no such file */
     public static FileStamp of(Path file) throws IOException {
-        BasicFileAttributes seen =
-                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         return new FileStamp(seen.size(), seen.lastModifiedTime().toMillis() / 1000);
     }
 

@@ -141,7 +141,8 @@ public final class FileTransactions {
             work.flushFolders();
             journal.mark(entry, Mark.ROLLED_BACK, reason);
         } catch (IOException e) {
-            failed.ifPresent(first -> first.cause.addSuppressed(e)); // all is back; the mark is written before the next intent
+            failed.ifPresent(
+                    first -> first.cause.addSuppressed(e)); // all is back; the mark is written before the next intent
         }
         return gone;
     }

@@ -108,10 +108,9 @@ public final class Journal {
                     });
                 }
                 case JournalLine.Content.Marked(String id, Mark mark) ->
-                    unsettled = unsettled.map(
-                            entry -> entry.intent().id().equals(id)
-                                    ? new Entry(entry.intent(), entry.offset(), Optional.of(mark))
-                                    : entry);
+                    unsettled = unsettled.map(entry -> entry.intent().id().equals(id)
+                            ? new Entry(entry.intent(), entry.offset(), Optional.of(mark))
+                            : entry);
             }
         } catch (JsonParseException e) {
             faults.add(file + ": line " + number + " is not a line of a journal; it was passed over");
@@ -141,7 +140,8 @@ public final class Journal {
 
     Entry intend(Intent intent) throws IOException {
         if (unsettled.isPresent()) {
-            throw new IllegalStateException("not settled yet: " + unsettled.get().intent().id());
+            throw new IllegalStateException(
+                    "not settled yet: " + unsettled.get().intent().id());
         }
         Entry entry = new Entry(intent, lines.append(form.of(intent)), Optional.empty());
         unsettled = Optional.of(entry);

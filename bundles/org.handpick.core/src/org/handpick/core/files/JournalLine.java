@@ -65,8 +65,12 @@ final class JournalLine {
             }
             return new Content.Intended(new Intent(
                     text(line, "intent"), Instant.parse(text(line, "at")), line.getAsJsonObject("what"), steps));
-        } catch (IllegalStateException | IllegalArgumentException | NullPointerException | DateTimeException
-                | ClassCastException | UnsupportedOperationException e) {
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | NullPointerException
+                | DateTimeException
+                | ClassCastException
+                | UnsupportedOperationException e) {
             throw new JsonParseException("not a line of a journal", e);
         }
     }
@@ -122,12 +126,13 @@ final class JournalLine {
             case "move" -> new FileStep.Move(path(json, "from"), path(json, "to"), stamp(json));
             case "trash" -> new FileStep.Trash(path(json, "file"), slot(json), stamp(json));
             case "restore" -> new FileStep.Restore(slot(json), path(json, "file"), stamp(json));
-            case "append" -> new FileStep.Append(
-                    path(json, "log"),
-                    text(json, "header"),
-                    text(json, "text"),
-                    text(json, "marker"),
-                    json.get("from").getAsLong());
+            case "append" ->
+                new FileStep.Append(
+                        path(json, "log"),
+                        text(json, "header"),
+                        text(json, "text"),
+                        text(json, "marker"),
+                        json.get("from").getAsLong());
             default -> throw new JsonParseException("an unknown step: " + json);
         };
     }

@@ -69,7 +69,8 @@ public final class DiscoverSets implements Operation<Discovery> {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String path = file.toString();
-                    if (isImage(path.substring(path.lastIndexOf(file.getFileSystem().getSeparator()) + 1))) {
+                    if (isImage(
+                            path.substring(path.lastIndexOf(file.getFileSystem().getSeparator()) + 1))) {
                         images.add(new ImageRef(path.substring(rootLength).replace('\\', '/')));
                         if (images.size() % REPORT_EVERY == 0) {
                             progress.advance(REPORT_EVERY);

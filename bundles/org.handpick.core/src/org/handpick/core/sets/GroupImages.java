@@ -56,7 +56,8 @@ public final class GroupImages implements Operation<Discovery> {
             if (apart.isPresent()) {
                 leaveOut(image, apart.get());
             } else {
-                folders.computeIfAbsent(image.folder(), folder -> new ArrayList<>()).add(image);
+                folders.computeIfAbsent(image.folder(), folder -> new ArrayList<>())
+                        .add(image);
             }
         }
         return folders;
@@ -123,13 +124,17 @@ public final class GroupImages implements Operation<Discovery> {
         record Taken(ImageRef image, LocalDateTime at) {}
         List<Taken> taken = new ArrayList<>(folder.size());
         for (ImageRef image : folder) {
-            by.times().of(image).ifPresentOrElse(
-                    at -> taken.add(new Taken(image, at)), () -> leaveOut(image, Reason.NO_TIME));
+            by.times()
+                    .of(image)
+                    .ifPresentOrElse(at -> taken.add(new Taken(image, at)), () -> leaveOut(image, Reason.NO_TIME));
         }
         taken.sort(Comparator.comparing(Taken::at).thenComparing(Taken::image));
         List<ImageRef> burst = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
-            if (i > 0 && Duration.between(taken.get(i - 1).at(), taken.get(i).at()).compareTo(by.gap()) > 0) {
+            if (i > 0
+                    && Duration.between(taken.get(i - 1).at(), taken.get(i).at())
+                                    .compareTo(by.gap())
+                            > 0) {
                 add(burst, by);
                 burst = new ArrayList<>();
             }
@@ -143,7 +148,8 @@ public final class GroupImages implements Operation<Discovery> {
         folder.stream().sorted().forEach(image -> {
             Matcher matcher = by.pattern().matcher(image.fileName());
             if (matcher.find() && matcher.group(ByPattern.GROUP) != null) {
-                named.computeIfAbsent(matcher.group(ByPattern.GROUP), name -> new ArrayList<>()).add(image);
+                named.computeIfAbsent(matcher.group(ByPattern.GROUP), name -> new ArrayList<>())
+                        .add(image);
             } else {
                 leaveOut(image, Reason.NO_MATCH);
             }

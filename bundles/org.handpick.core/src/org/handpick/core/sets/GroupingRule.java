@@ -27,8 +27,7 @@ public sealed interface GroupingRule {
         public static final ByStage DEFAULT =
                 new ByStage(StageLadder.DEFAULT, 2, Optional.of(Duration.ofMinutes(5)), LOOKAHEAD, false);
 
-        public static final ByStage COMPATIBLE =
-                new ByStage(StageLadder.DEFAULT, 2, Optional.empty(), LOOKAHEAD, true);
+        public static final ByStage COMPATIBLE = new ByStage(StageLadder.DEFAULT, 2, Optional.empty(), LOOKAHEAD, true);
 
         public ByStage {
             Objects.requireNonNull(ladder);
@@ -74,8 +73,8 @@ public sealed interface GroupingRule {
         public ByPattern {
             notNegative("the fewest images of a set", minSize);
             if (!pattern.namedGroups().containsKey(GROUP)) {
-                throw new IllegalArgumentException(
-                        "the pattern " + pattern + " has no group named set; write (?<set>…) around what names the set");
+                throw new IllegalArgumentException("the pattern " + pattern
+                        + " has no group named set; write (?<set>…) around what names the set");
             }
         }
     }

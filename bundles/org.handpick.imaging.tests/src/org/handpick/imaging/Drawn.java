@@ -1,0 +1,68 @@
+package org.handpick.imaging;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** Real image files for tests, drawn here. */
+final class Drawn {
+    private static final int MARK = 24;
+
+    private Drawn() {}
+
+    /** A picture in which every pixel tells where it is, smooth enough for JPEG: red grows to the right, green downward. */
+    static BufferedImage gradient(int width, int height, int type) {
+        BufferedImage image = new BufferedImage(width, height, type);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int blue = x < MARK && y < MARK ? 255 : 40;
+                image.setRGB(x, y, 0xFF000000 | x * 255 / width << 16 | y * 255 / height << 8 | blue);
+            }
+        }
+        return image;
+    }
+
+    static Path write(BufferedImage image, String format, Path file) throws IOException {
+        if (!ImageIO.write(image, format, file.toFile())) {
+            throw new IOException("ImageIO writes no " + format);
+        }
+        return file;
+    }
+
+    /** A JPEG with an EXIF orientation and a comment. */
+    static Path jpeg(int width, int height, int orientation, Path file) throws IOException {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        ImageIO.write(gradient(width, height, BufferedImage.TYPE_INT_RGB), "jpeg", plain);
+        byte[] comment = "drawn for a test".getBytes(StandardCharsets.UTF_8);
+        ByteBuffer joined = ByteBuffer.allocate(plain.size() + 200);
+        joined.put(plain.toByteArray(), 0, 2);
+        byte[] exif = exif(orientation);
+        joined.putShort((short) 0xFFE1).putShort((short) (exif.length + 2)).put(exif);
+        joined.putShort((short) 0xFFFE).putShort((short) (comment.length + 2)).put(comment);
+        joined.put(plain.toByteArray(), 2, plain.size() - 2);
+        byte[] bytes = new byte[joined.position()];
+        joined.flip().get(bytes);
+        Files.write(file, bytes);
+        return file;
+    }
+
+    /** EXIF 2.3, big-endian: one IFD with the tag Orientation. */
+    private static byte[] exif(int orientation) {
+        return ByteBuffer.allocate(32)
+                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
+                .putInt(0)
+                .array();
+    }
+}
