@@ -26,7 +26,8 @@ public record SelectCropRow(
         List<LoggedImage> images,
         Optional<Keeper> keeper,
         Instant timestamp,
-        LogEvent event) {
+        LogEvent event)
+        implements DecisionRow {
     private static final List<String> COLUMNS = columnNames();
 
     /** @throws UntrueRow naming the column that would say something untrue */
@@ -69,7 +70,7 @@ public record SelectCropRow(
         return keeper.map(kept -> images.get(kept.index()).path());
     }
 
-    /** The record as RFC 4180 text, line end included, to be encoded in UTF-8. */
+    @Override
     public String csv() {
         RecordText text = new RecordText();
         text.add(sessionId);

@@ -27,7 +27,8 @@ public record SelectionOnlyRow(
         Optional<String> chosenPath,
         List<String> rejectedPaths,
         Instant timestamp,
-        LogEvent event) {
+        LogEvent event)
+        implements DecisionRow {
     private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final List<String> COLUMNS = columnNames();
 
@@ -63,7 +64,7 @@ public record SelectionOnlyRow(
         return RecordText.of(COLUMNS);
     }
 
-    /** The record as RFC 4180 text, line end included, to be encoded in UTF-8. */
+    @Override
     public String csv() {
         RecordText text = new RecordText();
         text.add(sessionId);

@@ -1,14 +1,12 @@
 package org.handpick.traininglog.check;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.core.sets.SetId;
+import org.handpick.traininglog.DecisionRow;
 import org.handpick.traininglog.Keeper;
-import org.handpick.traininglog.LogEvent;
 import org.handpick.traininglog.LoggedImage;
 import org.handpick.traininglog.SelectCropRow;
 import org.handpick.traininglog.reading.LogRecord;
@@ -49,26 +47,23 @@ final class CropTrainingRules implements RowRules {
     }
 
     /**
-     * A row that was judged mendable, as a set of one image. The format names neither session nor set: the project is
+     * A set of one image. The format names neither session nor set: the project is
      * the session and the folder, and the set is called as the multi-crop tool would have called it.
      */
-    static SelectCropRow mended(LogRecord row, Instant time, String eventId) {
+    @Override
+    public Optional<DecisionRow> mended(LogRecord row) {
         String project = row.field(1);
         String name = row.field(2);
-        ImageSize size = new ImageSize(value(row.integer(7)), value(row.integer(8)));
+        ImageSize size = new ImageSize(row.integer(7).orElseThrow(), row.integer(8).orElseThrow());
         int dot = name.lastIndexOf('.');
-        return new SelectCropRow(
+        return Optional.of(new SelectCropRow(
                 project,
                 new SetId(project + "_" + (dot > 0 ? name.substring(0, dot) : name)),
                 project,
                 List.of(new LoggedImage(
                         project + "/" + name, CanonicalName.stage(name).orElse("unknown"), size)),
                 Optional.of(new Keeper(0, RawBox.read(row, 3).orElseThrow().normalised(size))),
-                time,
-                LogEvent.of(eventId));
-    }
-
-    private static int value(OptionalInt number) {
-        return number.orElseThrow();
+                RowRules.knownTime(row.field(0)),
+                RowRules.importedEvent(row)));
     }
 }

@@ -16,6 +16,11 @@ import org.handpick.traininglog.reading.LogRecord;
 
 /** The columns that our logs end with, from the field {@code at} of a row on. */
 record EventColumns(int at) {
+    /** Of our select and crop log. */
+    static final EventColumns OF_SELECT_CROP = new EventColumns(27);
+    /** Of our selection log. */
+    static final EventColumns OF_SELECTION = new EventColumns(5);
+
     private static final double LONGEST_MILLIS = 1e15;
 
     /** Names what is wrong with the event of a set of {@code images}. */
@@ -39,6 +44,11 @@ record EventColumns(int at) {
 
     boolean isUndo(LogRecord row) {
         return !row.isEmpty(at + 1);
+    }
+
+    /** The event that an undo takes back. */
+    String undone(LogRecord row) {
+        return row.field(at + 1);
     }
 
     /** Stands for the event's id, or for the undone one's, equal for equal ids. */

@@ -2,9 +2,12 @@ package org.handpick.traininglog.check;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.handpick.traininglog.DecisionRow;
+import org.handpick.traininglog.LogEvent;
 import org.handpick.traininglog.reading.LogFormat;
 import org.handpick.traininglog.reading.LogRecord;
 
@@ -14,7 +17,7 @@ sealed interface RowRules permits CropTrainingRules, PlainRules, SelectCropRules
     static RowRules of(LogFormat format, int columns) {
         return switch (format) {
             case SELECT_CROP -> new SelectCropRules(columns, Optional.empty());
-            case HANDPICK_SELECT_CROP -> new SelectCropRules(columns, Optional.of(new EventColumns(27)));
+            case HANDPICK_SELECT_CROP -> new SelectCropRules(columns, Optional.of(EventColumns.OF_SELECT_CROP));
             case SELECTION_ONLY -> SelectionRules.earlier();
             case HANDPICK_SELECTION_ONLY -> SelectionRules.ours(columns);
             case ANOMALY_CASES -> SelectionRules.anomalies();
@@ -28,6 +31,15 @@ sealed interface RowRules permits CropTrainingRules, PlainRules, SelectCropRules
 
     /** Adds to {@code faults} what is wrong with {@code row}, which is whole and text. */
     void judge(LogRecord row, Set<Fault> faults);
+
+    /**
+     * The row judged last in our columns, where the format holds decisions.
+     *
+     * @param row was judged mendable, or set apart
+     */
+    default Optional<DecisionRow> mended(LogRecord row) {
+        return Optional.empty();
+    }
 
     /** What the rows so far say. */
     default Census census() {
@@ -64,6 +76,19 @@ sealed interface RowRules permits CropTrainingRules, PlainRules, SelectCropRules
                 yield Optional.empty();
             }
         };
+    }
+
+    /** The event of a row of the earlier scripts, which have none: made from its bytes, so the same at every reading. */
+    static LogEvent importedEvent(LogRecord row) {
+        return LogEvent.of("imported-" + HexFormat.of().toHexDigits(row.hash()));
+    }
+
+    /** The time of a row that was judged to have one. */
+    static Instant knownTime(String text) {
+        if (LogTime.parse(text) instanceof LogTime.Known(Instant instant)) {
+            return instant;
+        }
+        throw new IllegalArgumentException("a row without a time was judged mendable: " + text);
     }
 
     /** Whether rows with these faults can still be written by repair. */

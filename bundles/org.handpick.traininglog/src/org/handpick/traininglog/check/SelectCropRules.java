@@ -12,8 +12,8 @@ import org.handpick.core.crop.ImageSize;
 import org.handpick.core.crop.PixelBox;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.traininglog.DecisionRow;
 import org.handpick.traininglog.Keeper;
-import org.handpick.traininglog.LogEvent;
 import org.handpick.traininglog.LoggedImage;
 import org.handpick.traininglog.SelectCropRow;
 import org.handpick.traininglog.reading.LogFormat;
@@ -180,8 +180,9 @@ final class SelectCropRules implements RowRules {
         }
     }
 
-    /** The row judged last, which was mendable or set apart, in our columns and with its crop in the original. */
-    SelectCropRow mended(LogRecord row, Instant time, String eventId) {
+    /** Its crop is the crop's place in the original, also where it was made on an already cropped file. */
+    @Override
+    public Optional<DecisionRow> mended(LogRecord row) {
         int images = row.integer(3).orElseThrow();
         List<LoggedImage> logged = new ArrayList<>();
         for (int i = 0; i < images; i++) {
@@ -189,14 +190,14 @@ final class SelectCropRules implements RowRules {
                     row.integer(path(i) + 2).orElseThrow(), row.integer(path(i) + 3).orElseThrow());
             logged.add(new LoggedImage(row.field(path(i)), row.field(path(i) + 1), size));
         }
-        return new SelectCropRow(
+        return Optional.of(new SelectCropRow(
                 row.field(0),
                 new SetId(row.field(1)),
                 row.field(2),
                 logged,
                 crop.map(box -> new Keeper(row.integer(4).orElseThrow(), box)),
-                time,
-                event.map(columnsOfEvent -> columnsOfEvent.read(row)).orElseGet(() -> LogEvent.of(eventId)));
+                RowRules.knownTime(row.field(10)),
+                event.map(columnsOfEvent -> columnsOfEvent.read(row)).orElseGet(() -> RowRules.importedEvent(row))));
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.handpick.traininglog.check;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
-import org.handpick.traininglog.LogEvent;
+import org.handpick.traininglog.DecisionRow;
 import org.handpick.traininglog.SelectionOnlyRow;
 import org.handpick.traininglog.reading.LogRecord;
 
@@ -32,7 +31,7 @@ final class SelectionRules implements RowRules {
     }
 
     static SelectionRules ours(int columns) {
-        return new SelectionRules(columns, 2, 3, 4, Optional.of(new EventColumns(5)));
+        return new SelectionRules(columns, 2, 3, 4, Optional.of(EventColumns.OF_SELECTION));
     }
 
     static SelectionRules anomalies() {
@@ -80,18 +79,14 @@ final class SelectionRules implements RowRules {
         }
     }
 
-    /** A row that was judged mendable, in our columns. */
-    SelectionOnlyRow mended(LogRecord row, Instant when, String eventId) {
-        return new SelectionOnlyRow(
+    @Override
+    public Optional<DecisionRow> mended(LogRecord row) {
+        return Optional.of(new SelectionOnlyRow(
                 row.field(0),
                 new SetId(row.field(1)),
                 Optional.of(row.field(chosen)).filter(path -> !path.isEmpty()),
                 PathList.parse(row.field(rejected)).orElseThrow().paths(),
-                when,
-                event.map(columnsOfEvent -> columnsOfEvent.read(row)).orElseGet(() -> LogEvent.of(eventId)));
-    }
-
-    int timeField() {
-        return time;
+                RowRules.knownTime(row.field(time)),
+                event.map(columnsOfEvent -> columnsOfEvent.read(row)).orElseGet(() -> RowRules.importedEvent(row))));
     }
 }

@@ -60,6 +60,16 @@ public enum LogFormat {
         return description;
     }
 
+    /** Whether its rows are decisions with crops, so that they can be read as rows of our select and crop log. */
+    public boolean hasCrops() {
+        return this == HANDPICK_SELECT_CROP || this == SELECT_CROP || this == CROP_TRAINING;
+    }
+
+    /** Whether its rows are decisions without crops, so that they can be read as rows of our selection log. */
+    public boolean hasSelections() {
+        return this == HANDPICK_SELECTION_ONLY || this == SELECTION_ONLY || this == ANOMALY_CASES;
+    }
+
     /** What the first record of a file says about the file. */
     record Detected(LogFormat format, List<String> columns, boolean isHeader) {}
 

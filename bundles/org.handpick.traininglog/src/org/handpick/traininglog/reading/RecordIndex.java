@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.handpick.core.Progress;
 import org.handpick.traininglog.UnreadableLog;
 
@@ -16,6 +17,8 @@ import org.handpick.traininglog.UnreadableLog;
  */
 public final class RecordIndex {
     private static final int FIRST_ROOM = 1 << 10;
+    /** Rows between two looks at the progress, less one. */
+    private static final int STEP = 0xFFF;
 
     private final Path log;
     private final FileChannel file;
@@ -50,12 +53,12 @@ public final class RecordIndex {
     }
 
     /**
-     * Indexes a log that is open.
+     * The index of a log that is open, with its format and no rows yet.
      *
      * @param file stays open as long as rows are asked for; the caller closes it
      * @throws UnreadableLog when the disk refuses
      */
-    public static RecordIndex of(Path log, FileChannel file, Progress progress) {
+    public static RecordIndex of(Path log, FileChannel file) {
         try {
             RecordStream records = new RecordStream(file, 0);
             if (!records.advance() || records.provisional()) {
@@ -64,17 +67,21 @@ public final class RecordIndex {
             LogFormat.Detected first =
                     LogFormat.detect(new LogRecord(0, records.offset(), records.bytes(), records.whole()));
             long begin = first.isHeader() ? records.nextOffset() : records.offset();
-            return new RecordIndex(log, file, first.format(), first.columns(), new long[0], 0, begin, 0)
-                    .extended(progress);
+            return new RecordIndex(log, file, first.format(), first.columns(), new long[0], 0, begin, 0);
         } catch (IOException e) {
             throw new UnreadableLog(log, e);
         }
     }
 
-    /** This index with the rows that came since. Reads only what is new. */
-    public RecordIndex extended(Progress progress) {
+    /**
+     * This index with the rows that came since. Reads only what is new.
+     *
+     * @param most how many rows it is to know at most
+     */
+    public RecordIndex extended(int most, Progress progress) {
         if (columns.isEmpty() && end == 0) {
-            return begun(progress);
+            RecordIndex begun = of(log, file);
+            return begun.columns.isEmpty() ? this : begun.extended(most, progress);
         }
         try {
             long from = settledRows < rows ? offsets[settledRows] : end;
@@ -85,7 +92,7 @@ public final class RecordIndex {
             int settled = -1;
             long reached = from;
             long told = from;
-            while (records.advance()) {
+            while (count < most && records.advance()) {
                 if (records.provisional()) {
                     if (!records.ended()) {
                         break; // the last row is still being written
@@ -97,7 +104,7 @@ public final class RecordIndex {
                 }
                 grown[count++] = records.offset();
                 reached = records.nextOffset();
-                if ((count & 0xFFF) == 0) {
+                if ((count & STEP) == 0) {
                     progress.check();
                     progress.advance(reached - told);
                     told = reached;
@@ -111,14 +118,7 @@ public final class RecordIndex {
         }
     }
 
-    private RecordIndex begun(Progress progress) {
-        try {
-            return file.size() == 0 ? this : of(log, file, progress);
-        } catch (IOException e) {
-            throw new UnreadableLog(log, e);
-        }
-    }
-
+    /** What the header, or the shape of the first row, says the log is. */
     public LogFormat format() {
         return format;
     }
@@ -166,5 +166,36 @@ public final class RecordIndex {
         RecordBounds bounds = new RecordBounds();
         bounds.find(bytes, 0, bytes.length, true);
         return new LogRecord(index + 1L, from, Arrays.copyOf(bytes, bounds.end), bounds.whole);
+    }
+
+    /**
+     * Reads rows one after the other, which is many times faster than one by one.
+     *
+     * @param from the first, from 0
+     * @param to the one after the last
+     * @throws UnreadableLog when the disk refuses, or the log was cut since it was indexed
+     */
+    public void read(int from, int to, Consumer<LogRecord> reader, Progress progress) {
+        Objects.checkFromToIndex(from, to, rows);
+        if (from == to) {
+            return;
+        }
+        try {
+            RecordStream records = new RecordStream(file, offsets[from]);
+            int row = from;
+            while (row < to && records.advance() && records.offset() == offsets[row]) {
+                reader.accept(new LogRecord(row + 1L, offsets[row], records.bytes(), records.whole()));
+                row++;
+                if ((row & STEP) == 0) {
+                    progress.check();
+                    progress.advance(STEP);
+                }
+            }
+            for (; row < to; row++) { // what was appended since let the stream see the last rows otherwise
+                reader.accept(record(row));
+            }
+        } catch (IOException e) {
+            throw new UnreadableLog(log, e);
+        }
     }
 }
