@@ -1,9 +1,10 @@
 package org.handpick.traininglog.check;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,24 +25,23 @@ record PathList(List<String> paths, boolean python) {
     }
 
     private static Optional<PathList> json(String text) {
-        // The parser is lenient and takes single quotes too; those are Python's.
-        if (text.indexOf('\'') >= 0 && text.indexOf('"') < 0) {
-            return Optional.empty();
-        }
+        JsonReader reader = new JsonReader(new StringReader(text));
+        reader.setStrictness(Strictness.STRICT); // others take single quotes too, and those are Python's
+        List<String> paths = new ArrayList<>();
         try {
-            if (!(JsonParser.parseString(text) instanceof JsonArray array)) {
-                return Optional.empty();
-            }
-            List<String> paths = new ArrayList<>();
-            for (JsonElement path : array) {
-                if (!path.isJsonPrimitive() || !path.getAsJsonPrimitive().isString()) {
+            reader.beginArray();
+            while (reader.hasNext()) {
+                if (reader.peek() != JsonToken.STRING) {
                     return Optional.empty();
                 }
-                paths.add(path.getAsString());
+                paths.add(reader.nextString());
             }
-            return Optional.of(new PathList(paths, text.startsWith("['") || text.contains(", '")));
-        } catch (JsonParseException e) {
-            return Optional.empty();
+            reader.endArray();
+            return reader.peek() == JsonToken.END_DOCUMENT
+                    ? Optional.of(new PathList(paths, false))
+                    : Optional.empty();
+        } catch (IOException | IllegalStateException e) {
+            return Optional.empty(); // no JSON list; perhaps Python's
         }
     }
 

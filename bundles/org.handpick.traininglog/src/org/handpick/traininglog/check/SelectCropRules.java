@@ -151,7 +151,7 @@ final class SelectCropRules implements RowRules {
         } else if (!path.equals(row.field(path(chosen)))) {
             faults.add(Fault.CHOSEN_PATH_DIFFERS);
         }
-        if (event.isEmpty() && !CanonicalName.is(path)) {
+        if (event.isEmpty() && !path.isBlank() && !CanonicalName.is(path)) {
             faults.add(Fault.NONCANONICAL_NAME);
         }
         Optional<ImageSize> size = Sizes.read(row, path(chosen) + 2, faults);

@@ -38,8 +38,9 @@ final class HealthWatch {
         if (rows > judged) {
             long[] grown = Arrays.copyOf(faults, rows);
             faults = grown;
-            snapshot.read(judged, row -> take(row, grown), progress);
             settled = snapshot.index().map(RecordIndex::settledRows).orElse(0);
+            progress.begin("Checking " + log.getFileName(), rows - judged);
+            snapshot.read(judged, row -> take(row, grown), progress);
         }
         LogReport report = inspector.report(log);
         return new LogHealth(report, generation, faults, judged);
