@@ -3,7 +3,7 @@ package org.handpick.imaging;
 import java.nio.file.Path;
 
 /** An image file that cannot be shown. The file is left where it is. The message is a sentence for a person. */
-public abstract sealed class UnreadableImage extends RuntimeException {
+public abstract sealed class UnreadableImage extends ImagingFailure {
     private static final long serialVersionUID = 1;
 
     private final transient Path file;

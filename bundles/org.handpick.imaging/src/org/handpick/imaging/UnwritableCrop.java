@@ -3,7 +3,7 @@ package org.handpick.imaging;
 import java.nio.file.Path;
 
 /** A crop that could not be written. Nothing is left of it. */
-public final class UnwritableCrop extends RuntimeException {
+public final class UnwritableCrop extends ImagingFailure {
     private static final long serialVersionUID = 1;
 
     UnwritableCrop(Path target, Throwable cause) {

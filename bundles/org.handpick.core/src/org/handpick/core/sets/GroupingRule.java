@@ -2,6 +2,7 @@ package org.handpick.core.sets;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,11 @@ import java.util.regex.Pattern;
 public sealed interface GroupingRule {
     /** The fewest images that make a set; 0 is the same as 1. */
     int minSize();
+
+    /** The order of images, and so of sets by their first. */
+    default Comparator<ImageRef> order() {
+        return Comparator.naturalOrder();
+    }
 
     /**
      * Nearest stage upward: a set begins at an image and takes the nearest higher stage that follows, again and again.
@@ -34,6 +40,12 @@ public sealed interface GroupingRule {
             notNegative("the fewest images of a set", minSize);
             notNegative("the lookahead", lookahead);
             gap = gap.filter(Duration::isPositive);
+        }
+
+        @Override
+        public Comparator<ImageRef> order() {
+            return Comparator.comparing((ImageRef image) -> ImageName.of(image, ladder), ImageName.ORDER)
+                    .thenComparing(ImageRef::folder);
         }
 
         public ByStage withMinSize(int images) {

@@ -1,0 +1,10 @@
+package org.handpick.imaging;
+
+/** Something could not be done with an image file. The message is a sentence for a person and names the file. */
+public abstract sealed class ImagingFailure extends RuntimeException permits UnreadableImage, UnwritableCrop {
+    private static final long serialVersionUID = 1;
+
+    ImagingFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
