@@ -14,7 +14,12 @@ class OperationRowTest {
     @Test
     void a_line_counts_and_lists_images_only() {
         OperationRow row = new OperationRow(
-                "20260203_040500", TIME, FileOperation.SEND_TO_TRASH, "/lib/a", Optional.empty(), List.of("1.png", "2.png"));
+                "20260203_040500",
+                TIME,
+                FileOperation.SEND_TO_TRASH,
+                "/lib/a",
+                Optional.empty(),
+                List.of("1.png", "2.png"));
 
         assertEquals(
                 "{\"type\":\"file_operation\",\"script\":\"handpick\",\"session_id\":\"20260203_040500\","
@@ -35,7 +40,8 @@ class OperationRowTest {
     @Test
     void a_line_without_images_is_refused() {
         UntrueRow refusal = assertThrows(
-                UntrueRow.class, () -> new OperationRow("s", TIME, FileOperation.CROP, "/a", Optional.empty(), List.of()));
+                UntrueRow.class,
+                () -> new OperationRow("s", TIME, FileOperation.CROP, "/a", Optional.empty(), List.of()));
 
         assertEquals("file_count", refusal.column());
     }

@@ -55,7 +55,8 @@ class RotateOperationsLogTest {
 
     @Test
     void dirty_lines_do_not_hide_the_day() throws IOException {
-        Files.writeString(log, "{\"timestamp\":null}\n" + OLD + "[]\n{\"time\n{\"timestamp\":{}}\n{\"timestamp\":\"soon\"}\n\n");
+        Files.writeString(
+                log, "{\"timestamp\":null}\n" + OLD + "[]\n{\"time\n{\"timestamp\":{}}\n{\"timestamp\":\"soon\"}\n\n");
 
         assertInstanceOf(Rotation.Rotated.class, rotate());
     }

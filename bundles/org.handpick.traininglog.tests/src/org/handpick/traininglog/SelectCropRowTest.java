@@ -55,6 +55,13 @@ class SelectCropRowTest {
     }
 
     @Test
+    void a_row_is_what_can_be_read_back() {
+        assertEquals(
+                Instant.parse("2026-02-03T04:05:06.007008Z"),
+                kept(0, CropBox.FULL).timestamp());
+    }
+
+    @Test
     void all_rejected_is_index_minus_one_with_an_empty_box() {
         SelectCropRow row = row(List.of(FIRST, SECOND), Optional.empty(), EVENT);
 
@@ -97,16 +104,35 @@ class SelectCropRowTest {
         refuses("image_1_path", FIRST.path(), () -> row(List.of(FIRST, FIRST), Optional.empty(), EVENT));
         refuses("image_0_path", " ", () -> row(List.of(image(" ")), Optional.empty(), EVENT));
         refuses("image_0_path", "\ud800.png", () -> row(List.of(image("\ud800.png")), Optional.empty(), EVENT));
+        refuses(
+                "session_id",
+                "\0",
+                () -> new SelectCropRow("\0", new SetId("t"), "", List.of(FIRST), Optional.empty(), TIME, EVENT));
         refuses("event_id", "", () -> LogEvent.of(""));
         refuses("undoes", "e1", () -> EVENT.undo("e1"));
-        refuses("decision_ms", "-1", () -> new LogEvent(
-                "e", Optional.empty(), List.of(), Optional.empty(), Optional.of(Duration.ofMillis(-1))));
+        refuses(
+                "decision_ms",
+                "-1",
+                () -> new LogEvent(
+                        "e", Optional.empty(), List.of(), Optional.empty(), Optional.of(Duration.ofMillis(-1))));
         refuses("shown_order", "[0, 0]", () -> row(List.of(FIRST, SECOND), Optional.empty(), shown(List.of(0, 0))));
         refuses("shown_order", "[0]", () -> row(List.of(FIRST, SECOND), Optional.empty(), shown(List.of(0))));
-        refuses("suggested_index", "2", () -> row(List.of(FIRST, SECOND), Optional.empty(), new LogEvent(
-                "e", Optional.empty(), List.of(), Optional.of(new Suggestion(2, Optional.empty(), true)), Optional.empty())));
-        refuses("timestamp", "-1000000000-01-01T00:00:00Z", () -> new SelectCropRow(
-                "s", new SetId("t"), "", List.of(FIRST), Optional.empty(), Instant.MIN, EVENT));
+        refuses(
+                "suggested_index",
+                "2",
+                () -> row(
+                        List.of(FIRST, SECOND),
+                        Optional.empty(),
+                        new LogEvent(
+                                "e",
+                                Optional.empty(),
+                                List.of(),
+                                Optional.of(new Suggestion(2, Optional.empty(), true)),
+                                Optional.empty())));
+        refuses(
+                "timestamp",
+                "-1000000000-01-01T00:00:00Z",
+                () -> new SelectCropRow("s", new SetId("t"), "", List.of(FIRST), Optional.empty(), Instant.MIN, EVENT));
     }
 
     private static LogEvent shown(List<Integer> order) {
@@ -123,10 +149,12 @@ class SelectCropRowTest {
     @Test
     void a_selection_lists_the_rejected_as_json() {
         LoggedImage odd = image("a/say \"hi\", <b>é.png");
-        SelectionOnlyRow row = row(List.of(FIRST, odd, SECOND), Optional.of(new Keeper(0, CropBox.FULL)), EVENT).selectionOnly();
+        SelectionOnlyRow row = row(List.of(FIRST, odd, SECOND), Optional.of(new Keeper(0, CropBox.FULL)), EVENT)
+                .selectionOnly();
 
         assertTrue(
-                row.csv().contains(",\"[\"\"a/say \\\"\"hi\\\"\", <b>é.png\"\",\"\"" + SECOND.path() + "\"\"]\",2026"), row.csv());
+                row.csv().contains(",\"[\"\"a/say \\\"\"hi\\\"\", <b>é.png\"\",\"\"" + SECOND.path() + "\"\"]\",2026"),
+                row.csv());
         assertTrue(SelectionOnlyRow.header().startsWith("session_id,set_id,chosen_path,neg_paths,timestamp,event_id,"));
     }
 }

@@ -99,7 +99,8 @@ public record SelectCropRow(
 
     /** The same event for the log that knows no crops. */
     public SelectionOnlyRow selectionOnly() {
-        List<String> rejected = new ArrayList<>(images.stream().map(LoggedImage::path).toList());
+        List<String> rejected =
+                new ArrayList<>(images.stream().map(LoggedImage::path).toList());
         chosenPath().ifPresent(rejected::remove);
         return new SelectionOnlyRow(sessionId, setId, chosenPath(), rejected, timestamp, event);
     }

@@ -82,8 +82,7 @@ public record SelectionOnlyRow(
     }
 
     private static List<String> columnNames() {
-        List<String> names =
-                new ArrayList<>(List.of("session_id", "set_id", "chosen_path", "neg_paths", "timestamp"));
+        List<String> names = new ArrayList<>(List.of("session_id", "set_id", "chosen_path", "neg_paths", "timestamp"));
         names.addAll(LogEvent.COLUMNS);
         return List.copyOf(names);
     }

@@ -29,7 +29,8 @@ class CheckLogTest {
     private static final String SELECTIONS = "session_id,set_id,chosen_path,neg_paths,timestamp\r\n";
     private static final String CROPS =
             "timestamp,project_id,filename,crop_x1,crop_y1,crop_x2,crop_y2,width,height\r\n";
-    private static final String CROP = "2025-10-08T18:47:32Z,p,20250705_230713_stage2_upscaled.png,0.1,0,0.9,1,10,10\r\n";
+    private static final String CROP =
+            "2025-10-08T18:47:32Z,p,20250705_230713_stage2_upscaled.png,0.1,0,0.9,1,10,10\r\n";
 
     @TempDir
     Path folder;
@@ -57,10 +58,13 @@ class CheckLogTest {
                 wrong("long_row", row("a", "0.1,0.1,0.9,0.9").replace("\r\n", ",,,,\r\n")),
                 wrong("malformed_row", row("a", "0.1,0.1,0.9,0.9").replace("\r\n", ",\r\n")),
                 wrong("malformed_row", "half,a,row\r\n"),
+                wrong("malformed_row", "nine,fields,without,stage,x1,y1,x2,y2,20250705_230713\r\n"),
                 wrong("repeated_header", EARLIER_HEADER),
                 wrong("cut_row", "2025-10-08 14:46:56,a,cr"),
                 wrong("cut_row", GOOD.strip()),
-                wrong("shifted_row made_up_box", "20251020_extraction,crop,crop/a.png,stage2,0,0,1,1,20250705_230713\r\n"),
+                wrong(
+                        "shifted_row made_up_box",
+                        "20251020_extraction,crop,crop/a.png,stage2,0,0,1,1,20250705_230713\r\n"),
                 wrong("shifted_row", "s,crop,crop/a.png,stage2,0,0,1,1,20250705_230713,,,,,,,,,,\r\n"),
                 wrong("made_up_box", row("a", "0,0,1,1").replace("2025-10-08 14:46:56", "20251020_extraction")),
                 wrong("missing_id", GOOD.replace("2025-10-08 14:46:56", " ")),
@@ -105,7 +109,9 @@ class CheckLogTest {
 
     private static Set<Fault> faults(String keys) {
         EnumSet<Fault> faults = EnumSet.noneOf(Fault.class);
-        Arrays.stream(keys.split(" ")).filter(k -> !k.isEmpty()).forEach(k -> faults.add(Fault.valueOf(k.toUpperCase())));
+        Arrays.stream(keys.split(" "))
+                .filter(k -> !k.isEmpty())
+                .forEach(k -> faults.add(Fault.valueOf(k.toUpperCase())));
         return faults;
     }
 
@@ -149,6 +155,11 @@ class CheckLogTest {
         LogReport report = check(EARLIER_HEADER, row("a", "0.5,0.1,0.5,0.9"), GOOD);
 
         assertEquals(Set.of(Fault.DEGENERATE_BOX), report.faults().keySet());
+
+        String rejected = row("a", ",,,").replaceFirst(",1,0,[^,]*,", ",1,-1,,");
+        LogReport rejections = check(EARLIER_HEADER, rejected.replace(Logs.TIME, "soon"), rejected);
+
+        assertEquals(Set.of(Fault.BAD_TIME), rejections.faults().keySet());
     }
 
     @Test
@@ -163,7 +174,9 @@ class CheckLogTest {
     void time_that_goes_back_is_worth_knowing() {
         String earlier = row("b", "0.1,0.1,0.9,0.9").replace("T18:", "T17:");
 
-        assertEquals(Map.of(Fault.TIME_GOES_BACK, new FaultCount(1, List.of(2L))), check(EARLIER_HEADER, GOOD, earlier).faults());
+        assertEquals(
+                Map.of(Fault.TIME_GOES_BACK, new FaultCount(1, List.of(2L))),
+                check(EARLIER_HEADER, GOOD, earlier).faults());
     }
 
     @Test
@@ -183,8 +196,10 @@ class CheckLogTest {
         SelectCropRow kept = Logs.ours(1, 4, 2, new CropBox(0.1, 0.1, 0.7, 0.7));
         SelectCropRow rejected = Logs.ours(2, 2, -1, CropBox.FULL);
         LogReport crops = check(SelectCropRow.header(), kept.csv(), rejected.csv());
-        LogReport selections =
-                check(SelectionOnlyRow.header(), kept.selectionOnly().csv(), rejected.selectionOnly().csv());
+        LogReport selections = check(
+                SelectionOnlyRow.header(),
+                kept.selectionOnly().csv(),
+                rejected.selectionOnly().csv());
 
         assertEquals(Map.of(), crops.faults());
         assertEquals(2, crops.valid());
@@ -200,12 +215,21 @@ class CheckLogTest {
         SelectCropRow again = Logs.ours(1, 2, 1, new CropBox(0, 0, 1, 0.5));
         String csv = again.csv().replace(",e1,", ",e9,");
 
-        assertEquals(0, check(SelectCropRow.header(), first.csv(), undo.csv(), csv).count(Fault.REPEATED_SET));
+        assertEquals(
+                0, check(SelectCropRow.header(), first.csv(), undo.csv(), csv).count(Fault.REPEATED_SET));
         assertEquals(1, check(SelectCropRow.header(), first.csv(), csv).count(Fault.REPEATED_SET));
         assertEquals(1, check(SelectCropRow.header(), undo.csv()).count(Fault.UNKNOWN_UNDO));
         assertEquals(
                 1,
-                check(SelectCropRow.header(), first.csv(), undo.csv(), undo.csv().replace(",u1,", ",u2,"))
+                check(SelectCropRow.header(), first.csv(), undo.csv().replace(",u1,e1,", ",u1,e7,"))
+                        .count(Fault.UNKNOWN_UNDO));
+        assertEquals(
+                1,
+                check(
+                                SelectCropRow.header(),
+                                first.csv(),
+                                undo.csv(),
+                                undo.csv().replace(",u1,", ",u2,"))
                         .count(Fault.UNKNOWN_UNDO));
     }
 
@@ -226,7 +250,10 @@ class CheckLogTest {
                 csv.replace(",1500,1\r\n", ",1500,\r\n"))) {
             assertEquals(1, check(SelectCropRow.header(), bad).count(Fault.BAD_EVENT), bad);
         }
-        assertEquals(1, check(SelectCropRow.header(), csv.replace(",1500,1\r\n", ",1500,2\r\n")).count(Fault.NEWER_SCHEMA));
+        assertEquals(
+                1,
+                check(SelectCropRow.header(), csv.replace(",1500,1\r\n", ",1500,2\r\n"))
+                        .count(Fault.NEWER_SCHEMA));
     }
 
     @Test
@@ -240,16 +267,22 @@ class CheckLogTest {
         assertEquals(Set.of(Fault.BAD_LIST), checkList("p/b.png"));
         assertEquals(Set.of(Fault.BAD_LIST), checkList("['p/b.png"));
         assertEquals(Set.of(Fault.BAD_LIST), checkList("[1]"));
+        assertEquals(Set.of(Fault.BAD_LIST), checkList("['p/b.png'; 'p/c.png']"));
         assertEquals(Set.of(Fault.BAD_LIST), checkList(""));
         assertEquals(Set.of(Fault.REPEATED_PATH), checkList("[\"\"p/a.png\"\"]"));
-        assertEquals(Set.of(Fault.MISSING_PATH), check(SELECTIONS, good.replace("p/a.png", "")).faults().keySet());
-        assertEquals(Set.of(Fault.MALFORMED_ROW), check(SELECTIONS, "s,g\r\n").faults().keySet());
         assertEquals(
-                1, check(SELECTIONS, good, good.replace("a.png", "c.png")).count(Fault.REPEATED_SET));
+                Set.of(Fault.MISSING_PATH),
+                check(SELECTIONS, good.replace("p/a.png", "")).faults().keySet());
+        assertEquals(
+                Set.of(Fault.MALFORMED_ROW),
+                check(SELECTIONS, "s,g\r\n").faults().keySet());
+        assertEquals(1, check(SELECTIONS, good, good.replace("a.png", "c.png")).count(Fault.REPEATED_SET));
     }
 
     private Set<Fault> checkList(String list) {
-        return check(SELECTIONS, "s,g1,p/a.png,\"" + list + "\"," + Logs.TIME + "\r\n").faults().keySet();
+        return check(SELECTIONS, "s,g1,p/a.png,\"" + list + "\"," + Logs.TIME + "\r\n")
+                .faults()
+                .keySet();
     }
 
     @Test
@@ -265,17 +298,27 @@ class CheckLogTest {
     @Test
     void faults_of_crop_training_rows_are_named() {
         assertEquals(Map.of(), check(CROPS, CROP).faults());
-        assertEquals(Set.of(Fault.ZERO_SIZE), check(CROPS, CROP.replace(",10,10", ",0,10")).faults().keySet());
-        assertEquals(Set.of(Fault.PIXEL_BOX), check(CROPS, CROP.replace("0.1,0,0.9,1", "1,0,9,10")).faults().keySet());
-        assertEquals(Set.of(Fault.MISSING_ID), check(CROPS, CROP.replace(",p,", ",,")).faults().keySet());
-        assertEquals(Set.of(Fault.MALFORMED_ROW), check(CROPS, CROP.replace(",p,", ",p,q,")).faults().keySet());
+        assertEquals(
+                Set.of(Fault.ZERO_SIZE),
+                check(CROPS, CROP.replace(",10,10", ",0,10")).faults().keySet());
+        assertEquals(
+                Set.of(Fault.PIXEL_BOX),
+                check(CROPS, CROP.replace("0.1,0,0.9,1", "1,0,9,10")).faults().keySet());
+        assertEquals(
+                Set.of(Fault.MISSING_ID),
+                check(CROPS, CROP.replace(",p,", ",,")).faults().keySet());
+        assertEquals(
+                Set.of(Fault.MALFORMED_ROW),
+                check(CROPS, CROP.replace(",p,", ",p,q,")).faults().keySet());
     }
 
     @Test
     void logs_without_decisions_are_held_to_their_shape() {
         assertEquals(
                 Set.of(Fault.NAIVE_TIME),
-                check("session_id,set_id,directory,chosen_path,chosen_stage,timestamp,note,mtime\r\n", "s,g,d,d/a.png,stage2,20250705_230713,,\r\n")
+                check(
+                                "session_id,set_id,directory,chosen_path,chosen_stage,timestamp,note,mtime\r\n",
+                                "s,g,d,d/a.png,stage2,20250705_230713,,\r\n")
                         .faults()
                         .keySet());
         assertEquals(

@@ -64,7 +64,10 @@ public final class Logs {
                 new LogEvent(
                         "e" + number,
                         Optional.empty(),
-                        IntStream.range(0, images).map(i -> images - 1 - i).boxed().toList(),
+                        IntStream.range(0, images)
+                                .map(i -> images - 1 - i)
+                                .boxed()
+                                .toList(),
                         Optional.of(new Suggestion(images - 1, Optional.of(new CropBox(0.1, 0, 0.9, 0.5)), true)),
                         Optional.of(Duration.ofMillis(1500))));
     }

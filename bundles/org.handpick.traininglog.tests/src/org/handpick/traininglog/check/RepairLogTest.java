@@ -118,7 +118,9 @@ class RepairLogTest {
         PixelBox placed = new PixelBox(150, 260, 650, 460);
         assertEquals(
                 List.of(placed, placed),
-                rows(recrops).stream().map(row -> box(row).on(new ImageSize(1000, 800))).toList());
+                rows(recrops).stream()
+                        .map(row -> box(row).on(new ImageSize(1000, 800)))
+                        .toList());
     }
 
     @Test
@@ -150,7 +152,9 @@ class RepairLogTest {
 
             RepairReport report = repair(text.toString());
 
-            long dropped = report.dropped().values().stream().mapToLong(Long::longValue).sum();
+            long dropped = report.dropped().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
             assertEquals(report.rows(), report.written() + dropped, "seed " + seed);
             Path apart = folder.resolve("out" + round + ".recrops.csv");
             for (Path output : Files.exists(apart) ? List.of(out, apart) : List.of(out)) {
@@ -173,7 +177,8 @@ class RepairLogTest {
 
     @Test
     void our_own_log_comes_back_as_it_was() throws IOException {
-        String rows = Logs.ours(1, 3, 1, new CropBox(0.1, 0.2, 0.7, 0.8)).csv() + Logs.ours(2, 2, -1, CropBox.FULL).csv();
+        String rows = Logs.ours(1, 3, 1, new CropBox(0.1, 0.2, 0.7, 0.8)).csv()
+                + Logs.ours(2, 2, -1, CropBox.FULL).csv();
 
         repair(SelectCropRow.header(), rows);
 

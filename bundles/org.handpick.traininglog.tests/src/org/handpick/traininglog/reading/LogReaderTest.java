@@ -81,8 +81,10 @@ class LogReaderTest {
         List<LogRecord> records = read("\uFEFF" + HEADER + "a,1\n\r\n\nb,2\r\nc,3\rd,\"x\r\ny\"\r\r\n");
 
         assertEquals(
-                List.of(List.of("a", "1"), List.of("b", "2"), List.of("c", "3"), List.of("d", "x\r\ny")), fields(records));
-        assertEquals(List.of(1L, 2L, 3L, 4L), records.stream().map(LogRecord::row).toList());
+                List.of(List.of("a", "1"), List.of("b", "2"), List.of("c", "3"), List.of("d", "x\r\ny")),
+                fields(records));
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L), records.stream().map(LogRecord::row).toList());
         assertTrue(records.stream().allMatch(LogRecord::whole));
     }
 
@@ -93,7 +95,8 @@ class LogReaderTest {
         List<List<String>> rows = fields(read(bytes));
         for (int cut = HEADER.length(); cut < bytes.length; cut++) {
             List<LogRecord> left = read(Arrays.copyOf(bytes, cut));
-            List<List<String>> whole = fields(left.stream().filter(LogRecord::whole).toList());
+            List<List<String>> whole =
+                    fields(left.stream().filter(LogRecord::whole).toList());
             long torn = left.stream().filter(record -> !record.whole()).count();
 
             assertEquals(rows.subList(0, whole.size()), whole, "cut at " + cut);
@@ -106,9 +109,12 @@ class LogReaderTest {
         List<LogRecord> open = read(HEADER + "a,\"open\r\nb,2\r\nc,3\r\n");
         List<LogRecord> closedByTheNext = read(HEADER + "a,\"open\r\nb,\"2\"\r\nc,3\r\n");
 
-        assertEquals(List.of(false, true, true), open.stream().map(LogRecord::whole).toList());
+        assertEquals(
+                List.of(false, true, true), open.stream().map(LogRecord::whole).toList());
         assertEquals(List.of("b", "2"), open.get(1).fields());
-        assertEquals(List.of(false, true, true), closedByTheNext.stream().map(LogRecord::whole).toList());
+        assertEquals(
+                List.of(false, true, true),
+                closedByTheNext.stream().map(LogRecord::whole).toList());
         assertEquals(List.of("b", "2"), closedByTheNext.get(1).fields());
     }
 
@@ -152,6 +158,7 @@ class LogReaderTest {
                 Arguments.of(LogFormat.SELECT_CROP, "s,t,d,1,0,d/a.png,0,0,1,1,2025-10-05T01:24:18Z,d/a.png,x,9,9\n"),
                 Arguments.of(LogFormat.SELECT_CROP, "s,d,d/a.png,stage2,0,0,1,1,20250705_230713\n"),
                 Arguments.of(LogFormat.SELECTION_ONLY, HEADER),
+                Arguments.of(LogFormat.SELECTION_ONLY, "\uFEFF" + HEADER),
                 Arguments.of(
                         LogFormat.CROP_TRAINING,
                         "timestamp,project_id,filename,crop_x1,crop_y1,crop_x2,crop_y2,width,height\n"),
@@ -187,25 +194,31 @@ class LogReaderTest {
     void a_log_that_is_not_there_is_named() {
         Path missing = folder.resolve("missing.csv");
 
-        assertTrue(assertThrows(UnreadableLog.class, () -> LogReader.open(missing)).getMessage().contains("missing.csv"));
+        assertTrue(assertThrows(UnreadableLog.class, () -> LogReader.open(missing))
+                .getMessage()
+                .contains("missing.csv"));
     }
 
     @Test
     void numbers_are_read_as_java_reads_them_and_nothing_else_is_a_number() throws IOException {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        List<String> numbers = new ArrayList<>(List.of("0", "-0.0", "1.", ".5", "+3", "1e3", "1E-4", "0.1", "123456789012345678901"));
-        IntStream.range(0, 2000).forEach(i -> numbers.add(switch (i % 4) {
-            case 0 -> String.valueOf(random.nextDouble());
-            case 1 -> String.valueOf(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
-            case 2 -> String.valueOf(random.nextInt());
-            default -> String.valueOf(random.nextLong() / 1000.0);
-        }));
+        List<String> numbers =
+                new ArrayList<>(List.of("0", "-0.0", "1.", ".5", "+3", "1e3", "1E-4", "0.1", "123456789012345678901"));
+        IntStream.range(0, 2000)
+                .forEach(i -> numbers.add(
+                        switch (i % 4) {
+                            case 0 -> String.valueOf(random.nextDouble());
+                            case 1 -> String.valueOf(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
+                            case 2 -> String.valueOf(random.nextInt());
+                            default -> String.valueOf(random.nextLong() / 1000.0);
+                        }));
         LogRecord record = read(HEADER + String.join(",", numbers) + "\n").getFirst();
         for (int i = 0; i < numbers.size(); i++) {
             assertEquals(Double.parseDouble(numbers.get(i)), record.number(i).getAsDouble(), "seed " + seed);
         }
-        LogRecord none = read(HEADER + "NaN,Infinity,0x1p3,1f,1d,,-,.,e5,1e,1e+,1 ,12a,1e999,\"\"\n").getFirst();
+        LogRecord none = read(HEADER + "NaN,Infinity,0x1p3,1f,1d,,-,.,e5,1e,1e+,1 ,12a,1e999,\"\"\n")
+                .getFirst();
         for (int i = 0; i < none.size(); i++) {
             assertTrue(none.number(i).isEmpty(), none.field(i));
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,9 @@ class LogTableTest {
     }
 
     private static List<String> sets(LogSnapshot snapshot) {
-        return IntStream.range(0, snapshot.rows()).mapToObj(i -> snapshot.record(i).field(1)).toList();
+        return IntStream.range(0, snapshot.rows())
+                .mapToObj(i -> snapshot.record(i).field(1))
+                .toList();
     }
 
     @Test
@@ -111,6 +114,21 @@ class LogTableTest {
     }
 
     @Test
+    void a_row_with_a_line_end_in_quotes_may_be_seen_half_written() throws IOException {
+        append(SelectCropRow.header() + row(1));
+        String csv = row(2).replace("t_2", "\"t\r\n2\"");
+        int half = csv.indexOf("2\"");
+        append(csv.substring(0, half));
+        refresh();
+        table.health(Progress.NONE);
+        append(csv.substring(half) + row(3));
+
+        assertEquals(List.of("t_1", "t\r\n2", "t_3"), sets(refresh()));
+        assertEquals(3, table.health(Progress.NONE).report().valid());
+        assertEquals(Map.of(), table.health(Progress.NONE).report().faults());
+    }
+
+    @Test
     void the_index_has_the_rows_that_a_reader_reads() throws IOException {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
@@ -125,7 +143,8 @@ class LogTableTest {
             try (LogReader reader = LogReader.open(log)) {
                 for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                     if (row[0] < snapshot.rows()) {
-                        assertEquals(next.get().fields(), snapshot.record(row[0]).fields(), "seed " + seed);
+                        assertEquals(
+                                next.get().fields(), snapshot.record(row[0]).fields(), "seed " + seed);
                     }
                     row[0]++;
                 }
@@ -165,10 +184,11 @@ class LogTableTest {
     @Test
     void a_log_that_was_rewritten_and_is_longer_is_opened_anew() throws IOException {
         append(SelectCropRow.header() + row(1));
-        refresh();
+        long generation = refresh().generation();
         Files.writeString(log, SelectCropRow.header() + row(5) + row(6) + row(7));
 
         assertEquals(List.of("t_5", "t_6", "t_7"), sets(refresh()));
+        assertNotEquals(generation, refresh().generation());
     }
 
     @Test
@@ -202,8 +222,18 @@ class LogTableTest {
         };
 
         assertThrows(Cancelled.class, () -> table.health(stopped));
-        assertEquals(9000, table.health(Progress.NONE).report().rows());
-        assertEquals(9000, table.health(Progress.NONE).report().valid());
+        append(row(9000));
+        refresh();
+        long[] left = {0};
+        LogHealth health = table.health(new Progress() {
+            @Override
+            public void begin(String what, long total) {
+                left[0] = total;
+            }
+        });
+
+        assertEquals(9001, health.report().valid());
+        assertTrue(left[0] < 6000, "judged " + left[0] + " rows after the stop");
     }
 
     @Test
@@ -248,10 +278,12 @@ class LogTableTest {
         assertArrayEquals(new int[] {2, 3}, arrange(new RowFilter.HasText("T_3"), Optional.empty()));
         assertArrayEquals(new int[] {2}, arrange(new RowFilter.ColumnIs("set_id", "t_3"), Optional.empty()));
         assertArrayEquals(new int[] {2}, arrange(new RowFilter.HasFault(health, Fault.ZERO_SIZE), Optional.empty()));
+        assertArrayEquals(new int[] {2}, arrange(new RowFilter.IsInvalid(health), Optional.empty()));
         assertArrayEquals(
                 new int[] {3},
                 arrange(
-                        new RowFilter.All(List.of(new RowFilter.HasText("t_3"), new RowFilter.ColumnIs("directory", "31"))),
+                        new RowFilter.All(
+                                List.of(new RowFilter.HasText("t_3"), new RowFilter.ColumnIs("directory", "31"))),
                         Optional.of(new RowOrder("timestamp", true))));
     }
 
@@ -272,6 +304,7 @@ class LogTableTest {
                 + Logs.ours(1, 2, 0, new CropBox(0, 0, 0.5, 0.5)).csv()
                 + Logs.ours(2, 2, 0, new CropBox(0.25, 0, 0.75, 1)).csv()
                 + Logs.ours(3, 2, 0, new CropBox(0.5, 0.25, 1, 0.75)).csv()
+                + Logs.ours(5, 2, 0, new CropBox(0.75, 0.75, 1, 1)).csv()
                 + Logs.ours(4, 2, 0, CropBox.FULL).csv()
                 + Logs.ours(3600, 2, -1, BOX).csv()
                 + undone.csv()
@@ -281,20 +314,22 @@ class LogTableTest {
         LogStatistics statistics = new MeasureLog(log, zone).run(Progress.NONE);
 
         ZonedDateTime five = ZonedDateTime.of(2026, 1, 1, 5, 0, 0, 0, zone);
-        assertEquals(Map.of(five, 4L, five.plusHours(1), 1L), statistics.perHour());
+        assertEquals(Map.of(five, 5L, five.plusHours(1), 1L), statistics.perHour());
         assertEquals(1, statistics.uncropped());
         assertEquals(1, statistics.rejectedSets());
         LogStatistics.Crops crops = statistics.crops().orElseThrow();
-        assertEquals(3, crops.count());
-        assertEquals(new LogStatistics.Spread(0.25, 0.25), crops.left());
-        assertEquals(new LogStatistics.Spread(1.0 / 3, 0.25), crops.area());
-        assertEquals(0.75, crops.bottom().median());
+        assertEquals(4, crops.count());
+        assertEquals(new LogStatistics.Spread(0.375, 0.375), crops.left());
+        assertEquals(new LogStatistics.Spread(0.265625, 0.25), crops.area());
+        assertEquals(0.875, crops.bottom().median());
     }
 
     @Test
     void a_log_without_crops_has_no_box_statistics() throws IOException {
         append(SelectCropRow.header());
 
-        assertEquals(Optional.empty(), new MeasureLog(log, ZoneId.of("UTC")).run(Progress.NONE).crops());
+        assertEquals(
+                Optional.empty(),
+                new MeasureLog(log, ZoneId.of("UTC")).run(Progress.NONE).crops());
     }
 }

@@ -54,7 +54,8 @@ final class CropTrainingRules implements RowRules {
     public Optional<DecisionRow> mended(LogRecord row) {
         String project = row.field(1);
         String name = row.field(2);
-        ImageSize size = new ImageSize(row.integer(7).orElseThrow(), row.integer(8).orElseThrow());
+        ImageSize size =
+                new ImageSize(row.integer(7).orElseThrow(), row.integer(8).orElseThrow());
         int dot = name.lastIndexOf('.');
         return Optional.of(new SelectCropRow(
                 project,

@@ -84,7 +84,9 @@ record EventColumns(int at) {
     }
 
     private static List<Integer> order(String text) {
-        return Stream.of(text).filter(t -> !t.isEmpty()).flatMap(t -> Arrays.stream(t.split(" ")))
+        return Stream.of(text)
+                .filter(t -> !t.isEmpty())
+                .flatMap(t -> Arrays.stream(t.split(" ")))
                 .map(Integer::valueOf)
                 .toList();
     }

@@ -26,7 +26,9 @@ sealed interface LogTime {
             if (text.length() > 10 && text.endsWith("Z") && text.charAt(10) == 'T') {
                 return new Known(Instant.parse(text));
             }
-            String iso = text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
+            String iso = text.length() > 10 && text.charAt(10) == ' '
+                    ? text.substring(0, 10) + 'T' + text.substring(11)
+                    : text;
             boolean offset = iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
             if (offset) {
                 return new Known(OffsetDateTime.parse(iso).toInstant());

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.handpick.traininglog.UnwritableLog;
 
 /**
- * A log that is being made: it gets its name when it is whole, and never one that is taken. On one thread. Closed before
- * {@link #finish()}, nothing of it is left.
+ * A log that is being made: it gets its name when it is whole, and never one that is taken. On one thread. Closed
+ * before {@link #finish()}, nothing of it is left.
  */
 final class NewLog implements AutoCloseable {
     private final Path target;

@@ -21,7 +21,8 @@ record PathList(List<String> paths, boolean python) {
 
     /** Empty where {@code text} is neither. */
     static Optional<PathList> parse(String text) {
-        return json(text).or(() -> python(text)).filter(list -> list.paths().stream().noneMatch(String::isBlank));
+        return json(text).or(() -> python(text)).filter(list -> list.paths().stream()
+                .noneMatch(String::isBlank));
     }
 
     private static Optional<PathList> json(String text) {
@@ -37,9 +38,7 @@ record PathList(List<String> paths, boolean python) {
                 paths.add(reader.nextString());
             }
             reader.endArray();
-            return reader.peek() == JsonToken.END_DOCUMENT
-                    ? Optional.of(new PathList(paths, false))
-                    : Optional.empty();
+            return reader.peek() == JsonToken.END_DOCUMENT ? Optional.of(new PathList(paths, false)) : Optional.empty();
         } catch (IOException | IllegalStateException e) {
             return Optional.empty(); // no JSON list; perhaps Python's
         }

@@ -74,7 +74,8 @@ public final class ReadDecisions implements Operation<RepairReport> {
 
         @Override
         public void take(DecisionRow row) {
-            boolean inForce = row.event().undoes().isEmpty() && !undone.contains(row.event().id());
+            boolean inForce = row.event().undoes().isEmpty()
+                    && !undone.contains(row.event().id());
             if (inForce && row instanceof SelectCropRow decision) {
                 reader.accept(decision);
             }

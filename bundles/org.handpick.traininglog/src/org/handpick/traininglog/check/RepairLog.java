@@ -50,8 +50,8 @@ public final class RepairLog implements Operation<RepairReport> {
         }
         try (NewLog repaired = NewLog.at(out);
                 Recrops recrops = new Recrops(recrops())) {
-            RepairReport report = new Mending(in)
-                    .into(new Outputs(repaired, recrops), "Repairing " + in.getFileName(), progress);
+            RepairReport report =
+                    new Mending(in).into(new Outputs(repaired, recrops), "Repairing " + in.getFileName(), progress);
             recrops.finish();
             repaired.finish();
             return report;

@@ -62,23 +62,24 @@ sealed interface RowRules permits CropTrainingRules, PlainRules, SelectCropRules
     /** Reads a time and names what is wrong with it. */
     static Optional<Instant> time(String text, Set<Fault> faults) {
         return switch (LogTime.parse(text)) {
-            case LogTime.Known(Instant instant) when instant.isBefore(Instant.EPOCH) -> {
+            case LogTime.Known(Instant instant)
+            when instant.isBefore(Instant.EPOCH) -> {
                 faults.add(Fault.BAD_TIME);
                 yield Optional.empty();
             }
             case LogTime.Known(Instant instant) -> Optional.of(instant);
-            case LogTime.Naive naive -> {
+            case LogTime.Naive _ -> {
                 faults.add(Fault.NAIVE_TIME);
                 yield Optional.empty();
             }
-            case LogTime.Unreadable none -> {
+            case LogTime.Unreadable _ -> {
                 faults.add(Fault.BAD_TIME);
                 yield Optional.empty();
             }
         };
     }
 
-    /** The event of a row of the earlier scripts, which have none: made from its bytes, so the same at every reading. */
+    /** The event of a row of the earlier scripts, which has none: made from its bytes, the same at every reading. */
     static LogEvent importedEvent(LogRecord row) {
         return LogEvent.of("imported-" + HexFormat.of().toHexDigits(row.hash()));
     }

@@ -187,7 +187,8 @@ final class SelectCropRules implements RowRules {
         List<LoggedImage> logged = new ArrayList<>();
         for (int i = 0; i < images; i++) {
             ImageSize size = new ImageSize(
-                    row.integer(path(i) + 2).orElseThrow(), row.integer(path(i) + 3).orElseThrow());
+                    row.integer(path(i) + 2).orElseThrow(),
+                    row.integer(path(i) + 3).orElseThrow());
             logged.add(new LoggedImage(row.field(path(i)), row.field(path(i) + 1), size));
         }
         return Optional.of(new SelectCropRow(

@@ -57,15 +57,17 @@ final class SetHistory {
             return box;
         }
         PixelBox placed = new PixelBox(
-                frame.left() + box.left(), frame.top() + box.top(), frame.left() + box.right(), frame.top() + box.bottom());
+                frame.left() + box.left(),
+                frame.top() + box.top(),
+                frame.left() + box.right(),
+                frame.top() + box.bottom());
         faults.add(placed.equals(frame) ? Fault.RECROP_WHOLE : Fault.RECROP_INSIDE);
         sets.cropped(set, placed);
         return placed;
     }
 
     /** The set of the row; -1 for an undo. */
-    private int enter(
-            LogRecord row, long bySession, long byImage, Optional<EventColumns> event, Set<Fault> faults) {
+    private int enter(LogRecord row, long bySession, long byImage, Optional<EventColumns> event, Set<Fault> faults) {
         int found = sets.find(bySession);
         if (found < 0) {
             found = sets.find(byImage);

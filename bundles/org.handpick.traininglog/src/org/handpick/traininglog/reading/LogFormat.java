@@ -124,7 +124,8 @@ public enum LogFormat {
     }
 
     private static boolean begins(List<String> header, List<String> columns) {
-        return header.size() >= columns.size() && header.subList(0, columns.size()).equals(columns);
+        return header.size() >= columns.size()
+                && header.subList(0, columns.size()).equals(columns);
     }
 
     private static List<String> selectCropColumns(int images) {

@@ -12,8 +12,7 @@ import java.util.OptionalInt;
 
 /** One record of a log: text fields, decoded when asked for. Immutable. */
 public final class LogRecord {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final long row;

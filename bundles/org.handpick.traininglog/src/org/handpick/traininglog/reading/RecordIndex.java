@@ -111,8 +111,7 @@ public final class RecordIndex {
                 }
             }
             progress.advance(reached - told);
-            return new RecordIndex(
-                    log, file, format, columns, grown, count, reached, settled < 0 ? count : settled);
+            return new RecordIndex(log, file, format, columns, grown, count, reached, settled < 0 ? count : settled);
         } catch (IOException e) {
             throw new UnreadableLog(log, e);
         }

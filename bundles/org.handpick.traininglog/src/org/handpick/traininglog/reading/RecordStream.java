@@ -91,7 +91,8 @@ final class RecordStream {
             start = 0;
         }
         if (limit == buffer.length) {
-            buffer = Arrays.copyOf(buffer, buffer.length < RecordBounds.LONGEST ? buffer.length * 2 : buffer.length + 1);
+            buffer =
+                    Arrays.copyOf(buffer, buffer.length < RecordBounds.LONGEST ? buffer.length * 2 : buffer.length + 1);
         }
         int read = file.read(ByteBuffer.wrap(buffer, limit, buffer.length - limit), base + limit);
         if (read < 0) {

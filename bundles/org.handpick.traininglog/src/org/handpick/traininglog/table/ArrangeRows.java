@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
-import org.handpick.traininglog.reading.LogRecord;
 
 /**
  * Filters and sorts the rows of a snapshot. Reads the log once where it must; while sorting it holds the distinct texts
@@ -51,7 +50,8 @@ public final class ArrangeRows implements Operation<LogView> {
                 },
                 progress);
         return new LogView(
-                snapshot, column < 0 ? shown.inLogOrder() : shown.sorted(order.get().descending()));
+                snapshot,
+                column < 0 ? shown.inLogOrder() : shown.sorted(order.get().descending()));
     }
 
     /** Rows, and for sorting the number of each one's text among the distinct texts. */

@@ -115,10 +115,7 @@ public final class LogTable implements AutoCloseable {
     }
 
     private boolean isSameFile(RecordIndex known) throws IOException {
-        return Files.exists(log)
-                && key().equals(fileKey)
-                && files.getLast().size() >= known.end()
-                && Arrays.equals(tail(known.end()), tail);
+        return Files.exists(log) && key().equals(fileKey) && Arrays.equals(tail(known.end()), tail);
     }
 
     /** Names the file itself, whatever its path; empty on file systems that have no such thing. */

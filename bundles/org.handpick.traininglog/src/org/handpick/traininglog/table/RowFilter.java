@@ -52,6 +52,14 @@ public sealed interface RowFilter {
         }
     }
 
+    /** Rows that are not valid as they stand, as far as {@code health} knows. */
+    record IsInvalid(LogHealth health) implements RowFilter {
+        @Override
+        public boolean shows(LogRecord row, List<String> columns) {
+            return health.faults((int) row.row() - 1).stream().anyMatch(Fault::invalidates);
+        }
+    }
+
     /** Rows that all of {@code filters} show. */
     record All(List<RowFilter> filters) implements RowFilter {
         public All {
