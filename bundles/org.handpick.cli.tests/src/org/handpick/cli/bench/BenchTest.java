@@ -1,0 +1,126 @@
+package org.handpick.cli.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.handpick.cli.Outcome;
+import org.handpick.cli.Terminal;
+import org.handpick.cli.Terminal.Ran;
+import org.handpick.core.Progress;
+import org.handpick.core.crop.ImageSize;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchTest {
+    @TempDir
+    Path folder;
+
+    private record Counting(AtomicReference<Path> used) implements Bench {
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public String summary() {
+            return "Counts its runs.";
+        }
+
+        @Override
+        public List<Figure> run(Path folder, int runs, Progress progress) {
+            try {
+                Files.writeString(folder.resolve("input"), "x");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            used.set(folder);
+            return List.of(new Figure("counted", 1.5, "ms", runs));
+        }
+    }
+
+    private Ran run(AtomicReference<Path> used, Object... words) {
+        return Terminal.with(folder, new RunBench(List.of(new Counting(used)))).run(words);
+    }
+
+    @Test
+    void figures_are_printed_one_a_line_and_the_inputs_are_removed() {
+        AtomicReference<Path> used = new AtomicReference<>();
+
+        Ran ran = run(used, "bench", "counting", "--runs", "7", "--json");
+
+        assertEquals(
+                "{\"bench\":\"counting\",\"metric\":\"counted\",\"value\":1.5,\"unit\":\"ms\",\"n\":7}\n", ran.out());
+        assertTrue(Files.notExists(used.get()));
+    }
+
+    @Test
+    void a_bench_of_the_workbench_needs_a_display() {
+        Ran ran = run(new AtomicReference<>(), "bench", "scroll", "--json");
+
+        assertEquals(Outcome.WRONG_USE, ran.outcome());
+        assertEquals("the bench scroll belongs to the workbench and needs a display\n", ran.err());
+    }
+
+    @Test
+    void an_unknown_bench_is_wrong_use() {
+        assertEquals(
+                "there is no bench jump; there are counting\n",
+                run(new AtomicReference<>(), "bench", "jump").err());
+    }
+
+    @Test
+    void every_bench_measures_something_real() {
+        for (Bench bench : List.of(
+                new OpenBench(40),
+                new LogBench(50),
+                new CropBench(new ImageSize(64, 64)),
+                new ThumbnailsBench(3, new ImageSize(64, 64)))) {
+            Ran ran = Terminal.with(folder, new RunBench(List.of(bench)))
+                    .run("bench", bench.name(), "--runs", "1", "--json");
+
+            assertEquals(Outcome.DONE, ran.outcome(), ran.err());
+            for (JsonObject figure : ran.json()) {
+                assertEquals(List.of("bench", "metric", "value", "unit", "n"), List.copyOf(figure.keySet()));
+                assertTrue(figure.get("value").getAsDouble() > 0, figure::toString);
+            }
+        }
+    }
+
+    @Test
+    void medians_and_percentiles_are_those_of_the_sorted_times() {
+        Times five = Times.of(Stream.of(5, 1, 4, 2, 3).map(Duration::ofMillis).toList());
+        Times four = Times.of(Stream.of(4, 1, 2, 3).map(Duration::ofMillis).toList());
+
+        assertEquals(3, five.median());
+        assertEquals(2.5, four.median());
+        assertEquals(5, five.percentile(95));
+        assertEquals(4, five.percentile(80));
+        assertEquals(1, five.percentile(0));
+    }
+
+    @Test
+    void a_peer_that_is_not_installed_takes_no_part() {
+        List<Figure> figures = Contest.medians(new Contest()
+                .ours("ours", () -> {})
+                .peer("none", new Peer("no-such-program", "no-such-program"))
+                .run(1, Progress.NONE));
+
+        assertEquals(
+                List.of("ours_median"), figures.stream().map(Figure::metric).toList());
+    }
+
+    @Test
+    void a_peer_that_fails_ends_the_bench() {
+        assertThrows(Peer.PeerFailed.class, new Peer("sh", "exit 3")::run);
+    }
+}

@@ -1,0 +1,137 @@
+package org.handpick.cli.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.handpick.cli.Outcome;
+import org.handpick.cli.Terminal;
+import org.handpick.cli.Terminal.Ran;
+import org.handpick.core.crop.CropBox;
+import org.handpick.core.crop.ImageSize;
+import org.handpick.core.sets.SetId;
+import org.handpick.traininglog.Keeper;
+import org.handpick.traininglog.LogEvent;
+import org.handpick.traininglog.LoggedImage;
+import org.handpick.traininglog.SelectCropRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogCommandsTest {
+    private static final String TRUE_ROW = new SelectCropRow(
+                    "session",
+                    new SetId("t_000000000001"),
+                    "",
+                    List.of(new LoggedImage(
+                            "20250101_000000_stage1_generated.png", "stage1_generated", new ImageSize(100, 200))),
+                    Optional.of(new Keeper(0, new CropBox(0.1, 0.1, 0.9, 0.9))),
+                    Instant.parse("2025-01-01T00:00:00Z"),
+                    LogEvent.of("e1"))
+            .csv();
+
+    @TempDir
+    Path folder;
+
+    private Ran run(Object... words) {
+        return Terminal.with(folder).run(words);
+    }
+
+    private Path log(String name, String... records) throws IOException {
+        return Files.writeString(folder.resolve(name), SelectCropRow.header() + String.join("", records));
+    }
+
+    @Test
+    void a_log_without_faults_is_checked_with_exit_code_0() throws IOException {
+        Path log = log("log.csv", TRUE_ROW);
+
+        Ran ran = run("log", "check", log, "--json");
+
+        assertEquals("{\"file\":\"" + log + "\",\"rows\":1,\"valid\":1,\"faults\":{}}\n", ran.out());
+        assertEquals("", ran.err());
+        assertEquals(Outcome.DONE, ran.outcome());
+    }
+
+    @Test
+    void each_fault_is_counted_and_its_rows_are_named_on_standard_error() throws IOException {
+        Path log = log(
+                "log.csv", TRUE_ROW, TRUE_ROW, TRUE_ROW.replace(",100,", ",0,").replace("e1", "e2"));
+
+        Ran ran = run("log", "check", log, "--json");
+
+        assertEquals(
+                "{\"file\":\"" + log
+                        + "\",\"rows\":3,\"valid\":1,\"faults\":{\"zero_size\":1,\"duplicate_row\":1,\"repeated_set\":1}}\n",
+                ran.out());
+        assertTrue(ran.err().contains(log + ": zero_size in 1 rows (3): "), ran.err());
+        assertTrue(ran.err().contains(log + ": duplicate_row in 1 rows (2): "), ran.err());
+        assertEquals(Outcome.PROBLEMS, ran.outcome());
+    }
+
+    @Test
+    void what_is_only_worth_knowing_is_no_problem() throws IOException {
+        Path log = log("log.csv", TRUE_ROW.replace("0.1,0.1,0.9,0.9", "0.0,0.0,1.0,1.0"));
+
+        Ran ran = run("log", "check", log, "--json");
+
+        assertEquals(1, ran.onlyJson().getAsJsonObject("faults").get("full_box").getAsInt(), ran.out());
+        assertEquals(Outcome.DONE, ran.outcome());
+        assertTrue(ran.err().contains("full_box"), ran.err());
+    }
+
+    @Test
+    void a_log_that_is_not_there_does_not_stop_the_others() throws IOException {
+        Path log = log("log.csv", TRUE_ROW);
+
+        Ran ran = run("log", "check", folder.resolve("none.csv"), log, "--json");
+
+        assertEquals(log.toString(), ran.onlyJson().get("file").getAsString());
+        assertTrue(ran.err().contains("none.csv"), ran.err());
+        assertEquals(Outcome.PROBLEMS, ran.outcome());
+    }
+
+    @Test
+    void a_repaired_log_has_no_faults() throws IOException {
+        Path log = log(
+                "log.csv",
+                TRUE_ROW.replace("0.1,0.1,0.9,0.9", "10,20,90,180"),
+                TRUE_ROW.replace("t_000000000001", "t_000000000002")
+                        .replace("e1", "e2")
+                        .replace(",100,", ",0,"));
+        Path out = folder.resolve("out.csv");
+
+        Ran ran = run("log", "repair", log, "--out", out, "--json");
+
+        assertEquals(
+                "{\"rows\":2,\"written\":1,\"repaired\":{\"pixel_box\":1},\"dropped\":{\"zero_size\":1}}\n", ran.out());
+        assertEquals(Outcome.DONE, ran.outcome());
+        assertEquals(Outcome.DONE, run("log", "check", out).outcome());
+    }
+
+    @Test
+    void no_file_is_overwritten() throws IOException {
+        Path log = log("log.csv", TRUE_ROW);
+        Path out = Files.writeString(folder.resolve("out.csv"), "precious");
+
+        Ran ran = run("log", "repair", log, "--out", out, "--json");
+
+        assertEquals(Outcome.FAILED, ran.outcome());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains("out.csv"), ran.err());
+        assertEquals("precious", Files.readString(out));
+    }
+
+    @Test
+    void a_file_that_is_no_log_is_refused() throws IOException {
+        Path log = Files.writeString(folder.resolve("notes.txt"), "milk\nbread\n");
+
+        Ran ran = run("log", "repair", log, "--out", folder.resolve("out.csv"));
+
+        assertEquals(Outcome.FAILED, ran.outcome());
+        assertTrue(Files.notExists(folder.resolve("out.csv")));
+    }
+}

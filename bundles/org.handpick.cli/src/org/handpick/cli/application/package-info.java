@@ -1,0 +1,2 @@
+/** How the platform starts the command line: the application {@code org.handpick.cli.application}. */
+package org.handpick.cli.application;

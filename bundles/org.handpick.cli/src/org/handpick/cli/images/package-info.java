@@ -1,0 +1,2 @@
+/** Commands on image files: cropping, and thumbnails. */
+package org.handpick.cli.images;

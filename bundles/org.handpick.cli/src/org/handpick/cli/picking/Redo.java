@@ -1,0 +1,46 @@
+package org.handpick.cli.picking;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.handpick.cli.Arguments;
+import org.handpick.cli.Command;
+import org.handpick.cli.Outcome;
+import org.handpick.cli.Output;
+import org.handpick.cli.Parameter;
+import org.handpick.cli.Value;
+import org.handpick.picking.DecisionDesk;
+import org.handpick.picking.Library;
+import org.handpick.picking.OpenLibrary;
+
+/** {@code redo}: as in the workbench. */
+public final class Redo implements Command {
+    private static final Parameter<Path> LIBRARY = Parameter.position(Value.FOLDER.called("LIBRARY"), "The library.");
+
+    @Override
+    public String name() {
+        return "redo";
+    }
+
+    @Override
+    public String summary() {
+        return "Does the decision again that was taken back last.";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(LIBRARY, StoredPreferences.STAGING, StoredPreferences.NO_LOG_TRAINING);
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Output output) {
+        StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
+        try (Library library =
+                new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule()).run(output.progress())) {
+            library.repairs().forEach(output::message);
+            CommittedJson committed =
+                    CommittedJson.of(new DecisionDesk(library, preferences.deskRules(arguments)).redo());
+            output.result(committed, committed::sentence);
+            return Outcome.DONE;
+        }
+    }
+}
