@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A bundle of the project as its manifest and its sources show it. */
-record Bundle(Path folder, String name, List<String> requires, List<String> imports, List<String> exports, boolean isTest) {
+record Bundle(
+        Path folder, String name, List<String> requires, List<String> imports, List<String> exports, boolean isTest) {
     private static final String OURS = "org.handpick.";
 
     /** Every bundle of the project, by name. */
@@ -83,7 +84,9 @@ record Bundle(Path folder, String name, List<String> requires, List<String> impo
     /** The sources of the bundle. */
     List<Path> sources() {
         try (Stream<Path> files = Files.walk(folder.resolve("src"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().collect(Collectors.toList());
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .collect(Collectors.toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** The direction in which bundles may know each other is the architecture. */
 class DependencyTest {
-    private static final Pattern TOOLKIT = Pattern.compile("^import (static )?org\\.eclipse\\.(swt|jface|ui|e4)\\.", Pattern.MULTILINE);
+    private static final Pattern TOOLKIT =
+            Pattern.compile("^import (static )?org\\.eclipse\\.(swt|jface|ui|e4)\\.", Pattern.MULTILINE);
 
     private final List<Bundle> bundles = Bundle.all();
 
@@ -31,40 +32,53 @@ class DependencyTest {
 
     @Test
     void a_view_bundle_knows_no_other_view_bundle() {
-        assertEquals(List.of(), edges(bundle -> bundle.isView()
-                ? bundle.requires().stream().filter(required -> required.endsWith(".ui") && required.startsWith("org.handpick."))
-                        .toList()
-                : List.of()));
+        assertEquals(
+                List.of(),
+                edges(bundle -> bundle.isView()
+                        ? bundle.requires().stream()
+                                .filter(required -> required.endsWith(".ui") && required.startsWith("org.handpick."))
+                                .toList()
+                        : List.of()));
     }
 
     @Test
     void an_area_bundle_knows_neither_the_workbench_nor_a_view() {
-        assertEquals(List.of(), edges(bundle -> bundle.isArea()
-                ? bundle.requiresOfOurs().stream()
-                        .filter(required -> required.endsWith(".ui") || required.endsWith(".workbench"))
-                        .toList()
-                : List.of()));
+        assertEquals(
+                List.of(),
+                edges(bundle -> bundle.isArea()
+                        ? bundle.requiresOfOurs().stream()
+                                .filter(required -> required.endsWith(".ui") || required.endsWith(".workbench"))
+                                .toList()
+                        : List.of()));
     }
 
     @Test
     void an_area_bundle_knows_no_widget_toolkit() {
-        assertEquals(List.of(), edges(bundle -> bundle.isArea()
-                ? bundle.requires().stream()
-                        .filter(required -> required.matches("org\\.eclipse\\.(swt|jface|ui|e4)(\\..*)?"))
-                        .toList()
-                : List.of()));
-        assertEquals(List.of(), bundles.stream()
-                .filter(Bundle::isArea)
-                .flatMap(bundle -> bundle.sources().stream())
-                .filter(source -> TOOLKIT.matcher(text(source)).find())
-                .toList());
+        assertEquals(
+                List.of(),
+                edges(bundle -> bundle.isArea()
+                        ? bundle.requires().stream()
+                                .filter(required -> required.matches("org\\.eclipse\\.(swt|jface|ui|e4)(\\..*)?"))
+                                .toList()
+                        : List.of()));
+        assertEquals(
+                List.of(),
+                bundles.stream()
+                        .filter(Bundle::isArea)
+                        .flatMap(bundle -> bundle.sources().stream())
+                        .filter(source -> TOOLKIT.matcher(text(source)).find())
+                        .toList());
     }
 
     @Test
     void core_knows_no_other_bundle() {
         Bundle core = named("org.handpick.core");
         assertEquals(List.of(), core.requiresOfOurs());
-        assertEquals(List.of(), core.imports().stream().filter(name -> !name.startsWith("com.google.gson")).toList());
+        assertEquals(
+                List.of(),
+                core.imports().stream()
+                        .filter(name -> !name.startsWith("com.google.gson"))
+                        .toList());
     }
 
     @Test
@@ -89,7 +103,10 @@ class DependencyTest {
     }
 
     private Bundle named(String name) {
-        return bundles.stream().filter(bundle -> bundle.name().equals(name)).findFirst().orElseThrow();
+        return bundles.stream()
+                .filter(bundle -> bundle.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String text(Path file) {

@@ -6,7 +6,7 @@ import org.handpick.core.crop.ImageSize;
  * A crop that is on disk.
  *
  * @param size of the crop, upright
- * @param how its pixels relate to those of the source
+ * @param fidelity how its pixels relate to those of the source
  */
 public record CropWritten(ImageSize size, Fidelity fidelity) {
     /** What became of the pixels. */

@@ -6,6 +6,7 @@ import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.Tag;
 import com.drew.metadata.bmp.BmpHeaderDirectory;
+import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.gif.GifHeaderDirectory;
@@ -121,8 +122,8 @@ public record ImageFacts(
                         file,
                         metadata,
                         ExifIFD0Directory.class,
-                        ExifIFD0Directory.TAG_IMAGE_WIDTH,
-                        ExifIFD0Directory.TAG_IMAGE_HEIGHT);
+                        ExifDirectoryBase.TAG_IMAGE_WIDTH,
+                        ExifDirectoryBase.TAG_IMAGE_HEIGHT);
             case GIF ->
                 size(
                         file,
@@ -153,7 +154,7 @@ public record ImageFacts(
 
     private static Orientation orientation(Metadata metadata) {
         return metadata.getDirectoriesOfType(ExifIFD0Directory.class).stream()
-                .map(directory -> directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION))
+                .map(directory -> directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION))
                 .filter(tag -> tag != null)
                 .findFirst()
                 .map(Orientation::ofTag)

@@ -116,7 +116,7 @@ final class TurboJpeg implements Decode.Decoder {
                 }
                 return exactly(pixels, size);
             } finally {
-                int unused = (int) destroy.invokeExact(handle);
+                int _ = (int) destroy.invokeExact(handle);
             }
         } catch (UnreadableImage | NotForMe e) {
             throw e;
@@ -194,7 +194,7 @@ final class TurboJpeg implements Decode.Decoder {
                 }
                 return Optional.of(crop(handle, file, bytes, box, arena));
             } finally {
-                int unused = (int) destroy.invokeExact(handle);
+                int _ = (int) destroy.invokeExact(handle);
             }
         } catch (UnreadableImage e) {
             throw e;

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -17,7 +19,7 @@ public final class HandpickApplication implements IApplication {
     public Object start(IApplicationContext context) {
         Display display = PlatformUI.createDisplay();
         try {
-            int code = PlatformUI.createAndRunWorkbench(display, new HandpickWorkbench());
+            int code = PlatformUI.createAndRunWorkbench(display, new HandpickWorkbench(askedLibrary(context)));
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
             display.dispose();
@@ -27,6 +29,15 @@ public final class HandpickApplication implements IApplication {
     @Override
     public void stop() {
         PlatformUI.getWorkbench().close();
+    }
+
+    /** The folder named by {@code --library}. */
+    private static Optional<Path> askedLibrary(IApplicationContext context) {
+        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        int option = List.of(arguments).indexOf("--library");
+        return option < 0 || option + 1 == arguments.length
+                ? Optional.empty()
+                : Optional.of(Path.of(arguments[option + 1]).toAbsolutePath().normalize());
     }
 
     /** The folder that holds logs, datasets, runs and backups: the workspace location. */

@@ -1,14 +1,35 @@
 package org.handpick.workbench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.handpick.workbench.events.LibraryClosed;
+import org.handpick.workbench.events.LibraryOpened;
 
-/** What the platform asks of the workbench: its first perspective, and that layout is remembered. */
+/**
+ * What the platform asks of the workbench: its first perspective, that layout is remembered, and what stands around the
+ * views. It makes the {@link Workplace} and lets it finish its work at the end.
+ */
 final class HandpickWorkbench extends WorkbenchAdvisor {
     private static final Point FIRST_SIZE = new Point(1600, 1000);
+    private static final String NAME = "Handpick";
+
+    private final Optional<Path> asked;
+    private Workplace workplace;
+
+    /** @param asked the library to open first; else the one that was open last */
+    HandpickWorkbench(Optional<Path> asked) {
+        this.asked = asked;
+    }
 
     @Override
     public String getInitialWindowPerspectiveId() {
@@ -18,6 +39,22 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
+        IEclipseContext application = PlatformUI.getWorkbench().getService(IEclipseContext.class);
+        application.set(PickingPreferences.class, ContextInjectionFactory.make(PickingPreferences.class, application));
+        workplace = ContextInjectionFactory.make(Workplace.class, application);
+        application.set(Workplace.class, workplace);
+    }
+
+    @Override
+    public void postStartup() {
+        PickingPreferences preferences = PlatformUI.getWorkbench().getService(PickingPreferences.class);
+        asked.or(() -> preferences.recentLibraries().stream().findFirst().filter(Files::isDirectory))
+                .ifPresent(workplace::open);
+    }
+
+    @Override
+    public void postShutdown() {
+        workplace.shutDown();
     }
 
     @Override
@@ -25,13 +62,19 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
         return new WorkbenchWindowAdvisor(configurer) {
             @Override
             public void preWindowOpen() {
-                configurer.setTitle("Handpick");
+                configurer.setTitle(NAME);
                 configurer.setInitialSize(FIRST_SIZE);
                 configurer.setShowMenuBar(true);
                 configurer.setShowCoolBar(true);
                 configurer.setShowStatusLine(true);
                 configurer.setShowProgressIndicator(true);
                 configurer.setShowPerspectiveBar(true);
+                IEventBroker events = PlatformUI.getWorkbench().getService(IEventBroker.class);
+                events.subscribe(
+                        LibraryOpened.TOPIC,
+                        event -> configurer.setTitle(
+                                workplace.library().orElseThrow().root().getFileName() + " – " + NAME));
+                events.subscribe(LibraryClosed.TOPIC, event -> configurer.setTitle(NAME));
             }
         };
     }

@@ -90,7 +90,7 @@ public final class BoxDrag {
                 return new Span(from, to);
             }
             int anchor = side > 0 ? from : to;
-            int edge = (int) Math.clamp(Math.round((side > 0 ? to : from) + delta), 0L, (long) extent);
+            int edge = Math.clamp(Math.round((side > 0 ? to : from) + delta), 0, extent);
             boolean forward = edge > anchor || edge == anchor && side > 0;
             int length = Math.max(Math.abs(edge - anchor), Math.min(MIN_PIXELS, extent));
             int start = Math.clamp(forward ? anchor : anchor - length, 0, extent - length);

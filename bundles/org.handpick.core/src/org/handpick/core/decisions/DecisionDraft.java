@@ -49,8 +49,8 @@ public final class DecisionDraft {
                 int at = set.images().indexOf(keep.keeper());
                 yield at < 0 ? draft : draft.withBox(at, keep.box()).keeping(OptionalInt.of(at));
             }
-            case Decision.RejectAll all -> draft;
-            case Decision.Skip skip -> draft;
+            case Decision.RejectAll _ -> draft;
+            case Decision.Skip _ -> draft;
         };
     }
 

@@ -59,7 +59,7 @@ public final class Disk {
     }
 
     /** Makes the folder and those above it that are missing, and flushes their names. */
-    void makeFolders(Path folder, FileAttribute<?>... attributes) throws IOException {
+    public void makeFolders(Path folder, FileAttribute<?>... attributes) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -179,7 +179,7 @@ public final class Disk {
     }
 
     /** Flushes the names in a folder. Windows flushes no folders; its file systems journal names themselves. */
-    void sync(Path folder) throws IOException {
+    public void sync(Path folder) throws IOException {
         reached("sync", folder);
         if (WINDOWS) {
             return;

@@ -34,17 +34,17 @@ public sealed class FileFailure extends RuntimeException permits FailedTransacti
     }
 
     /** The file's name and what is wrong with it, to begin a sentence with. */
-    static String sentence(IOException cause, Path otherwise) {
+    public static String sentence(IOException cause, Path otherwise) {
         return fileOf(cause, otherwise) + ": " + reason(cause);
     }
 
     private static String reason(IOException cause) {
         return switch (cause) {
-            case NoSuchFileException e -> "is not there any more";
-            case FileAlreadyExistsException e -> "there is something else of this name";
-            case AccessDeniedException e -> "permission denied";
-            case NotDirectoryException e -> "is not a folder";
-            case DirectoryNotEmptyException e -> "the folder is not empty";
+            case NoSuchFileException _ -> "is not there any more";
+            case FileAlreadyExistsException _ -> "there is something else of this name";
+            case AccessDeniedException _ -> "permission denied";
+            case NotDirectoryException _ -> "is not a folder";
+            case DirectoryNotEmptyException _ -> "the folder is not empty";
             case FileSystemException e when e.getReason() != null -> e.getReason();
             default ->
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());

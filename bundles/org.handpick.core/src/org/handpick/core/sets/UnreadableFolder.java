@@ -16,9 +16,9 @@ public final class UnreadableFolder extends RuntimeException {
 
     private static String reason(IOException cause) {
         return switch (cause) {
-            case NoSuchFileException e -> "there is no such folder";
-            case NotDirectoryException e -> "it is not a folder";
-            case AccessDeniedException e -> "it may not be read; check its permissions";
+            case NoSuchFileException _ -> "there is no such folder";
+            case NotDirectoryException _ -> "it is not a folder";
+            case AccessDeniedException _ -> "it may not be read; check its permissions";
             default -> "it could not be read: " + cause.getMessage();
         };
     }

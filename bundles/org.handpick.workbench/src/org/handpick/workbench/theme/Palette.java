@@ -37,11 +37,31 @@ public record Palette(
         Color onState,
         Color shade) {
     private static final Palette LIGHT = new Palette(
-            rgb(0xF3F4F6), rgb(0xFFFFFF), rgb(0xCBD0D8), rgb(0x1B1F24), rgb(0x5F6773), rgb(0x0B62D6), rgb(0xC62828),
-            rgb(0x7A6A00), rgb(0x8A3FA0), rgb(0x0B62D6), rgb(0xFFFFFF), rgb(0x101214));
+            rgb(0xF3F4F6),
+            rgb(0xFFFFFF),
+            rgb(0xCBD0D8),
+            rgb(0x1B1F24),
+            rgb(0x5F6773),
+            rgb(0x0B62D6),
+            rgb(0xC62828),
+            rgb(0x7A6A00),
+            rgb(0x8A3FA0),
+            rgb(0x0B62D6),
+            rgb(0xFFFFFF),
+            rgb(0x101214));
     private static final Palette DARK = new Palette(
-            rgb(0x1E2024), rgb(0x2A2D33), rgb(0x454A53), rgb(0xE8EAED), rgb(0x9AA2AE), rgb(0x5AA2FF), rgb(0xFF6B60),
-            rgb(0xE0C24A), rgb(0xD08BE8), rgb(0x5AA2FF), rgb(0x101214), rgb(0x000000));
+            rgb(0x1E2024),
+            rgb(0x2A2D33),
+            rgb(0x454A53),
+            rgb(0xE8EAED),
+            rgb(0x9AA2AE),
+            rgb(0x5AA2FF),
+            rgb(0xFF6B60),
+            rgb(0xE0C24A),
+            rgb(0xD08BE8),
+            rgb(0x5AA2FF),
+            rgb(0x101214),
+            rgb(0x000000));
 
     private static final int MIDDLE_GREY = 128;
 

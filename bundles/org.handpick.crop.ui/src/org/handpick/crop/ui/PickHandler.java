@@ -1,0 +1,32 @@
+package org.handpick.crop.ui;
+
+import java.util.Optional;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+/** Hands an action to the Crop Editor of the window. Which one stands behind the class name in {@code plugin.xml}. */
+public final class PickHandler extends AbstractHandler implements IExecutableExtension {
+    private PickAction action;
+
+    @Override
+    public void setInitializationData(IConfigurationElement element, String property, Object data) {
+        action = PickAction.valueOf((String) data);
+    }
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        EPartService parts = HandlerUtil.getActiveWorkbenchWindowChecked(event).getService(EPartService.class);
+        Optional.ofNullable(parts.findPart(CropEditorPart.ID))
+                .map(MPart::getObject)
+                .filter(CropEditorPart.class::isInstance)
+                .map(CropEditorPart.class::cast)
+                .ifPresent(editor -> editor.act(action));
+        return null;
+    }
+}

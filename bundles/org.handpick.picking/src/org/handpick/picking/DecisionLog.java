@@ -1,0 +1,151 @@
+package org.handpick.picking;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.handpick.core.decisions.Decision;
+import org.handpick.core.files.FileStep;
+import org.handpick.core.sets.ImageRef;
+import org.handpick.core.sets.Stage;
+import org.handpick.core.sets.StageLadder;
+import org.handpick.traininglog.FileOperation;
+import org.handpick.traininglog.Keeper;
+import org.handpick.traininglog.LogEvent;
+import org.handpick.traininglog.LogFiles;
+import org.handpick.traininglog.LoggedImage;
+import org.handpick.traininglog.OperationRow;
+import org.handpick.traininglog.SelectCropRow;
+import org.handpick.traininglog.SelectionOnlyRow;
+import org.handpick.traininglog.Suggestion;
+
+/** What the logs say of an event: rows of the training logs, and lines of the operations log. */
+final class DecisionLog {
+    private final Path root;
+    private final Path dataArea;
+
+    DecisionLog(Path root, Path dataArea) {
+        this.root = root;
+        this.dataArea = dataArea;
+    }
+
+    /** What the operations log says in one line: the same was done to files of one folder. */
+    private record Deed(FileOperation operation, Path from, Optional<Path> to) {}
+
+    /**
+     * The steps that log an event.
+     *
+     * @param files the steps that the event takes
+     * @throws org.handpick.traininglog.UntrueRow when a row would not be true
+     */
+    List<FileStep> steps(Event event, List<FileStep> files) throws IOException {
+        List<FileStep> steps = new ArrayList<>();
+        Path operations = dataArea.resolve(LogFiles.OPERATIONS);
+        for (Map.Entry<Deed, List<String>> deed : deeds(event, files).entrySet()) {
+            String line = new OperationRow(
+                            event.seen().session(),
+                            event.at(),
+                            deed.getKey().operation(),
+                            deed.getKey().from().toString(),
+                            deed.getKey().to().map(Path::toString),
+                            deed.getValue())
+                    .json();
+            steps.add(FileStep.Append.of(operations, "", line, line.stripTrailing()));
+        }
+        if (event.logged()) {
+            SelectCropRow row = row(event);
+            steps.add(FileStep.Append.of(
+                    dataArea.resolve(LogFiles.SELECT_CROP), SelectCropRow.header(), row.csv(), event.id()));
+            steps.add(FileStep.Append.of(
+                    dataArea.resolve(LogFiles.SELECTION_ONLY),
+                    SelectionOnlyRow.header(),
+                    row.selectionOnly().csv(),
+                    event.id()));
+        }
+        return steps;
+    }
+
+    private static SelectCropRow row(Event event) {
+        List<ImageRef> images = event.considered();
+        Optional<Keeper> keeper = event.decision() instanceof Decision.Keep(var kept, var box)
+                ? Optional.of(new Keeper(images.indexOf(kept), box))
+                : Optional.empty();
+        Seen seen = event.seen();
+        return new SelectCropRow(
+                seen.session(),
+                event.set().id(),
+                event.set().images().getFirst().folder(),
+                images.stream()
+                        .map(image -> LoggedImage.of(image, stage(image), seen.sizes().get(image)))
+                        .toList(),
+                keeper,
+                event.at(),
+                new LogEvent(
+                        event.id(),
+                        event.undoes(),
+                        seen.shownOrder().stream().filter(images::contains).map(images::indexOf).toList(),
+                        seen.suggestion()
+                                .filter(suggested -> images.contains(suggested.image()))
+                                .map(suggested -> new Suggestion(
+                                        images.indexOf(suggested.image()), suggested.box(), suggested.visible())),
+                        Optional.of(seen.decisionTime())));
+    }
+
+    private static String stage(ImageRef image) {
+        return StageLadder.DEFAULT.stageOf(image.fileName()).map(Stage::token).orElse("unknown");
+    }
+
+    private Map<Deed, List<String>> deeds(Event event, List<FileStep> files) {
+        Map<Deed, List<String>> deeds = new LinkedHashMap<>();
+        Set<Path> images = event.set().images().stream().map(image -> image.in(root)).collect(Collectors.toSet());
+        if (event.decision() instanceof Decision.Skip) {
+            for (ImageRef image : event.set().images()) {
+                add(deeds, FileOperation.SKIP, image.in(root), Optional.empty());
+            }
+            return deeds;
+        }
+        for (FileStep step : files) {
+            switch (step) {
+                case FileStep.Trash(Path file, var slot, _) when images.contains(file) ->
+                    add(
+                            deeds,
+                            slot.note().isPresent() ? FileOperation.SEND_TO_TRASH : FileOperation.STAGE_DELETE,
+                            file,
+                            Optional.of(slot.file().getParent()));
+                case FileStep.Restore(var slot, Path file, _) when images.contains(file) ->
+                    deeds.computeIfAbsent(restored(slot.file(), file), deed -> new ArrayList<>())
+                            .add(file.getFileName().toString());
+                case FileStep.Move(Path from, Path to, _) -> addMove(deeds, event, images, from, to);
+                default -> {}
+            }
+        }
+        return deeds;
+    }
+
+    private void addMove(Map<Deed, List<String>> deeds, Event event, Set<Path> images, Path from, Path to) {
+        Path own = root.resolve(Library.FOLDER);
+        boolean cropMade = event.action() != Decided.Action.UNDONE && from.startsWith(own);
+        if (event.decision() instanceof Decision.Keep(ImageRef keeper, _) && cropMade) {
+            add(deeds, FileOperation.CROP, keeper.in(root), Optional.of(to.getParent()));
+        } else if (images.contains(to)) {
+            deeds.computeIfAbsent(restored(from, to), deed -> new ArrayList<>())
+                    .add(to.getFileName().toString());
+        } else if (images.contains(from) && !to.startsWith(own)) {
+            add(deeds, FileOperation.MOVE, from, Optional.of(to.getParent()));
+        }
+    }
+
+    private static Deed restored(Path from, Path to) {
+        return new Deed(FileOperation.RESTORE, from.getParent(), Optional.of(to.getParent()));
+    }
+
+    private static void add(Map<Deed, List<String>> deeds, FileOperation operation, Path image, Optional<Path> to) {
+        deeds.computeIfAbsent(new Deed(operation, image.getParent(), to), deed -> new ArrayList<>())
+                .add(image.getFileName().toString());
+    }
+}

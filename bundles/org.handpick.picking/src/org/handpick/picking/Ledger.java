@@ -1,0 +1,105 @@
+package org.handpick.picking;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.handpick.core.sets.ImageRef;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
+import org.handpick.core.sets.Unassigned.Reason;
+
+/**
+ * The memory of a library: what the committed events of its journal come to. Events are entered on one thread; everything else
+ * may be asked from any.
+ */
+final class Ledger {
+    /** A set's standing: its outcomes, of which the last counts, and the images that the last left in place. */
+    private record Standing(Event event, Outcome outcome) {}
+
+    private final Map<SetId, Deque<Standing>> standings = new HashMap<>();
+    private final Map<SetId, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<SetId, List<Decided>> histories = new ConcurrentHashMap<>();
+    private final Deque<Long> done = new ConcurrentLinkedDeque<>();
+    private final Deque<Long> undone = new ConcurrentLinkedDeque<>();
+
+    /** @param offset of the event's intent in the journal */
+    void enter(Event event, long offset) {
+        SetId set = event.set().id();
+        histories.computeIfAbsent(set, id -> new CopyOnWriteArrayList<>()).add(event.decided());
+        Deque<Standing> standing = standings.computeIfAbsent(set, id -> new ArrayDeque<>());
+        switch (event.action()) {
+            case DECIDED -> {
+                standing.push(new Standing(event, event.outcome()));
+                done.push(offset);
+                undone.clear();
+            }
+            case UNDONE -> {
+                standing.poll();
+                done.poll();
+                undone.push(offset);
+            }
+            case REDONE -> {
+                standing.push(new Standing(event, event.outcome()));
+                undone.poll();
+                done.push(offset);
+            }
+        }
+        Optional.ofNullable(standing.peek())
+                .ifPresentOrElse(last -> outcomes.put(set, last.outcome()), () -> outcomes.remove(set));
+    }
+
+    /** Images made anew under the names of a decided set are a set to do. */
+    void reopen(SetId set) {
+        standings.remove(set);
+        outcomes.remove(set);
+    }
+
+    Optional<Outcome> outcome(SetId set) {
+        return Optional.ofNullable(outcomes.get(set));
+    }
+
+    Collection<Outcome> outcomes() {
+        return outcomes.values();
+    }
+
+    List<Decided> history(SetId set) {
+        return List.copyOf(histories.getOrDefault(set, List.of()));
+    }
+
+    /** The sets that have an outcome. */
+    List<ImageSet> decidedSets() {
+        return standings.values().stream()
+                .filter(standing -> !standing.isEmpty())
+                .map(standing -> standing.peek().event().set())
+                .toList();
+    }
+
+    /** The images that decisions have left in their places, kept or skipped. */
+    Map<ImageRef, Reason> settled() {
+        Map<ImageRef, Reason> settled = new HashMap<>();
+        for (Deque<Standing> standing : standings.values()) {
+            if (!standing.isEmpty()) {
+                Event event = standing.peek().event();
+                event.staying().forEach(image -> settled.put(image, event.keeps(image) ? Reason.KEPT : Reason.SKIPPED));
+            }
+        }
+        return settled;
+    }
+
+    /** Where the journal holds what undo takes back next. */
+    Optional<Long> lastDone() {
+        return Optional.ofNullable(done.peek());
+    }
+
+    /** Where the journal holds the undo that redo takes back next. */
+    Optional<Long> lastUndone() {
+        return Optional.ofNullable(undone.peek());
+    }
+}

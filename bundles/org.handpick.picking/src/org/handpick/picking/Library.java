@@ -1,0 +1,171 @@
+package org.handpick.picking;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.handpick.core.files.FileTransactions;
+import org.handpick.core.files.Journal;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
+import org.handpick.core.sets.Unassigned;
+
+/**
+ * An open library: its sets in order, and how each of them ended. May be asked from any thread; outcomes change only by the
+ * {@link DecisionDesk}.
+ */
+public final class Library implements AutoCloseable {
+    /** The folder in a library that holds what must stay beside the images. */
+    public static final String FOLDER = ".handpick";
+
+    /** The folder in a library for images that are kept. */
+    public static final String SELECTED = "selected";
+
+    /** What {@link OpenLibrary} has found. */
+    record Found(List<ImageSet> sets, List<Unassigned> unassigned, List<String> repairs) {}
+
+    private final Path root;
+    private final Access access;
+    private final Optional<LibraryLock> lock;
+    private final Ledger ledger;
+    private final Journal journal;
+    private final FileTransactions transactions;
+    private final Found found;
+    private final Map<SetId, Integer> positions = new HashMap<>();
+
+    Library(
+            Path root,
+            Access access,
+            Optional<LibraryLock> lock,
+            Ledger ledger,
+            Journal journal,
+            FileTransactions transactions,
+            Found found) {
+        this.root = root;
+        this.access = access;
+        this.lock = lock;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.transactions = transactions;
+        this.found = found;
+        for (int i = 0; i < found.sets().size(); i++) {
+            positions.put(found.sets().get(i).id(), i);
+        }
+    }
+
+    /** The folder, as a real path. */
+    public Path root() {
+        return root;
+    }
+
+    /** Whether sets can be decided, and if not, why. */
+    public Access access() {
+        return access;
+    }
+
+    public boolean isWritable() {
+        return access instanceof Access.Writable;
+    }
+
+    /** All sets in the order of their images: those found when it was opened, and those decided earlier. */
+    public List<ImageSet> sets() {
+        return found.sets();
+    }
+
+    /** The images that are in no set, with the reasons. */
+    public List<Unassigned> unassigned() {
+        return found.unassigned();
+    }
+
+    /** Sentences on what was mended when the library was opened, and on what could not be read. */
+    public List<String> repairs() {
+        return found.repairs();
+    }
+
+    /** How a set ended; empty when it is to do. */
+    public Optional<Outcome> outcome(SetId set) {
+        return ledger.outcome(set);
+    }
+
+    public Optional<ImageSet> set(SetId set) {
+        return position(set).map(found.sets()::get);
+    }
+
+    /** The place of a set in {@link #sets()}. */
+    public Optional<Integer> position(SetId set) {
+        return Optional.ofNullable(positions.get(set));
+    }
+
+    /** Where to go on: the first set without an outcome. */
+    public Optional<ImageSet> firstToDo() {
+        return found.sets().stream().filter(this::isToDo).findFirst();
+    }
+
+    /** The first set behind {@code after} without an outcome, else the first before it. */
+    public Optional<ImageSet> nextToDo(SetId after) {
+        return nextToDo(after, set -> false);
+    }
+
+    /** The same, passing over sets that {@code except} names, such as those whose decision is on its way. */
+    public Optional<ImageSet> nextToDo(SetId after, Predicate<SetId> except) {
+        List<ImageSet> sets = found.sets();
+        int start = position(after).map(at -> at + 1).orElse(0);
+        return Stream.concat(sets.subList(start, sets.size()).stream(), sets.subList(0, start).stream())
+                .filter(set -> !set.id().equals(after) && isToDo(set) && !except.test(set.id()))
+                .findFirst();
+    }
+
+    private boolean isToDo(ImageSet set) {
+        return outcome(set.id()).isEmpty();
+    }
+
+    /** What was decided, taken back and decided again about a set, oldest first. */
+    public List<Decided> history(SetId set) {
+        return ledger.history(set);
+    }
+
+    /** How many sets ended how. */
+    public Tally tally() {
+        int kept = 0;
+        int rejected = 0;
+        int skipped = 0;
+        for (Outcome outcome : ledger.outcomes()) {
+            switch (outcome) {
+                case Outcome.Kept _ -> kept++;
+                case Outcome.AllRejected _ -> rejected++;
+                case Outcome.Skipped _ -> skipped++;
+            }
+        }
+        int sets = found.sets().size();
+        return new Tally(sets, sets - kept - rejected - skipped, kept, rejected, skipped);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    FileTransactions transactions() {
+        return transactions;
+    }
+
+    /** Lets others write in the library. To be called when no decision is on its way. */
+    @Override
+    public void close() {
+        try {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lock of " + root + " could not be given back", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.handpick.picking;
+
+/** Something of the main job could not be done; nothing has changed. The message is a sentence for a person. */
+public sealed class PickingFailure extends RuntimeException
+        permits DecisionFailed, LibraryNotWritable, LibraryUnreadable, NothingToUndo {
+    private static final long serialVersionUID = 1;
+
+    PickingFailure(String message) {
+        super(message);
+    }
+
+    PickingFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,18 @@
+package org.handpick.picking;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.handpick.core.crop.CropBox;
+import org.handpick.core.sets.ImageRef;
+
+/**
+ * What the model proposed for a set.
+ *
+ * @param visible whether the person could see it when deciding
+ */
+public record Suggested(ImageRef image, Optional<CropBox> box, boolean visible) {
+    public Suggested {
+        Objects.requireNonNull(image);
+        Objects.requireNonNull(box);
+    }
+}

@@ -1,0 +1,31 @@
+package org.handpick.traininglog.ui;
+
+import java.util.List;
+
+/** Rows as the grid paints them. Asked on the UI thread for the rows on screen only, so each answer must be quick. */
+interface GridRows {
+    GridRows NONE = new GridRows() {
+        @Override
+        public int count() {
+            return 0;
+        }
+
+        @Override
+        public List<String> cells(int row) {
+            throw new IndexOutOfBoundsException(row);
+        }
+
+        @Override
+        public boolean isFaulty(int row) {
+            return false;
+        }
+    };
+
+    int count();
+
+    /** The text of each column of a row. */
+    List<String> cells(int row);
+
+    /** True for a row that does not say what is true; it is marked. */
+    boolean isFaulty(int row);
+}

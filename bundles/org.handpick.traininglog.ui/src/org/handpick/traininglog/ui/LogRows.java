@@ -1,0 +1,101 @@
+package org.handpick.traininglog.ui;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.handpick.core.sets.SetId;
+import org.handpick.traininglog.UnreadableLog;
+import org.handpick.traininglog.check.Fault;
+import org.handpick.traininglog.reading.LogRecord;
+import org.handpick.traininglog.table.LogHealth;
+import org.handpick.traininglog.table.LogView;
+
+/** Rows of a decision log as the grid shows them. Each is read from the file when it is painted. */
+final class LogRows implements GridRows {
+    /** The columns of the grid, each by that of the log it is about. */
+    static final List<String> LOG_COLUMNS = List.of(
+            "timestamp", "set_id", "chosen_index", "chosen_path", "crop_x1", "image_count", "decision_ms", "undoes");
+
+    static final List<GridColumn> COLUMNS = List.of(
+            new GridColumn("Time (UTC)", 2.2, false),
+            new GridColumn("Set", 1.6, false),
+            new GridColumn("Kept", 0.9, false),
+            new GridColumn("Keeper", 4.2, false),
+            new GridColumn("Crop (%)", 2.2, false),
+            new GridColumn("Images", 0.8, true),
+            new GridColumn("Took", 0.9, true),
+            new GridColumn("Undoes", 1.6, false));
+
+    private static final int SECONDS = 19;
+    private static final double PER_CENT = 100;
+
+    private final LogView view;
+    private final Optional<LogHealth> health;
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    LogRows(LogView view, Optional<LogHealth> health) {
+        this.view = view;
+        this.health = health;
+        List<String> names = view.snapshot().columns();
+        for (int i = 0; i < names.size(); i++) {
+            columns.put(names.get(i), i);
+        }
+    }
+
+    @Override
+    public int count() {
+        return view.size();
+    }
+
+    @Override
+    public List<String> cells(int row) {
+        try {
+            LogRecord record = view.record(row);
+            String time = field(record, "timestamp");
+            int chosen = columns.containsKey("chosen_index")
+                    ? record.integer(columns.get("chosen_index")).orElse(-1)
+                    : -1;
+            String took = field(record, "decision_ms");
+            return List.of(
+                    time.length() > SECONDS ? time.substring(0, SECONDS).replace('T', ' ') : time,
+                    field(record, "set_id"),
+                    chosen < 0 ? "none" : "image " + (chosen + 1),
+                    field(record, "chosen_path"),
+                    crop(record),
+                    field(record, "image_count"),
+                    took.isEmpty() ? "" : took + " ms",
+                    field(record, "undoes"));
+        } catch (UnreadableLog e) {
+            return List.of(e.getMessage(), "", "", "", "", "", "", "");
+        }
+    }
+
+    private String crop(LogRecord record) {
+        List<String> edges = new ArrayList<>();
+        for (String edge : List.of("crop_x1", "crop_y1", "crop_x2", "crop_y2")) {
+            if (!columns.containsKey(edge) || record.number(columns.get(edge)).isEmpty()) {
+                return "";
+            }
+            double value = record.number(columns.get(edge)).getAsDouble();
+            edges.add(value <= 1 ? "%.1f".formatted(value * PER_CENT) : "%.0f px".formatted(value));
+        }
+        return edges.equals(List.of("0.0", "0.0", "100.0", "100.0")) ? "whole" : String.join("  ", edges);
+    }
+
+    private String field(LogRecord record, String column) {
+        return columns.containsKey(column) ? record.field(columns.get(column)) : "";
+    }
+
+    @Override
+    public boolean isFaulty(int row) {
+        return health.filter(known -> known.faults(view.row(row)).stream().anyMatch(Fault::invalidates))
+                .isPresent();
+    }
+
+    /** The set that a row is about. */
+    SetId set(int row) {
+        return new SetId(field(view.record(row), "set_id"));
+    }
+}

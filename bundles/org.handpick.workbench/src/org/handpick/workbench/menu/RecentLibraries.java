@@ -1,0 +1,33 @@
+package org.handpick.workbench.menu;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.actions.CompoundContributionItem;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
+import org.handpick.workbench.PickingPreferences;
+
+/** The menu of the libraries that were open last and are still there. */
+public final class RecentLibraries extends CompoundContributionItem {
+    @Override
+    protected IContributionItem[] getContributionItems() {
+        List<Path> recent =
+                PlatformUI.getWorkbench().getService(PickingPreferences.class).recentLibraries();
+        return recent.stream()
+                .filter(Files::isDirectory)
+                .map(RecentLibraries::item)
+                .toArray(IContributionItem[]::new);
+    }
+
+    private static IContributionItem item(Path library) {
+        CommandContributionItemParameter item = new CommandContributionItemParameter(
+                PlatformUI.getWorkbench(), "", OpenLibraryHandler.COMMAND, CommandContributionItem.STYLE_PUSH);
+        item.label = library.getFileName() + "  (" + library.getParent() + ")";
+        item.parameters = Map.of(OpenLibraryHandler.FOLDER, library.toString());
+        return new CommandContributionItem(item);
+    }
+}
