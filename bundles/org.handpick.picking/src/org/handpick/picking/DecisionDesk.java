@@ -77,18 +77,18 @@ public final class DecisionDesk {
     public Committed submit(ImageSet set, Decision decision, Set<ImageRef> skipped, Seen seen) {
         String failure = "The decision about " + set.id() + " was not carried out, the set stays to do: ";
         return guarded(failure, (id, now) -> {
-            if (library.outcome(set.id()).filter(outcome -> !(outcome instanceof Outcome.Skipped)).isPresent()) {
+            if (library.outcome(set.id())
+                    .filter(outcome -> !(outcome instanceof Outcome.Skipped))
+                    .isPresent()) {
                 throw new DecisionFailed(failure + "it is decided already; undo that first");
             }
             Event draft = draft(id, now, set, decision, skipped, seen);
-            DecisionPlan plan =
-                    new DecisionPlan.Maker(library.root(), rules.keepPlace(), trash, disk).planOf(draft);
+            DecisionPlan plan = new DecisionPlan.Maker(library.root(), rules.keepPlace(), trash, disk).planOf(draft);
             return commit(draft.keptAt(plan.where()), plan.steps());
         });
     }
 
-    private Event draft(
-            String id, Instant now, ImageSet set, Decision decision, Set<ImageRef> skipped, Seen seen) {
+    private Event draft(String id, Instant now, ImageSet set, Decision decision, Set<ImageRef> skipped, Seen seen) {
         Event draft = new Event(
                 id,
                 now,
@@ -100,8 +100,8 @@ public final class DecisionDesk {
                 seen,
                 Optional.empty(),
                 rules.logTraining() && !(decision instanceof Decision.Skip));
-        if (decision instanceof Decision.Keep(ImageRef keeper, _) && !draft.considered().contains(keeper)) {
-            throw new IllegalArgumentException(keeper + " was not shown, or was skipped; it can't be kept");
+        if (decision instanceof Decision.Keep keep && !draft.considered().contains(keep.keeper())) {
+            throw new IllegalArgumentException(keep.keeper() + " was not shown, or was skipped; it can't be kept");
         }
         return draft.considered().isEmpty() && !(decision instanceof Decision.Skip)
                 ? draft(id, now, set, new Decision.Skip(), skipped, seen)
@@ -136,8 +136,7 @@ public final class DecisionDesk {
             Event before = EventJson.read(undone.what());
             boolean logged = rules.logTraining() && !(before.decision() instanceof Decision.Skip);
             return commit(
-                    before.redone(id, now, logged),
-                    new Reversal(library.root(), id, trash).of(undone.steps(), now));
+                    before.redone(id, now, logged), new Reversal(library.root(), id, trash).of(undone.steps(), now));
         });
     }
 
@@ -165,7 +164,8 @@ public final class DecisionDesk {
             throw new LibraryNotWritable(library.access());
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        String id = ID_TIME.format(now) + "-%06x".formatted(ThreadLocalRandom.current().nextInt(1 << 24));
+        String id = ID_TIME.format(now)
+                + "-%06x".formatted(ThreadLocalRandom.current().nextInt(1 << 24));
         try {
             settle();
             return work.as(id, now);
@@ -184,7 +184,8 @@ public final class DecisionDesk {
                 .settle()
                 .map(settled -> settled.entry())
                 .filter(Journal.Entry::isCommitted)
-                .ifPresent(entry -> library.ledger().enter(EventJson.read(entry.intent().what()), entry.offset()));
+                .ifPresent(entry ->
+                        library.ledger().enter(EventJson.read(entry.intent().what()), entry.offset()));
     }
 
     private DecisionFailed failed(String message, Exception cause, String id) {
@@ -226,9 +227,11 @@ public final class DecisionDesk {
 
     private static Stream<Committed.Moved> moved(FileStep step) {
         return switch (step) {
-            case FileStep.Move(Path from, Path to, _) -> Stream.of(new Committed.Moved(from, to));
-            case FileStep.Trash(Path file, var slot, _) -> Stream.of(new Committed.Moved(file, slot.file()));
-            case FileStep.Restore(var slot, Path file, _) -> Stream.of(new Committed.Moved(slot.file(), file));
+            case FileStep.Move move -> Stream.of(new Committed.Moved(move.from(), move.to()));
+            case FileStep.Trash trash ->
+                Stream.of(new Committed.Moved(trash.file(), trash.slot().file()));
+            case FileStep.Restore restore ->
+                Stream.of(new Committed.Moved(restore.slot().file(), restore.file()));
             case FileStep.Append _ -> Stream.empty();
         };
     }

@@ -81,14 +81,18 @@ final class DecisionLog {
                 event.set().id(),
                 event.set().images().getFirst().folder(),
                 images.stream()
-                        .map(image -> LoggedImage.of(image, stage(image), seen.sizes().get(image)))
+                        .map(image ->
+                                LoggedImage.of(image, stage(image), seen.sizes().get(image)))
                         .toList(),
                 keeper,
                 event.at(),
                 new LogEvent(
                         event.id(),
                         event.undoes(),
-                        seen.shownOrder().stream().filter(images::contains).map(images::indexOf).toList(),
+                        seen.shownOrder().stream()
+                                .filter(images::contains)
+                                .map(images::indexOf)
+                                .toList(),
                         seen.suggestion()
                                 .filter(suggested -> images.contains(suggested.image()))
                                 .map(suggested -> new Suggestion(
@@ -102,7 +106,8 @@ final class DecisionLog {
 
     private Map<Deed, List<String>> deeds(Event event, List<FileStep> files) {
         Map<Deed, List<String>> deeds = new LinkedHashMap<>();
-        Set<Path> images = event.set().images().stream().map(image -> image.in(root)).collect(Collectors.toSet());
+        Set<Path> images =
+                event.set().images().stream().map(image -> image.in(root)).collect(Collectors.toSet());
         if (event.decision() instanceof Decision.Skip) {
             for (ImageRef image : event.set().images()) {
                 add(deeds, FileOperation.SKIP, image.in(root), Optional.empty());
@@ -111,16 +116,18 @@ final class DecisionLog {
         }
         for (FileStep step : files) {
             switch (step) {
-                case FileStep.Trash(Path file, var slot, _) when images.contains(file) ->
+                case FileStep.Trash trash
+                when images.contains(trash.file()) ->
                     add(
                             deeds,
-                            slot.note().isPresent() ? FileOperation.SEND_TO_TRASH : FileOperation.STAGE_DELETE,
-                            file,
-                            Optional.of(slot.file().getParent()));
-                case FileStep.Restore(var slot, Path file, _) when images.contains(file) ->
-                    deeds.computeIfAbsent(restored(slot.file(), file), deed -> new ArrayList<>())
-                            .add(file.getFileName().toString());
-                case FileStep.Move(Path from, Path to, _) -> addMove(deeds, event, images, from, to);
+                            trash.slot().note().isPresent() ? FileOperation.SEND_TO_TRASH : FileOperation.STAGE_DELETE,
+                            trash.file(),
+                            Optional.of(trash.slot().file().getParent()));
+                case FileStep.Restore restore
+                when images.contains(restore.file()) ->
+                    deeds.computeIfAbsent(restored(restore.slot().file(), restore.file()), deed -> new ArrayList<>())
+                            .add(restore.file().getFileName().toString());
+                case FileStep.Move move -> addMove(deeds, event, images, move.from(), move.to());
                 default -> {}
             }
         }
@@ -130,8 +137,8 @@ final class DecisionLog {
     private void addMove(Map<Deed, List<String>> deeds, Event event, Set<Path> images, Path from, Path to) {
         Path own = root.resolve(Library.FOLDER);
         boolean cropMade = event.action() != Decided.Action.UNDONE && from.startsWith(own);
-        if (event.decision() instanceof Decision.Keep(ImageRef keeper, _) && cropMade) {
-            add(deeds, FileOperation.CROP, keeper.in(root), Optional.of(to.getParent()));
+        if (event.decision() instanceof Decision.Keep keep && cropMade) {
+            add(deeds, FileOperation.CROP, keep.keeper().in(root), Optional.of(to.getParent()));
         } else if (images.contains(to)) {
             deeds.computeIfAbsent(restored(from, to), deed -> new ArrayList<>())
                     .add(to.getFileName().toString());

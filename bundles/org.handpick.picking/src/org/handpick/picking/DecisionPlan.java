@@ -68,9 +68,11 @@ record DecisionPlan(List<FileStep> steps, Optional<String> where) {
             Set<Path> staying = companionsOf(event.leftOut(), event);
             Set<Path> companions = companionsOf(List.of(keeper), event);
             companions.removeAll(staying);
-            Set<Path> rejects = filesOf(event.considered().stream()
-                    .filter(image -> !image.equals(keeper))
-                    .toList(), event);
+            Set<Path> rejects = filesOf(
+                    event.considered().stream()
+                            .filter(image -> !image.equals(keeper))
+                            .toList(),
+                    event);
             rejects.removeAll(staying);
             rejects.removeAll(companions);
 
@@ -96,8 +98,7 @@ record DecisionPlan(List<FileStep> steps, Optional<String> where) {
                 }
             }
             steps.addAll(trashed(rejects, event));
-            return new DecisionPlan(
-                    steps, Optional.of(ImageRef.of(root, target).name()));
+            return new DecisionPlan(steps, Optional.of(ImageRef.of(root, target).name()));
         }
 
         /** Moves image and companions to the kept ones, under names that are free for all of them. */
@@ -169,7 +170,8 @@ record DecisionPlan(List<FileStep> steps, Optional<String> where) {
 
         /** The files of the set's folder without its images. */
         private List<ImageRef> filesBeside(ImageSet set) throws IOException {
-            try (Stream<Path> files = Files.list(set.images().getFirst().in(root).getParent())) {
+            try (Stream<Path> files =
+                    Files.list(set.images().getFirst().in(root).getParent())) {
                 return files.map(file -> ImageRef.of(root, file))
                         .filter(file -> !set.images().contains(file))
                         .toList();

@@ -45,8 +45,7 @@ record Event(
 
     /** The event that does the decision again which this one took back. */
     Event redone(String newId, Instant now, boolean log) {
-        return new Event(
-                newId, now, Decided.Action.REDONE, Optional.empty(), set, decision, skipped, seen, where, log);
+        return new Event(newId, now, Decided.Action.REDONE, Optional.empty(), set, decision, skipped, seen, where, log);
     }
 
     /** The images the decision is about: those that were shown and not left out. */
@@ -73,7 +72,7 @@ record Event(
     }
 
     boolean keeps(ImageRef image) {
-        return decision instanceof Decision.Keep(var keeper, _) && keeper.equals(image);
+        return decision instanceof Decision.Keep keep && keep.keeper().equals(image);
     }
 
     Outcome outcome() {

@@ -138,10 +138,12 @@ public final class Workplace {
 
     /** Puts the set so many places on, or back when negative, on screen; stays at the ends. */
     public void step(int places) {
-        library().ifPresent(library -> selected.flatMap(library::position)
-                .map(at -> Math.clamp((long) at + places, 0, library.sets().size() - 1))
-                .map(at -> library.sets().get(at).id())
-                .ifPresent(this::select));
+        library()
+                .ifPresent(library -> selected.flatMap(library::position)
+                        .map(at ->
+                                Math.clamp((long) at + places, 0, library.sets().size() - 1))
+                        .map(at -> library.sets().get(at).id())
+                        .ifPresent(this::select));
     }
 
     /** Hands a decision to the desk and puts the next set that has none on screen. */
