@@ -49,8 +49,12 @@ public final class Parameter<T> {
 
     /** A value that must be given, told by its place. */
     public static <T> Parameter<T> position(Value<T> value, String description) {
-        return new Parameter<>(value.label(), value.label(), description, Times.ONCE, texts -> value.reading()
-                .apply(texts.getFirst()));
+        return new Parameter<>(
+                value.label(),
+                value.label(),
+                description,
+                Times.ONCE,
+                texts -> value.reading().apply(texts.getFirst()));
     }
 
     /** One value or more, told by their place; the last of the positions. */
@@ -61,15 +65,22 @@ public final class Parameter<T> {
 
     /** A value that may be given behind {@code --name}. */
     public static <T> Parameter<Optional<T>> option(String name, Value<T> value, String description) {
-        return new Parameter<>(name, value.label(), description, Times.AT_MOST_ONCE, texts -> texts.stream()
-                .findFirst()
-                .map(value.reading()));
+        return new Parameter<>(
+                name,
+                value.label(),
+                description,
+                Times.AT_MOST_ONCE,
+                texts -> texts.stream().findFirst().map(value.reading()));
     }
 
     /** A value that must be given behind {@code --name}. */
     public static <T> Parameter<T> requiredOption(String name, Value<T> value, String description) {
-        return new Parameter<>(name, value.label(), description, Times.ONCE, texts -> value.reading()
-                .apply(texts.getFirst()));
+        return new Parameter<>(
+                name,
+                value.label(),
+                description,
+                Times.ONCE,
+                texts -> value.reading().apply(texts.getFirst()));
     }
 
     /** A value that may be given behind {@code --name}, again and again. */

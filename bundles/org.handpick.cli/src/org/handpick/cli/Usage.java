@@ -98,8 +98,9 @@ final class Usage {
                 .map(command -> "  %s  %s%n".formatted(pad(command.name(), longest), command.summary()))
                 .collect(Collectors.joining());
         spec.usageMessage().synopsisSubcommandLabel("COMMAND");
-        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "Commands:%n"
-                .formatted());
+        spec.usageMessage()
+                .sectionMap()
+                .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "Commands:%n".formatted());
         spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> list);
     }
 

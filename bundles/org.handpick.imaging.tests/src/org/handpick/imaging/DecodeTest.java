@@ -164,8 +164,9 @@ class DecodeTest {
 
     @Test
     void a_file_that_is_gone_is_said_to_be_gone() {
-        assertThrows(UnreadableImage.Missing.class, () -> decode(folder.resolve("gone.png"))
-                .close());
+        assertThrows(
+                UnreadableImage.Missing.class,
+                () -> decode(folder.resolve("gone.png")).close());
     }
 
     @Test

@@ -48,8 +48,9 @@ public final class MakeThumbnails implements Command {
             List<String> failures = new ThumbnailBatch(images, thumbnails).run(output.progress());
             failures.forEach(output::problem);
             int made = images.size() - failures.size();
-            output.result(new Made(folder.toString(), images.size(), made), () -> "%s: thumbnails of %d images"
-                    .formatted(folder, made));
+            output.result(
+                    new Made(folder.toString(), images.size(), made),
+                    () -> "%s: thumbnails of %d images".formatted(folder, made));
         });
     }
 

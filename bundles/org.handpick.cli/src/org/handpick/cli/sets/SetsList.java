@@ -90,11 +90,12 @@ public final class SetsList implements Command {
         found.sets()
                 .forEach(
                         set -> text.append("\n  ").append(set.id()).append("  ").append(String.join("  ", names(set))));
-        found.unassigned().forEach(left -> text.append("\n  in no set: ")
-                .append(left.image())
-                .append(" (")
-                .append(left.reason().sentence())
-                .append(")"));
+        found.unassigned()
+                .forEach(left -> text.append("\n  in no set: ")
+                        .append(left.image())
+                        .append(" (")
+                        .append(left.reason().sentence())
+                        .append(")"));
         return text.toString();
     }
 }

@@ -21,8 +21,9 @@ record PathList(List<String> paths, boolean python) {
 
     /** Empty where {@code text} is neither. */
     static Optional<PathList> parse(String text) {
-        return json(text).or(() -> python(text)).filter(list -> list.paths().stream()
-                .noneMatch(String::isBlank));
+        return json(text)
+                .or(() -> python(text))
+                .filter(list -> list.paths().stream().noneMatch(String::isBlank));
     }
 
     private static Optional<PathList> json(String text) {
