@@ -59,15 +59,14 @@ public final class WriteCrop implements Operation<CropWritten> {
             ImageFacts facts = ImageFacts.of(source, bytes);
             PixelBox upright = box.on(facts.size());
             PixelBox stored = facts.orientation().stored(upright, facts.stored());
-            Cut cut =
-                    switch (facts.format()) {
-                        case PNG -> new Cut(PngCrop.cut(source, bytes, stored), CropWritten.Fidelity.EXACT);
-                        case JPEG -> JpegCrop.cut(source, bytes, facts, stored);
-                        case WEBP, TIFF, GIF, BMP ->
-                            new Cut(
-                                    PngCrop.encode(new Decode.Source(source, bytes, facts), upright),
-                                    CropWritten.Fidelity.EXACT);
-                    };
+            Cut cut = switch (facts.format()) {
+                case PNG -> new Cut(PngCrop.cut(source, bytes, stored), CropWritten.Fidelity.EXACT);
+                case JPEG -> JpegCrop.cut(source, bytes, facts, stored);
+                case WEBP, TIFF, GIF, BMP ->
+                    new Cut(
+                            PngCrop.encode(new Decode.Source(source, bytes, facts), upright),
+                            CropWritten.Fidelity.EXACT);
+            };
             progress.check();
             write(cut.file());
             return new CropWritten(new ImageSize(upright.width(), upright.height()), cut.fidelity());

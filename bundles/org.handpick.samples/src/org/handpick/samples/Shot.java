@@ -77,6 +77,6 @@ record Shot(double blur, double exposure, double shiftX, double shiftY, double n
 
     private int step(double light, double speck) {
         double shown = StrictMath.pow(Math.max(0, light * exposure), GAMMA) * WHITE + speck;
-        return (int) Math.clamp(Math.round(shown), 0, WHITE);
+        return Math.clamp(Math.round(shown), 0, WHITE);
     }
 }

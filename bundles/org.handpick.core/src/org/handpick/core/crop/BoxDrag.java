@@ -68,12 +68,11 @@ public final class BoxDrag {
     private PixelBox locked(double dx, double dy, double ratio) {
         Pull across = Pull.of(handle.horizontal(), start.left(), start.right(), dx, size.width());
         Pull down = Pull.of(handle.vertical(), start.top(), start.bottom(), dy, size.height());
-        double asked =
-                switch (handle.horizontal() == 0 ? 0 : handle.vertical() == 0 ? 1 : 2) {
-                    case 0 -> down.length() * ratio;
-                    case 1 -> across.length();
-                    default -> Math.max(across.length(), down.length() * ratio);
-                };
+        double asked = switch (handle.horizontal() == 0 ? 0 : handle.vertical() == 0 ? 1 : 2) {
+            case 0 -> down.length() * ratio;
+            case 1 -> across.length();
+            default -> Math.max(across.length(), down.length() * ratio);
+        };
         double most = Math.min(across.room(), down.room() * ratio);
         double least = Math.max(MIN_PIXELS, MIN_PIXELS * ratio);
         double width = Math.min(Math.max(asked, least), most);
@@ -128,12 +127,11 @@ public final class BoxDrag {
 
         Span span(int pixels) {
             int kept = Math.min(pixels, extent);
-            int from =
-                    switch (direction) {
-                        case 1 -> (int) anchor;
-                        case -1 -> (int) anchor - kept;
-                        default -> (int) Math.round(anchor - kept / 2.0);
-                    };
+            int from = switch (direction) {
+                case 1 -> (int) anchor;
+                case -1 -> (int) anchor - kept;
+                default -> (int) Math.round(anchor - kept / 2.0);
+            };
             int inside = Math.clamp(from, 0, extent - kept);
             return new Span(inside, inside + kept);
         }

@@ -76,8 +76,9 @@ public final class CropEditorPart {
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         pictures = new EditorPictures(canvas, model, workplace);
         canvas.onChange(change -> refresh());
-        canvas.addListener(SWT.Paint, event -> new EditorView(model, pictures, workplace)
-                .paint(event.gc, canvas, help, refusal()));
+        canvas.addListener(
+                SWT.Paint,
+                event -> new EditorView(model, pictures, workplace).paint(event.gc, canvas, help, refusal()));
         canvas.addListener(SWT.Resize, event -> pictures.update());
         canvas.addListener(SWT.FocusIn, event -> contexts.activateContext(CONTEXT));
         canvas.addListener(SWT.FocusOut, event -> contexts.deactivateContext(CONTEXT));

@@ -164,13 +164,11 @@ public final class DetailsPart {
     }
 
     private static String words(Decided decided) {
-        String what =
-                switch (decided.decision()) {
-                    case Decision.Keep keep ->
-                        "kept " + keep.keeper() + (keep.box().isFull() ? "" : ", cropped");
-                    case Decision.RejectAll _ -> "all rejected";
-                    case Decision.Skip _ -> "skipped";
-                };
+        String what = switch (decided.decision()) {
+            case Decision.Keep keep -> "kept " + keep.keeper() + (keep.box().isFull() ? "" : ", cropped");
+            case Decision.RejectAll _ -> "all rejected";
+            case Decision.Skip _ -> "skipped";
+        };
         return switch (decided.action()) {
             case DECIDED -> what;
             case UNDONE -> "taken back: " + what;

@@ -180,10 +180,12 @@ public final class SetBrowserPart {
 
     private static String unassigned(Library library) {
         StringBuilder list = new StringBuilder("Images in no set:");
-        library.unassigned().stream().limit(LISTED).forEach(left -> list.append('\n')
-                .append(left.image())
-                .append(": ")
-                .append(left.reason().sentence()));
+        library.unassigned().stream()
+                .limit(LISTED)
+                .forEach(left -> list.append('\n')
+                        .append(left.image())
+                        .append(": ")
+                        .append(left.reason().sentence()));
         if (library.unassigned().size() > LISTED) {
             list.append("\n… and ").append(library.unassigned().size() - LISTED).append(" more");
         }

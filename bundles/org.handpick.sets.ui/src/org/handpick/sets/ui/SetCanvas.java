@@ -261,8 +261,9 @@ final class SetCanvas extends Canvas {
         StringBuilder tip = new StringBuilder(set.id().text());
         for (ImageRef image : set.images()) {
             tip.append('\n').append(image);
-            files.apply(set, image).flatMap(thumbnails::broken).ifPresent(reason -> tip.append(": ")
-                    .append(reason));
+            files.apply(set, image)
+                    .flatMap(thumbnails::broken)
+                    .ifPresent(reason -> tip.append(": ").append(reason));
         }
         return tip.toString();
     }
