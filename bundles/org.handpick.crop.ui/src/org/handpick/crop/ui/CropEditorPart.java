@@ -74,7 +74,7 @@ public final class CropEditorPart {
         tools = new EditorToolBar(parent, model, this::act, this::refresh);
         canvas = new EditorCanvas(parent, model);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        pictures = new EditorPictures(canvas, model, workplace);
+        pictures = new EditorPictures(canvas, model, workplace, this::refresh);
         canvas.onChange(change -> refresh());
         canvas.addListener(
                 SWT.Paint,
@@ -274,6 +274,12 @@ public final class CropEditorPart {
             pictures.update();
             tools.update(workplace.library().filter(Library::isWritable).isPresent());
             canvas.setData("handpick.state", model.description());
+            canvas.setData("handpick.mode", model.mode().label());
+            canvas.setData("handpick.help", help);
+            canvas.setData("handpick.ready", pictures.areAllKnown());
+            canvas.setData(
+                    "handpick.boxes",
+                    canvas.scene().panes().stream().map(EditorScene.Pane::box).toArray(Rectangle[]::new));
             canvas.redraw();
         }
     }

@@ -34,14 +34,14 @@ final class EditorPictures {
     private Optional<ImageSet> before = Optional.empty();
     private List<EditorScene.Pane> closeUpsOf = List.of();
 
-    EditorPictures(EditorCanvas canvas, CropEditorModel model, Workplace workplace) {
+    /** @param onChange called when a picture is there that is on screen */
+    EditorPictures(EditorCanvas canvas, CropEditorModel model, Workplace workplace, Runnable onChange) {
         this.canvas = canvas;
         this.model = model;
         this.workplace = workplace;
         this.pictures = new Pictures(canvas.getDisplay(), file -> {
             learn();
-            update();
-            canvas.redraw();
+            onChange.run();
         });
         this.closeUps = new CloseUps(canvas.getDisplay(), canvas::redraw);
     }

@@ -1,0 +1,33 @@
+package org.handpick.ui.driver;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.eclipse.swt.graphics.Point;
+
+/**
+ * The hands and eyes of a UI test. Called on the test's thread; the UI thread goes on by itself.
+ *
+ * <p>Small on purpose: another bot can stand behind it later without a change to page objects.
+ */
+public interface Driver {
+    /** Presses and releases a key with its modifiers, named as X11 names them: {@code p}, {@code ctrl+shift+z}, {@code Return}. */
+    void press(String keys);
+
+    /** Presses the first button at one point of the display and releases it at another. */
+    void drag(Point from, Point to);
+
+    /** Clicks with the first button at a point of the display. */
+    void click(Point at);
+
+    /** Types text into what has the focus. */
+    void type(String text);
+
+    /** Asks on the UI thread. */
+    <T> T ask(Supplier<T> question);
+
+    /** Goes on as soon as the condition holds; fails with its name and with what there is instead. */
+    void await(Condition condition);
+
+    /** Writes what a person sees of the display as PNG. */
+    void screenshot(Path png);
+}

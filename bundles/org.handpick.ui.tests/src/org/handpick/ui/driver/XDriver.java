@@ -1,0 +1,120 @@
+package org.handpick.ui.driver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+
+/** Drives the workbench through the X server's test extension, so that events take the way a person's do. Uses xdotool. */
+public final class XDriver implements Driver {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+    private static final int DRAG_STEPS = 6;
+
+    private final Display display;
+
+    public XDriver(Display display) {
+        this.display = display;
+    }
+
+    @Override
+    public void press(String keys) {
+        xdotool("key", "--clearmodifiers", keys);
+    }
+
+    @Override
+    public void type(String text) {
+        xdotool("type", "--clearmodifiers", text);
+    }
+
+    @Override
+    public void click(Point at) {
+        xdotool("mousemove", "--sync", text(at.x), text(at.y), "click", "1");
+    }
+
+    @Override
+    public void drag(Point from, Point to) {
+        List<String> moves =
+                new ArrayList<>(List.of("mousemove", "--sync", text(from.x), text(from.y), "mousedown", "1"));
+        for (int step = 1; step <= DRAG_STEPS; step++) {
+            int x = from.x + (to.x - from.x) * step / DRAG_STEPS;
+            int y = from.y + (to.y - from.y) * step / DRAG_STEPS;
+            moves.addAll(List.of("mousemove", text(x), text(y)));
+        }
+        moves.addAll(List.of("mouseup", "1"));
+        xdotool(moves.toArray(String[]::new));
+    }
+
+    private static String text(int number) {
+        return Integer.toString(number);
+    }
+
+    private static void xdotool(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("xdotool"));
+        command.addAll(List.of(arguments));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(command + ": " + said);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted at " + command, e);
+        }
+    }
+
+    @Override
+    public <T> T ask(Supplier<T> question) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        display.syncExec(() -> answer.set(question.get()));
+        return answer.get();
+    }
+
+    @Override
+    public void await(Condition condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!ask(condition.holds()::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(
+                        condition.name() + ": not within " + PATIENCE.toSeconds() + " s; " + ask(condition.seen()));
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    @Override
+    public void screenshot(Path png) {
+        display.syncExec(() -> {
+            Rectangle bounds = display.getBounds();
+            Image picture = new Image(display, bounds.width, bounds.height);
+            GC gc = new GC(display);
+            try {
+                gc.copyArea(picture, bounds.x, bounds.y);
+                ImageLoader writer = new ImageLoader();
+                writer.data = new ImageData[] {picture.getImageData()};
+                writer.save(png.toString(), SWT.IMAGE_PNG);
+            } finally {
+                gc.dispose();
+                picture.dispose();
+            }
+        });
+    }
+}

@@ -1,0 +1,189 @@
+package org.handpick.ui.pages;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
+import org.handpick.picking.Library;
+import org.handpick.ui.driver.Condition;
+import org.handpick.ui.driver.Driver;
+import org.handpick.workbench.Workplace;
+
+/** The perspective Pick as a person works in it. */
+public final class Picker {
+    private static final List<String> KEEP_KEYS = List.of("p", "bracketleft", "bracketright", "backslash");
+
+    private final Driver driver;
+    private final Workplace workplace;
+
+    public Picker(Driver driver) {
+        this.driver = driver;
+        this.workplace = driver.ask(() -> PlatformUI.getWorkbench().getService(Workplace.class));
+    }
+
+    /** Opens a library and waits until its first set can be decided. */
+    public Picker open(Path root) {
+        driver.ask(() -> {
+            workplace.open(root);
+            return root;
+        });
+        Path real = root.toAbsolutePath();
+        driver.await(new Condition(
+                "library " + root + " is open",
+                () -> workplace
+                        .library()
+                        .filter(library -> library.root().equals(real))
+                        .isPresent(),
+                () -> "open is " + workplace.library().map(Library::root)));
+        return focus();
+    }
+
+    private Picker focus() {
+        driver.await(
+                new Condition("the Crop Editor shows a set", () -> canvas().isPresent(), () -> "there is no canvas"));
+        driver.ask(() -> {
+            Shell shell = canvas().orElseThrow().getShell();
+            shell.forceActive();
+            return canvas().orElseThrow().forceFocus();
+        });
+        driver.await(new Condition(
+                "the Crop Editor has the focus",
+                () -> canvas().orElseThrow().isFocusControl(),
+                () -> "the focus is on " + Display.getCurrent().getFocusControl()));
+        return ready();
+    }
+
+    private Picker ready() {
+        driver.await(new Condition(
+                "every image of the set is painted",
+                () -> Boolean.TRUE.equals(canvas().orElseThrow().getData("handpick.ready")),
+                this::state));
+        return this;
+    }
+
+    /** The canvas of the Crop Editor, found by what it tells about itself. On the UI thread. */
+    private Optional<Control> canvas() {
+        return Stream.of(Display.getCurrent().getShells())
+                .flatMap(Picker::controls)
+                .filter(control -> control.getData("handpick.state") != null)
+                .findFirst();
+    }
+
+    private static Stream<Control> controls(Control control) {
+        Stream<Control> below = control instanceof Composite composite
+                ? Stream.of(composite.getChildren()).flatMap(Picker::controls)
+                : Stream.of();
+        return Stream.concat(Stream.of(control), below);
+    }
+
+    private String state() {
+        return canvas().map(canvas -> (String) canvas.getData("handpick.state")).orElse("no canvas");
+    }
+
+    /** The set on screen. */
+    public ImageSet set() {
+        return driver.ask(() -> workplace.selected().orElseThrow());
+    }
+
+    public Library library() {
+        return driver.ask(() -> workplace.library().orElseThrow());
+    }
+
+    /** Presses the key that keeps an image, counted from 1. */
+    public Picker keep(int image) {
+        driver.press(KEEP_KEYS.get(image - 1));
+        return awaitState("image " + image + " keep");
+    }
+
+    /** Drags the lower right corner of an image's box, counted from 1. */
+    public Picker dragCorner(int image, int dx, int dy) {
+        Point corner = driver.ask(() -> {
+            Control canvas = canvas().orElseThrow();
+            Rectangle box = boxes(canvas)[image - 1];
+            return canvas.toDisplay(box.x + box.width - 2, box.y + box.height - 2);
+        });
+        driver.drag(corner, new Point(corner.x + dx, corner.y + dy));
+        return awaitState("image " + image + " keep");
+    }
+
+    private static Rectangle[] boxes(Control canvas) {
+        return (Rectangle[]) canvas.getData("handpick.boxes");
+    }
+
+    /** Waits until the editor says so of the set on screen. */
+    public Picker awaitState(String words) {
+        driver.await(new Condition("the editor says " + words, () -> state().contains(words), this::state));
+        return this;
+    }
+
+    /** Presses Enter, and waits until the decision is on disk and the next set is painted. */
+    public Picker submit() {
+        SetId decided = set().id();
+        driver.press("Return");
+        driver.await(new Condition(
+                "set " + decided + " is decided",
+                () -> workplace.library().orElseThrow().outcome(decided).isPresent() && !workplace.isSubmitted(decided),
+                this::state));
+        return ready();
+    }
+
+    public Picker undo() {
+        int toDo = library().tally().toDo();
+        driver.press("ctrl+z");
+        driver.await(Condition.equal(
+                "the sets to do",
+                toDo + 1,
+                () -> workplace.library().orElseThrow().tally().toDo()));
+        return ready();
+    }
+
+    public Picker redo() {
+        int toDo = library().tally().toDo();
+        driver.press("ctrl+shift+z");
+        driver.await(Condition.equal(
+                "the sets to do",
+                toDo - 1,
+                () -> workplace.library().orElseThrow().tally().toDo()));
+        return ready();
+    }
+
+    /** Goes to the first set that has no decision, as at a new start. */
+    public Picker resume() {
+        library()
+                .firstToDo()
+                .ifPresent(set -> driver.ask(() -> {
+                    workplace.select(set.id());
+                    return set;
+                }));
+        return ready();
+    }
+
+    /** Waits until images are compared in that way, and the picture of it is made. */
+    public Picker awaitMode(String label) {
+        driver.await(Condition.equal(
+                "the compare mode", label, () -> (String) canvas().orElseThrow().getData("handpick.mode")));
+        return this;
+    }
+
+    /** Waits for the sheet of keys. */
+    public Picker awaitHelp() {
+        driver.await(Condition.equal(
+                "the sheet of keys", true, () -> canvas().orElseThrow().getData("handpick.help")));
+        return this;
+    }
+
+    /** Presses any key that the editor knows. */
+    public Picker press(String keys) {
+        driver.press(keys);
+        return this;
+    }
+}
