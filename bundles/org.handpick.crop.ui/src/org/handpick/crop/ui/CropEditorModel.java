@@ -24,6 +24,9 @@ import org.handpick.core.sets.SetId;
  * <p>Drafts of sets that were left without deciding are kept, and come back with their set.
  */
 final class CropEditorModel {
+    /** A pointer that stays within so many canvas points has clicked, and changes no crop. */
+    private static final double CLICK = 3;
+
     private static final ImageSize UNKNOWN_SIZE = new ImageSize(1024, 1024);
 
     private final Map<SetId, DecisionDraft> drafts = new HashMap<>();
@@ -37,7 +40,12 @@ final class CropEditorModel {
     private AspectLock lock = AspectLock.PRESETS.getFirst();
     private Optional<Drag> drag = Optional.empty();
 
-    private record Drag(int image, BoxDrag box, Placement placement) {}
+    /** A box that is held since the pointer was at a point; it moves once the pointer has left that point. */
+    private record Drag(int image, BoxDrag box, Placement placement, double x, double y, boolean hasMoved) {
+        boolean leaves(double toX, double toY) {
+            return hasMoved || Math.hypot(toX - x, toY - y) >= CLICK;
+        }
+    }
 
     /** Forgets what was done to every set; another library is open. */
     void forgetAll() {
@@ -207,7 +215,7 @@ final class CropEditorModel {
                 ? BoxDrag.drawing(image.size(), lock, image.imageX(x), image.imageY(y))
                 : new BoxDrag(
                         image.size(), box.on(image.size()), hit.handle().get(), lock, image.imageX(x), image.imageY(y));
-        drag = Optional.of(new Drag(pane.index(), started, image));
+        drag = Optional.of(new Drag(pane.index(), started, image, x, y, false));
     }
 
     boolean isDragging() {
@@ -215,7 +223,8 @@ final class CropEditorModel {
     }
 
     void dragTo(double x, double y) {
-        drag.ifPresent(held -> {
+        drag.filter(held -> held.leaves(x, y)).ifPresent(held -> {
+            drag = Optional.of(new Drag(held.image(), held.box(), held.placement(), held.x(), held.y(), true));
             CropBox box = held.box()
                     .at(held.placement().imageX(x), held.placement().imageY(y))
                     .normalised(held.placement().size());

@@ -110,6 +110,7 @@ final class EditorCanvas extends Canvas {
     private void released(Event event) {
         pan = Optional.empty();
         if (model.isDragging()) {
+            model.dragTo(event.x, event.y); // the window system may have merged the last moves into this
             model.release();
             onChange.accept(Change.BOX);
         }
