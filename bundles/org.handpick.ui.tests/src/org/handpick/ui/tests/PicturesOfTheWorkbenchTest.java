@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.e4.ui.css.swt.theme.IThemeManager;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -64,13 +67,16 @@ class PicturesOfTheWorkbenchTest {
     }
 
     private void theme(String id) {
-        IThemeEngine engine = driver.ask(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class));
+        IThemeEngine engine = driver.ask(
+                () -> PlatformUI.getWorkbench().getService(IThemeManager.class).getEngineForDisplay(display));
         driver.ask(() -> {
             engine.setTheme(id, false);
             return id;
         });
-        driver.await(
-                Condition.equal("the theme", id, () -> engine.getActiveTheme().getId()));
+        driver.await(Condition.equal(
+                "the theme",
+                Optional.of(id),
+                () -> Optional.ofNullable(engine.getActiveTheme()).map(ITheme::getId)));
     }
 
     private void show(String view) {

@@ -4,6 +4,7 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.e4.ui.css.swt.theme.IThemeManager;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.handlers.RadioState;
@@ -21,6 +22,8 @@ public final class ThemeHandler extends AbstractHandler {
     }
 
     private static IThemeEngine engine() {
-        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
+        return PlatformUI.getWorkbench()
+                .getService(IThemeManager.class)
+                .getEngineForDisplay(PlatformUI.getWorkbench().getDisplay());
     }
 }
