@@ -50,9 +50,7 @@ final class CloseUps {
 
     /** Another set is on screen: everything is let go. */
     void clear() {
-        round.incrementAndGet();
-        shown.values().forEach(closeUp -> closeUp.image().dispose());
-        shown.clear();
+        begin();
         if (!disposed) {
             worker.execute(this::closeAll);
         }
@@ -70,6 +68,8 @@ final class CloseUps {
     /** What was shown before no longer lies right; to be called before the requests of a new view. */
     void begin() {
         round.incrementAndGet();
+        shown.values().forEach(closeUp -> closeUp.image().dispose());
+        shown.clear();
     }
 
     /**

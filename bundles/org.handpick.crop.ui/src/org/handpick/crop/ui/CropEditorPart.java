@@ -276,6 +276,8 @@ public final class CropEditorPart {
             canvas.setData("handpick.state", model.description());
             canvas.setData("handpick.mode", model.mode().label());
             canvas.setData("handpick.help", help);
+            canvas.setData(
+                    "handpick.difference", pictures.closeUp(model.focused()).isPresent());
             canvas.setData("handpick.ready", pictures.areAllKnown());
             canvas.setData(
                     "handpick.boxes",

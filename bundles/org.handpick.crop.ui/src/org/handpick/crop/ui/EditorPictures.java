@@ -32,7 +32,10 @@ final class EditorPictures {
     private final CloseUps closeUps;
     private Optional<ImageSet> set = Optional.empty();
     private Optional<ImageSet> before = Optional.empty();
-    private List<EditorScene.Pane> closeUpsOf = List.of();
+    private Optional<View> lookedAt = Optional.empty();
+
+    /** What close-ups were asked for last; while it stays the same, they need not be asked for again. */
+    private record View(CompareMode mode, List<Integer> pair, List<EditorScene.Pane> panes, boolean isKnown) {}
 
     /** @param onChange called when a picture is there that is on screen */
     EditorPictures(EditorCanvas canvas, CropEditorModel model, Workplace workplace, Runnable onChange) {
@@ -43,7 +46,7 @@ final class EditorPictures {
             learn();
             onChange.run();
         });
-        this.closeUps = new CloseUps(canvas.getDisplay(), canvas::redraw);
+        this.closeUps = new CloseUps(canvas.getDisplay(), onChange);
     }
 
     /** Device pixels for each point of the canvas. */
@@ -55,7 +58,7 @@ final class EditorPictures {
         before = set.filter(last -> !last.equals(shown));
         set = Optional.of(shown);
         closeUps.clear();
-        closeUpsOf = List.of();
+        lookedAt = Optional.empty();
         learn();
     }
 
@@ -162,10 +165,11 @@ final class EditorPictures {
     }
 
     private void lookCloser(EditorScene scene) {
-        if (scene.panes().equals(closeUpsOf) || model.isDragging()) {
+        View view = new View(model.mode(), model.pair(), scene.panes(), areAllKnown());
+        if (lookedAt.equals(Optional.of(view)) || model.isDragging()) {
             return;
         }
-        closeUpsOf = scene.panes();
+        lookedAt = Optional.of(view);
         closeUps.begin();
         for (EditorScene.Pane pane : scene.panes()) {
             if (model.mode() == CompareMode.DIFFERENCE) {

@@ -174,6 +174,15 @@ public final class Picker {
         return this;
     }
 
+    /** Waits until the picture of what differs is made. */
+    public Picker awaitDifference() {
+        driver.await(Condition.equal(
+                "the picture of the difference",
+                true,
+                () -> canvas().orElseThrow().getData("handpick.difference")));
+        return this;
+    }
+
     /** Waits for the sheet of keys. */
     public Picker awaitHelp() {
         driver.await(Condition.equal(

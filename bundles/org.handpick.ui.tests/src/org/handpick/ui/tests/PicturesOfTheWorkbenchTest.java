@@ -46,12 +46,9 @@ class PicturesOfTheWorkbenchTest {
         picker.dragCorner(2, -110, -70);
         theme(LIGHT);
         driver.screenshot(images.resolve("pick-light.png"));
-        theme(DARK);
-        driver.screenshot(images.resolve("pick-dark.png"));
-        theme(LIGHT);
         picker.press("m").awaitMode("Flicker");
         driver.screenshot(images.resolve("flicker-light.png"));
-        picker.press("m").awaitMode("Difference");
+        picker.press("m").awaitMode("Difference").awaitDifference();
         driver.screenshot(images.resolve("difference-light.png"));
         picker.press("m").awaitMode("Side by side").press("h").awaitHelp();
         driver.screenshot(images.resolve("keys-light.png"));
@@ -60,8 +57,9 @@ class PicturesOfTheWorkbenchTest {
         driver.screenshot(images.resolve("training-log-light.png"));
         theme(DARK);
         driver.screenshot(images.resolve("training-log-dark.png"));
-        theme(LIGHT);
         show("org.handpick.view.details");
+        driver.screenshot(images.resolve("pick-dark.png"));
+        theme(LIGHT);
 
         assertTrue(Files.size(images.resolve("pick-light.png")) > 0);
     }

@@ -1,0 +1,154 @@
+package org.handpick.picking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.handpick.core.files.Disk;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecisionDeskTest {
+    private static final int SETS = 6;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void undo_brings_back_every_file_and_redo_does_it_all_again() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), SETS);
+        Map<String, List<Byte>> before = TinyLibrary.contents(root);
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            library.sets().forEach(set -> TinyLibrary.decide(desk, library, set));
+            Map<String, List<Byte>> decided = TinyLibrary.contents(root);
+            for (int i = 0; i < SETS; i++) {
+                desk.undo();
+            }
+            assertEquals(before, TinyLibrary.contents(root));
+            assertEquals(SETS, library.tally().toDo());
+            for (int i = 0; i < SETS; i++) {
+                desk.redo();
+            }
+            assertEquals(decided.keySet(), TinyLibrary.contents(root).keySet());
+            assertEquals(0, library.tally().toDo());
+        }
+        assertEquals(3 * SETS, TinyLibrary.rows(folder.resolve("data")).size());
+    }
+
+    @Test
+    void undo_goes_on_after_a_restart() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), SETS);
+        Map<String, List<Byte>> before = TinyLibrary.contents(root);
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            library.sets().forEach(set -> TinyLibrary.decide(desk, library, set));
+        }
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            assertEquals(0, library.tally().toDo());
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            while (desk.canUndo()) {
+                desk.undo();
+            }
+        }
+        assertEquals(before, TinyLibrary.contents(root));
+    }
+
+    @Test
+    void a_restart_goes_on_at_the_first_set_without_a_decision() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), SETS);
+        SetId third;
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            third = library.sets().get(2).id();
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            library.sets().subList(0, 2).forEach(set -> TinyLibrary.decide(desk, library, set));
+        }
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            assertEquals(third, library.firstToDo().orElseThrow().id());
+            assertEquals(SETS, library.sets().size());
+        }
+    }
+
+    @Test
+    void a_full_disk_fails_the_decision_whole_wherever_it_strikes() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), 1);
+        Map<String, List<Byte>> before = TinyLibrary.contents(root);
+        int touches = 1;
+        boolean committed = false;
+        while (!committed) {
+            FullDisk full = new FullDisk(touches++);
+            try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+                ImageSet set = library.sets().getFirst();
+                DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), new Disk(full));
+                try {
+                    TinyLibrary.decide(desk, library, set);
+                    committed = true;
+                } catch (DecisionFailed e) {
+                    assertTrue(e.getMessage().contains("stays to do"), e.getMessage());
+                    assertTrue(library.outcome(set.id()).isEmpty());
+                    assertEquals(before, TinyLibrary.contents(root), "at touch " + touches);
+                }
+            }
+        }
+        assertTrue(touches > 3, "the disk was touched " + touches + " times");
+    }
+
+    /** Takes so many touches and no more. */
+    private static final class FullDisk implements Disk.Probe {
+        private int left;
+
+        FullDisk(int touches) {
+            left = touches;
+        }
+
+        @Override
+        public void reached(String touch, Path file) throws IOException {
+            if (--left == 0) {
+                throw new IOException("No space left on device");
+            }
+        }
+    }
+
+    @Test
+    void a_vanished_file_is_named_and_the_set_stays_to_do() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), 1);
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            ImageSet set = library.sets().getFirst();
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            Files.delete(set.images().getLast().in(root));
+
+            DecisionFailed failed = assertThrows(DecisionFailed.class, () -> TinyLibrary.decide(desk, library, set));
+
+            assertTrue(failed.getMessage().contains(set.images().getLast().fileName()), failed.getMessage());
+            assertTrue(Files.exists(set.images().getFirst().in(root)));
+        }
+        assertEquals(List.of(), TinyLibrary.rows(folder.resolve("data")));
+    }
+
+    @Test
+    void who_comes_second_reads_and_is_told_who_holds_the_library() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), 1);
+        try (Library first = TinyLibrary.open(root, Disk.LOCAL);
+                Library second = TinyLibrary.open(root, Disk.LOCAL)) {
+            assertTrue(first.isWritable());
+            assertFalse(second.isWritable());
+            assertTrue(
+                    second.access()
+                            .sentence()
+                            .contains(Long.toString(ProcessHandle.current().pid())),
+                    second.access().sentence());
+            DecisionDesk desk = TinyLibrary.desk(second, folder.resolve("data"), Disk.LOCAL);
+            assertThrows(
+                    LibraryNotWritable.class,
+                    () -> TinyLibrary.decide(desk, second, second.sets().getFirst()));
+        }
+    }
+}
