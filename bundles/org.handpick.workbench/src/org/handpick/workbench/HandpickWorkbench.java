@@ -3,10 +3,12 @@ package org.handpick.workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -74,8 +76,18 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
                         LibraryOpened.TOPIC,
                         event -> configurer.setTitle(
                                 workplace.library().orElseThrow().root().getFileName() + " – " + NAME));
+                events.subscribe(LibraryOpened.TOPIC, event -> giveFocusToTheEditor(configurer));
                 events.subscribe(LibraryClosed.TOPIC, event -> configurer.setTitle(NAME));
             }
         };
+    }
+
+    /** Who opens a library wants to decide: the keys hold at once. */
+    private static void giveFocusToTheEditor(IWorkbenchWindowConfigurer window) {
+        try {
+            window.getWindow().getActivePage().showView(PickPerspective.CROP_EDITOR);
+        } catch (PartInitException e) {
+            ILog.get().warn("The Crop Editor could not be shown", e);
+        }
     }
 }

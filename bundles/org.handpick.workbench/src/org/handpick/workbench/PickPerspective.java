@@ -11,8 +11,9 @@ import org.eclipse.ui.IPerspectiveFactory;
 public final class PickPerspective implements IPerspectiveFactory {
     public static final String ID = "org.handpick.perspective.pick";
 
+    static final String CROP_EDITOR = "org.handpick.view.crop";
+
     private static final String SET_BROWSER = "org.handpick.view.sets";
-    private static final String CROP_EDITOR = "org.handpick.view.crop";
     private static final String DETAILS = "org.handpick.view.details";
     private static final String TRAINING_LOG = "org.handpick.view.traininglog";
     private static final String PROGRESS = "org.eclipse.ui.views.ProgressView";
