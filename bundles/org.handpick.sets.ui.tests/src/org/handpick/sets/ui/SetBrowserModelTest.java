@@ -1,0 +1,101 @@
+package org.handpick.sets.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.eclipse.swt.graphics.Rectangle;
+import org.handpick.core.sets.ImageRef;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
+import org.handpick.picking.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SetBrowserModelTest {
+    private static final int MANY = 100_000;
+    private static final int LINE = 16;
+
+    private final Map<SetId, Outcome> outcomes = new HashMap<>();
+    private final List<ImageSet> sets = IntStream.range(0, 10)
+            .mapToObj(i ->
+                    ImageSet.of(List.of(new ImageRef("scene" + i + "_a.png"), new ImageRef("scene" + i + "_b.png"))))
+            .toList();
+    private final SetBrowserModel model = new SetBrowserModel();
+
+    @BeforeEach
+    void show() {
+        outcomes.put(sets.get(2).id(), new Outcome.AllRejected());
+        outcomes.put(sets.get(5).id(), new Outcome.Skipped());
+        model.show(sets, set -> Optional.ofNullable(outcomes.get(set)));
+    }
+
+    @Test
+    void a_filter_lists_the_sets_in_a_state() {
+        model.filter(Optional.of(SetState.REJECTED), "");
+
+        assertEquals(1, model.rows());
+        assertEquals(sets.get(2), model.row(0));
+        assertEquals(3, model.number(0));
+    }
+
+    @Test
+    void a_text_finds_names_whatever_their_case_and_ids() {
+        model.filter(Optional.empty(), "SCENE7");
+        assertEquals(sets.get(7), model.row(0));
+        model.filter(Optional.empty(), sets.get(4).id().text());
+        assertEquals(sets.get(4), model.row(0));
+    }
+
+    @Test
+    void the_set_on_screen_stays_listed_when_it_leaves_the_state() {
+        model.filter(Optional.of(SetState.TO_DO), "");
+        model.choose(sets.get(0).id());
+        outcomes.put(sets.get(0).id(), new Outcome.Skipped());
+        model.list();
+
+        assertEquals(Optional.of(0), model.chosenRow());
+    }
+
+    @Test
+    void counts_are_of_all_sets_and_not_of_those_listed() {
+        model.filter(Optional.of(SetState.SKIPPED), "");
+
+        assertEquals(8, model.counts().get(SetState.TO_DO));
+        assertEquals(10, model.sets());
+        assertEquals(20, model.images());
+    }
+
+    @Test
+    void a_set_with_an_unreadable_image_is_broken_until_it_is_decided() {
+        model.broken(sets.get(1).images().getFirst());
+        assertEquals(SetState.BROKEN, model.state(sets.get(1)));
+        outcomes.put(sets.get(1).id(), new Outcome.Skipped());
+
+        assertEquals(SetState.SKIPPED, model.state(sets.get(1)));
+    }
+
+    @Test
+    void of_a_hundred_thousand_rows_only_those_on_screen_are_asked_for() {
+        BrowserScene scene = new BrowserScene(new Rectangle(0, 0, 320, 900), 5_000_000, MANY, LINE);
+
+        assertTrue(scene.end() - scene.first() < 20);
+        assertEquals(OptionalInt.of(scene.first()), scene.rowAt(0));
+        assertEquals(scene.height() - 900, scene.inside(Long.MAX_VALUE));
+    }
+
+    @Test
+    void a_row_that_is_shown_is_wholly_on_screen() {
+        BrowserScene scene = new BrowserScene(new Rectangle(0, 0, 320, 900), 1234, MANY, LINE);
+        for (int row : new int[] {0, 5, 77, MANY - 1}) {
+            BrowserScene moved = new BrowserScene(scene.client(), scene.inside(scene.showing(row)), MANY, LINE);
+            Rectangle at = moved.row(row);
+            assertTrue(at.y >= 0 && at.y + at.height <= 900, "row " + row + " is at " + at);
+        }
+    }
+}
