@@ -45,6 +45,15 @@ class DecisionDeskTest {
     }
 
     @Test
+    void a_file_is_no_library() throws IOException {
+        Path file = Files.createFile(folder.resolve("image.png"));
+
+        LibraryUnreadable refused = assertThrows(LibraryUnreadable.class, () -> TinyLibrary.open(file, Disk.LOCAL));
+
+        assertEquals(file + ": it is not a folder", refused.getMessage());
+    }
+
+    @Test
     void undo_goes_on_after_a_restart() throws IOException {
         Path root = TinyLibrary.draw(folder.resolve("library"), SETS);
         Map<String, List<Byte>> before = TinyLibrary.contents(root);

@@ -3,6 +3,7 @@ package org.handpick.picking;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,11 @@ public final class OpenLibrary implements Operation<Library> {
         Path root;
         try {
             root = folder.toRealPath();
+            if (!Files.isDirectory(root)) {
+                throw new NotDirectoryException(root.toString());
+            }
+        } catch (NotDirectoryException e) {
+            throw new LibraryUnreadable(folder + ": it is not a folder", e);
         } catch (IOException e) {
             throw new LibraryUnreadable(folder + ": there is no such folder, or it can't be read", e);
         }

@@ -53,6 +53,17 @@ class DiscoverSetsTest {
     }
 
     @Test
+    void a_file_is_no_library() throws IOException {
+        write("", "1.png");
+        Path file = library.resolve("1.png");
+
+        UnreadableFolder refused = assertThrows(
+                UnreadableFolder.class, () -> new DiscoverSets(file, ByStage.DEFAULT, Map.of()).run(Progress.NONE));
+
+        assertTrue(refused.getMessage().contains(file + ": it is not a folder"), refused.getMessage());
+    }
+
+    @Test
     void it_stops_when_a_person_asks_it_to() throws IOException {
         for (int i = 0; i < 1_000; i++) {
             write("", i + ".png");

@@ -3,6 +3,7 @@ package org.handpick.core.sets;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -58,6 +59,9 @@ public final class DiscoverSets implements Operation<Discovery> {
         List<ImageRef> images = new ArrayList<>();
         int rootLength = library.toString().length() + (library.toString().endsWith("/") ? 0 : 1);
         try {
+            if (Files.isRegularFile(library)) {
+                throw new NotDirectoryException(library.toString());
+            }
             Files.walkFileTree(library, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
