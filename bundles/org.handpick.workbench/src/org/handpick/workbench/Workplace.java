@@ -158,6 +158,16 @@ public final class Workplace {
         });
     }
 
+    /** True when there is a decision to take back, be it one that is still on its way to the disk. */
+    public boolean canUndo() {
+        return opened.filter(at -> at.desk().canUndo() || !submitted.isEmpty()).isPresent();
+    }
+
+    /** True when a decision was taken back that can be done again. */
+    public boolean canRedo() {
+        return opened.filter(at -> at.desk().canRedo()).isPresent();
+    }
+
     /** Takes back the last decision and puts its set on screen. */
     public void undo() {
         opened.ifPresent(at -> atDesk(Optional.empty(), at.desk()::undo));

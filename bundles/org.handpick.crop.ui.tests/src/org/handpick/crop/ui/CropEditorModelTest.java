@@ -4,145 +4,254 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.Rectangle;
 import org.handpick.core.crop.AspectLock;
 import org.handpick.core.crop.CropBox;
+import org.handpick.core.crop.Handle;
 import org.handpick.core.crop.ImageSize;
+import org.handpick.core.crop.PixelBox;
 import org.handpick.core.decisions.DecisionDraft;
-import org.handpick.core.sets.ImageRef;
-import org.handpick.core.sets.ImageSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CropEditorModelTest {
-    private static final Rectangle CANVAS = new Rectangle(0, 0, 1300, 700);
-    private static final int LINE = 16;
-    private static final ImageSet SET = ImageSet.of(
-            List.of(new ImageRef("1.png"), new ImageRef("2.png"), new ImageRef("3.png"), new ImageRef("4.png")));
     private static final int ACTIONS = 10_000;
 
-    private final CropEditorModel model = new CropEditorModel();
-
-    @BeforeEach
-    void show() {
-        model.show(SET, Optional.empty());
-        IntStream.range(0, SET.size()).forEach(i -> model.sized(i, new ImageSize(1600, 1200)));
-    }
+    private final CropEditorModel model = Sets.modelOf(Sets.FOUR);
 
     @Test
     void cropping_another_image_moves_the_keep() {
-        model.act(PickAction.KEEP_1);
-        dragCorner(2, -40, -30);
+        act(PickAction.KEEP_1);
+        drag(2, Handle.BOTTOM_RIGHT, -40, -30);
 
         assertEquals(OptionalInt.of(2), draft().keeper());
         assertFalse(draft().box(2).isFull());
     }
 
     @Test
-    void a_click_without_a_move_changes_nothing() {
-        EditorScene.Pane pane = pane(1);
-        int x = pane.box().x + 60;
-        int y = pane.box().y + 60;
-        model.press(scene().hit(x, y).orElseThrow(), x, y);
-        model.dragTo(x + 1, y + 1);
+    void cropping_the_keeper_again_keeps_it() {
+        drag(2, Handle.BOTTOM_RIGHT, -40, -30);
+        drag(2, Handle.TOP_LEFT, 20, 20);
+
+        assertEquals(OptionalInt.of(2), draft().keeper());
+    }
+
+    @Test
+    void the_box_of_an_image_that_is_kept_no_more_stays() {
+        drag(0, Handle.BOTTOM_RIGHT, -40, -30);
+        CropBox box = draft().box(0);
+        drag(1, Handle.BOTTOM_RIGHT, -60, -50);
+
+        assertEquals(box, draft().box(0));
+        assertEquals(OptionalInt.of(1), draft().keeper());
+    }
+
+    @Test
+    void a_drag_outside_the_box_draws_a_new_one() {
+        model.lock(new AspectLock.Free());
+        drag(0, Handle.BOTTOM_RIGHT, -250, -150);
+        Rectangle image = pane(0).image().bounds();
+        press(image.x + image.width - 100, image.y + image.height - 80);
+        model.dragTo(image.x + image.width - 20, image.y + image.height - 10);
         model.release();
 
-        assertEquals(DecisionDraft.of(SET), draft());
+        PixelBox box = draft().box(0).on(Sets.SIZE);
+        double scale = pane(0).image().scale();
+        assertEquals(80 / scale, box.width(), 2);
+        assertEquals(70 / scale, box.height(), 2);
     }
 
     @Test
-    void the_last_pixel_is_within_reach_of_the_mouse() {
+    void a_full_box_gives_way_to_the_one_that_is_drawn_in_it() {
         model.lock(new AspectLock.Free());
-        dragCorner(0, -50, -50);
-        dragCorner(0, 60, 60);
+        Rectangle image = pane(0).image().bounds();
+        press(image.x + 60, image.y + 50);
+        model.dragTo(image.x + 160, image.y + 120);
 
-        assertEquals(1.0, draft().box(0).right());
-        assertEquals(1.0, draft().box(0).bottom());
+        assertEquals(100 / pane(0).image().scale(), draft().box(0).on(Sets.SIZE).width(), 2);
     }
 
     @Test
-    void a_reset_leaves_no_box_behind() {
-        dragCorner(0, -40, -30);
-        model.act(PickAction.RESET_SET);
+    void a_click_changes_nothing() {
+        Rectangle box = pane(1).box();
+        for (Handle handle : Handle.values()) {
+            press(x(box, handle), y(box, handle));
+            model.dragTo(x(box, handle) + 1, y(box, handle) - 1);
+            model.release();
+        }
 
-        assertEquals(DecisionDraft.of(SET), draft());
+        assertEquals(DecisionDraft.of(Sets.FOUR), draft());
+    }
+
+    @Test
+    void a_pointer_that_comes_back_to_where_it_was_pressed_is_no_click_any_more() {
+        Rectangle box = pane(1).box();
+        press(x(box, Handle.BOTTOM_RIGHT), y(box, Handle.BOTTOM_RIGHT));
+        model.dragTo(x(box, Handle.BOTTOM_RIGHT) - 90, y(box, Handle.BOTTOM_RIGHT) - 90);
+        model.dragTo(x(box, Handle.BOTTOM_RIGHT), y(box, Handle.BOTTOM_RIGHT));
+        model.release();
+
+        assertTrue(draft().box(1).isFull());
+        assertEquals(OptionalInt.of(1), draft().keeper());
+    }
+
+    @Test
+    void the_last_pixel_is_within_reach_of_the_mouse_at_any_scale() {
+        long seed = 11;
+        Random random = new Random(seed);
+        for (int round = 0; round < 500; round++) {
+            Sets.show(model, Sets.FOUR);
+            act(PickAction.RESET_SET);
+            model.lock(new AspectLock.Free());
+            model.sized(0, new ImageSize(50 + random.nextInt(8000), 50 + random.nextInt(8000)));
+            EditorScene.Pane pane = pane(0);
+            model.zoom(pane, 1 + random.nextInt(20), pane.area().x + 5, pane.area().y + 5, false);
+            Rectangle area = pane(0).area();
+            press(area.x + area.width / 2, area.y + area.height / 2);
+            model.dragTo(-100_000, -100_000);
+            assertEquals(0, draft().box(0).left(), "seed " + seed + ", round " + round);
+            assertEquals(0, draft().box(0).top(), "seed " + seed + ", round " + round);
+            model.dragTo(100_000, 100_000);
+            assertEquals(1, draft().box(0).right(), "seed " + seed + ", round " + round);
+            assertEquals(1, draft().box(0).bottom(), "seed " + seed + ", round " + round);
+            model.release();
+        }
+    }
+
+    @Test
+    void a_reset_leaves_no_box_and_no_state_behind() {
+        drag(0, Handle.BOTTOM_RIGHT, -40, -30);
+        act(PickAction.SKIP_IMAGE_2);
+        act(PickAction.RESET_SET);
+
+        assertEquals(DecisionDraft.of(Sets.FOUR), draft());
+    }
+
+    @Test
+    void a_nudge_moves_the_box_of_the_keeper_by_what_a_point_shows() {
+        model.lock(new AspectLock.Free());
+        drag(3, Handle.BOTTOM_RIGHT, -100, -80);
+        PixelBox before = draft().box(3).on(Sets.SIZE);
+        act(PickAction.MOVE_RIGHT);
+        act(PickAction.WIDER);
+        PixelBox after = draft().box(3).on(Sets.SIZE);
+        int step = (int) Math.round(1 / pane(3).image().scale());
+
+        assertEquals(before.left() + step, after.left());
+        assertEquals(before.right() + 2 * step, after.right());
+        assertEquals(before.top(), after.top());
+    }
+
+    @Test
+    void a_nudge_that_moves_nothing_keeps_nothing() {
+        model.point(2);
+        act(PickAction.MOVE_LEFT);
+
+        assertEquals(DecisionDraft.of(Sets.FOUR), draft());
     }
 
     @Test
     void a_draft_comes_back_with_its_set() {
-        model.act(PickAction.KEEP_2);
-        ImageSet other = ImageSet.of(List.of(new ImageRef("a.png"), new ImageRef("b.png")));
-        model.show(other, Optional.empty());
-        model.show(SET, Optional.empty());
+        act(PickAction.KEEP_2);
+        Sets.show(model, Sets.TWO);
+        Sets.show(model, Sets.FOUR);
 
         assertEquals(OptionalInt.of(1), draft().keeper());
     }
 
     @Test
+    void sets_left_with_changes_are_counted_until_they_are_decided() {
+        act(PickAction.KEEP_2);
+        Sets.show(model, Sets.TWO);
+        assertEquals(1, model.undecidedChanges());
+        model.forget(Sets.FOUR.id());
+
+        assertEquals(0, model.undecidedChanges());
+    }
+
+    @Test
+    void a_decision_taken_back_comes_back_with_keeper_and_box() {
+        DecisionDraft undone = DecisionDraft.of(Sets.FOUR).cropByPerson(3, new CropBox(0.1, 0.1, 0.5, 0.5));
+        model.restore(undone);
+        model.show(Sets.FOUR);
+
+        assertEquals(undone, draft());
+        assertTrue(model.isEditable());
+    }
+
+    @Test
     void a_decided_set_is_looked_at_and_not_changed() {
-        DecisionDraft decided = DecisionDraft.of(SET).toggleKeep(3);
-        model.show(SET, Optional.of(decided));
-        model.act(PickAction.KEEP_1);
+        DecisionDraft decided = DecisionDraft.of(Sets.FOUR).toggleKeep(3);
+        model.showDecided(decided);
+        IntStream.range(0, 4).forEach(image -> model.sized(image, Sets.SIZE));
+        drag(0, Handle.BOTTOM_RIGHT, -40, -30);
+        for (PickAction action : PickAction.values()) {
+            act(action);
+        }
+        model.broken(0);
 
         assertEquals(decided, draft());
     }
 
     @Test
-    void the_point_under_the_cursor_stays_when_one_goes_nearer() {
-        long seed = 5;
-        Random random = new Random(seed);
-        for (int i = 0; i < 1_000; i++) {
-            ImageSize size = new ImageSize(200 + random.nextInt(4000), 200 + random.nextInt(4000));
-            Rectangle area = new Rectangle(10, 20, 300 + random.nextInt(800), 300 + random.nextInt(800));
-            Lens lens = new Lens(4 + random.nextDouble() * 4, random.nextDouble(), random.nextDouble());
-            Placement before = Placement.of(size, area, lens);
-            double x = area.x + random.nextDouble() * area.width;
-            double y = area.y + random.nextDouble() * area.height;
-            boolean fills = before.bounds().width > area.width && before.bounds().height > area.height;
+    void a_set_on_its_way_to_the_disk_shows_what_was_decided_and_is_not_changed() {
+        act(PickAction.KEEP_2);
+        Sets.show(model, Sets.TWO);
+        model.showSubmitted(Sets.FOUR);
+        act(PickAction.KEEP_1);
 
-            Placement after = Placement.of(size, area, Placement.zoomed(size, area, lens, 1.5, x, y));
-
-            if (fills) {
-                assertEquals(before.imageX(x), after.imageX(x), 0.01, "seed " + seed + ", round " + i);
-                assertEquals(before.imageY(y), after.imageY(y), 0.01, "seed " + seed + ", round " + i);
-            }
-        }
+        assertEquals(OptionalInt.of(1), draft().keeper());
     }
 
     @Test
-    void all_images_are_zoomed_together_unless_one_is_meant_alone() {
-        model.zoom(pane(0), 3, 100, 100, false);
-        assertEquals(model.lens(0), model.lens(3));
-        model.zoom(pane(1), 2, 500, 100, true);
+    void a_broken_image_is_neither_kept_nor_cropped() {
+        model.broken(0);
+        act(PickAction.KEEP_1);
+        drag(0, Handle.BOTTOM_RIGHT, -40, -30);
 
-        assertEquals(6, model.lens(1).zoom(), 1e-9);
-        assertEquals(3, model.lens(0).zoom(), 1e-9);
+        assertEquals(DecisionDraft.of(Sets.FOUR).broken(0), draft());
     }
 
     @Test
-    void panes_are_inside_the_canvas_and_apart_from_each_other() {
-        long seed = 9;
-        Random random = new Random(seed);
-        for (int round = 0; round < 2_000; round++) {
-            int count = 1 + random.nextInt(4);
-            List<ImageSize> sizes = IntStream.range(0, count)
-                    .mapToObj(i -> new ImageSize(1 + random.nextInt(5000), 1 + random.nextInt(5000)))
-                    .toList();
-            Rectangle room = new Rectangle(
-                    random.nextInt(50), random.nextInt(50), 100 + random.nextInt(3000), 100 + random.nextInt(2000));
-            List<Rectangle> panes = PaneLayout.of(room, sizes, LINE);
-            for (int i = 0; i < count; i++) {
-                assertEquals(panes.get(i), panes.get(i).intersection(room), "seed " + seed + ", round " + round);
-                for (int j = 0; j < i; j++) {
-                    assertFalse(panes.get(i).intersects(panes.get(j)), "seed " + seed + ", round " + round);
-                }
-            }
-        }
+    void keys_of_images_that_the_set_has_not_do_nothing() {
+        Sets.show(model, Sets.TWO);
+        Set<PickAction> refused = EnumSet.allOf(PickAction.class);
+        refused.removeIf(model::allows);
+
+        assertEquals(
+                EnumSet.of(
+                        PickAction.KEEP_3,
+                        PickAction.KEEP_4,
+                        PickAction.SKIP_IMAGE_3,
+                        PickAction.SKIP_IMAGE_4,
+                        PickAction.RESET_CROP_3,
+                        PickAction.RESET_CROP_4,
+                        PickAction.COPY_TIME_3,
+                        PickAction.COPY_TIME_4,
+                        PickAction.NEXT_PAIR),
+                refused);
+    }
+
+    @Test
+    void the_lock_goes_through_every_shape_and_begins_again() {
+        AspectLock first = model.lock();
+        AspectLock.PRESETS.forEach(shape -> act(PickAction.ASPECT_LOCK));
+
+        assertEquals(first, model.lock());
+    }
+
+    @Test
+    void full_size_shows_a_pixel_on_a_pixel_and_then_all_again() {
+        EditorScene.Pane pane = pane(1);
+        model.toggleFullSize(pane, 0.5, pane.area().x + 30, pane.area().y + 40);
+        assertEquals(0.5, pane(1).image().scale(), 1e-9);
+        model.toggleFullSize(pane(1), 0.5, 0, 0);
+
+        assertTrue(model.lenses().areWhole());
     }
 
     @Test
@@ -152,43 +261,60 @@ class CropEditorModelTest {
         PickAction[] actions = PickAction.values();
         for (int i = 0; i < ACTIONS; i++) {
             switch (random.nextInt(4)) {
-                case 0 -> drag(random);
-                case 1 ->
-                    model.zoom(pane(random.nextInt(4)), 0.5 + random.nextDouble(), 300, 300, random.nextBoolean());
-                default -> model.act(actions[random.nextInt(actions.length)]);
+                case 0 -> dragAnywhere(random);
+                case 1 -> {
+                    EditorScene.Pane pane = scene().panes().getFirst();
+                    model.zoom(pane, 0.5 + random.nextDouble(), 300, 300, random.nextBoolean());
+                }
+                default -> act(actions[random.nextInt(actions.length)]);
             }
-            long kept = IntStream.range(0, SET.size()).filter(draft()::isKept).count();
+            long kept = IntStream.range(0, 4).filter(draft()::isKept).count();
             assertTrue(kept <= 1, "seed " + seed + ", action " + i);
         }
     }
 
-    private void drag(Random random) {
-        int x = random.nextInt(CANVAS.width);
-        int y = random.nextInt(CANVAS.height);
+    private void dragAnywhere(Random random) {
+        int x = random.nextInt(Sets.CANVAS.width);
+        int y = random.nextInt(Sets.CANVAS.height);
         scene().hit(x, y).ifPresent(hit -> {
-            CropBox other = draft().box((hit.pane().index() + 1) % SET.size());
+            int neighbour = (hit.pane().index() + 1) % Sets.FOUR.size();
+            CropBox other = draft().box(neighbour);
             model.press(hit, x, y);
-            model.dragTo(random.nextInt(CANVAS.width), random.nextInt(CANVAS.height));
+            model.dragTo(random.nextInt(Sets.CANVAS.width), random.nextInt(Sets.CANVAS.height));
             model.release();
-            assertEquals(other, draft().box((hit.pane().index() + 1) % SET.size()));
+            assertEquals(other, draft().box(neighbour));
         });
     }
 
-    private void dragCorner(int image, int dx, int dy) {
-        Rectangle box = pane(image).box();
-        int x = box.x + box.width - 2;
-        int y = box.y + box.height - 2;
+    private void act(PickAction action) {
+        model.act(action, scene());
+    }
+
+    private void press(int x, int y) {
         model.press(scene().hit(x, y).orElseThrow(), x, y);
-        model.dragTo(x + dx, y + dy);
+    }
+
+    private void drag(int image, Handle handle, int dx, int dy) {
+        Rectangle box = pane(image).box();
+        press(x(box, handle), y(box, handle));
+        model.dragTo(x(box, handle) + dx, y(box, handle) + dy);
         model.release();
     }
 
+    private static int x(Rectangle box, Handle handle) {
+        return box.x + (box.width - 1) * (handle.horizontal() + 1) / 2;
+    }
+
+    private static int y(Rectangle box, Handle handle) {
+        return box.y + (box.height - 1) * (handle.vertical() + 1) / 2;
+    }
+
     private EditorScene scene() {
-        return model.scene(CANVAS, LINE);
+        return model.scene(Sets.CANVAS, Sets.LINE);
     }
 
     private EditorScene.Pane pane(int image) {
-        return scene().panes().get(image);
+        return scene().pane(image).orElseThrow();
     }
 
     private DecisionDraft draft() {

@@ -29,7 +29,8 @@ class HotkeysTest {
 
     @Test
     void each_key_has_one_meaning() {
-        List<String> keys = Stream.of(PickAction.values()).map(EditorView::key).toList();
+        List<String> keys =
+                Stream.of(PickAction.values()).map(KeyNames::keyOrName).toList();
 
         assertEquals(keys.stream().distinct().toList(), keys);
     }
@@ -48,7 +49,7 @@ class HotkeysTest {
         for (PickAction action : PickAction.values()) {
             Command command = commands.getCommand(action.command());
             page.append("| `%s` | %s | %s |%n"
-                    .formatted(EditorView.key(action), command.getName(), command.getDescription()));
+                    .formatted(KeyNames.keyOrName(action), command.getName(), command.getDescription()));
         }
         return page.append("\n`T` and `Y` are reserved for suggestions.\n").toString();
     }

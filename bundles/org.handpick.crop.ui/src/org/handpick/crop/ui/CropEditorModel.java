@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.Rectangle;
 import org.handpick.core.crop.AspectLock;
 import org.handpick.core.crop.BoxDrag;
-import org.handpick.core.crop.CropBox;
 import org.handpick.core.crop.Handle;
 import org.handpick.core.crop.ImageSize;
+import org.handpick.core.crop.PixelBox;
 import org.handpick.core.decisions.DecisionDraft;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
@@ -21,39 +20,30 @@ import org.handpick.core.sets.SetId;
 /**
  * What the Crop Editor shows and what a person has done to it so far. Knows no widget; for the UI thread.
  *
- * <p>Drafts of sets that were left without deciding are kept, and come back with their set.
+ * <p>Drafts of sets that were left without deciding are kept, and come back with their set. What is kept, and which crop
+ * changes that, is decided by {@link DecisionDraft} alone.
  */
 final class CropEditorModel {
-    /** A pointer that stays within so many canvas points has clicked, and changes no crop. */
-    private static final double CLICK = 3;
-
     private static final ImageSize UNKNOWN_SIZE = new ImageSize(1024, 1024);
 
     private final Map<SetId, DecisionDraft> drafts = new HashMap<>();
     private final Map<Integer, ImageSize> sizes = new HashMap<>();
     private Optional<DecisionDraft> draft = Optional.empty();
-    private boolean decided;
-    private List<Lens> lenses = List.of();
-    private CompareMode mode = CompareMode.SIDE_BY_SIDE;
-    private boolean second;
-    private int focused;
+    private boolean editable;
+    private ImageSize likely = UNKNOWN_SIZE;
+    private Lenses lenses = Lenses.whole(0);
+    private Comparison comparison = Comparison.of(CompareMode.SIDE_BY_SIDE, 0);
     private AspectLock lock = AspectLock.PRESETS.getFirst();
-    private Optional<Drag> drag = Optional.empty();
+    private Optional<BoxGrip> grip = Optional.empty();
 
-    /** A box that is held since the pointer was at a point; it moves once the pointer has left that point. */
-    private record Drag(int image, BoxDrag box, Placement placement, double x, double y, boolean hasMoved) {
-        boolean leaves(double toX, double toY) {
-            return hasMoved || Math.hypot(toX - x, toY - y) >= CLICK;
-        }
-    }
-
-    /** Forgets what was done to every set; another library is open. */
+    /** Forgets what was done to every set; another library is open, or none. */
     void forgetAll() {
         draft = Optional.empty();
         drafts.clear();
+        comparison = Comparison.of(comparison.mode(), 0);
     }
 
-    /** Forgets what was done to a set; it is decided, or is to do again. */
+    /** Forgets what was done to a set: it is decided. */
     void forget(SetId set) {
         drafts.remove(set);
         draft = draft.filter(shown -> !shown.set().id().equals(set));
@@ -65,20 +55,36 @@ final class CropEditorModel {
         drafts.put(undone.set().id(), undone);
     }
 
-    /** @param outcome what was decided about the set, as a draft; empty when it is to do */
-    void show(ImageSet set, Optional<DecisionDraft> outcome) {
-        keepDraft();
-        decided = outcome.isPresent();
-        draft = Optional.of(outcome.orElseGet(() -> drafts.getOrDefault(set.id(), DecisionDraft.of(set))));
-        lenses = Collections.nCopies(set.size(), Lens.WHOLE);
-        sizes.clear();
-        drag = Optional.empty();
-        focused = 0;
-        second = false;
+    /** Shows a set that is to do, as it was left. */
+    void show(ImageSet set) {
+        leave();
+        show(drafts.getOrDefault(set.id(), DecisionDraft.of(set)), true);
     }
 
-    private void keepDraft() {
-        draft.filter(shown -> !decided)
+    /** Shows a set whose decision is on its way to the disk; it can only be looked at. */
+    void showSubmitted(ImageSet set) {
+        leave();
+        show(drafts.getOrDefault(set.id(), DecisionDraft.of(set)), false);
+    }
+
+    /** Shows a set as it was decided; it can only be looked at. */
+    void showDecided(DecisionDraft decided) {
+        leave();
+        show(decided, false);
+    }
+
+    private void show(DecisionDraft shown, boolean canChange) {
+        editable = canChange;
+        draft = Optional.of(shown);
+        sizes.clear();
+        grip = Optional.empty();
+        lenses = Lenses.whole(shown.set().size());
+        comparison = Comparison.of(comparison.mode(), shown.set().size());
+    }
+
+    /** Keeps what was done to the set on screen until it is shown again. */
+    private void leave() {
+        draft.filter(shown -> editable)
                 .ifPresent(shown -> drafts.put(shown.set().id(), shown));
     }
 
@@ -86,9 +92,17 @@ final class CropEditorModel {
         return draft;
     }
 
-    /** True when the set on screen has an outcome already; it is looked at and not changed. */
-    boolean isDecided() {
-        return decided;
+    /** False for a set that is decided, or about to be: it is looked at and not changed. */
+    boolean isEditable() {
+        return editable && draft.isPresent();
+    }
+
+    /** How many sets have a keeper, a crop or a skipped image that no decision holds yet. */
+    long undecidedChanges() {
+        leave();
+        return drafts.values().stream()
+                .filter(kept -> !kept.equals(DecisionDraft.of(kept.set())))
+                .count();
     }
 
     AspectLock lock() {
@@ -99,191 +113,178 @@ final class CropEditorModel {
         lock = changed;
     }
 
-    void nextLock() {
-        int at = AspectLock.PRESETS.indexOf(lock);
-        lock = AspectLock.PRESETS.get((at + 1) % AspectLock.PRESETS.size());
+    Comparison comparison() {
+        return comparison;
     }
 
-    CompareMode mode() {
-        return mode;
+    /** The image that was pointed at last is the one that keys zoom and nudge, and the first of two to be compared. */
+    void point(int image) {
+        comparison = comparison.pointedAt(image);
     }
 
-    void nextMode() {
-        mode = draft.filter(shown -> shown.set().size() > 1).isPresent() ? mode.next() : CompareMode.SIDE_BY_SIDE;
-        second = false;
+    /** The other one of two images that flicker comes to the front. */
+    void turn() {
+        comparison = comparison.turn();
     }
 
-    /** The other one of the two images that flicker. */
-    void flicker() {
-        second = !second;
-    }
-
-    /** The two images that are compared when they lie over each other: the one that was pointed at, and its neighbour. */
-    List<Integer> pair() {
-        int count = draft.map(shown -> shown.set().size()).orElse(0);
-        return count < 2 ? List.of() : List.of(focused, (focused + 1) % count);
-    }
-
-    /** The positions on screen, from left to right. */
-    List<Integer> shown() {
-        int count = draft.map(shown -> shown.set().size()).orElse(0);
-        if (mode == CompareMode.SIDE_BY_SIDE || count < 2) {
-            return IntStream.range(0, count).boxed().toList();
-        }
-        return List.of(pair().get(mode == CompareMode.FLICKER && second ? 1 : 0));
-    }
-
+    /** An image is known to be so large. */
     void sized(int image, ImageSize size) {
         sizes.put(image, size);
+        likely = size;
     }
 
-    /** The sizes of the images that could be read, by position. */
+    /** The sizes of the images that are known, by position. */
     Map<Integer, ImageSize> sizes() {
         return Collections.unmodifiableMap(sizes);
     }
 
+    /** An image turned out to be unreadable. */
     void broken(int image) {
         change(shown -> shown.broken(image));
     }
 
     /** Where everything stands on a canvas. */
     EditorScene scene(Rectangle client, int line) {
-        List<ImageSize> known = new ArrayList<>();
-        List<CropBox> boxes = new ArrayList<>();
-        draft.ifPresent(shown -> {
-            ImageSize likely = sizes.values().stream().findFirst().orElse(UNKNOWN_SIZE);
-            for (int i = 0; i < shown.set().size(); i++) {
-                known.add(sizes.getOrDefault(i, likely));
-                boxes.add(shown.box(i));
-            }
-        });
-        return EditorScene.of(client, line, shown(), known, boxes, lenses);
+        List<EditorScene.Subject> subjects = new ArrayList<>();
+        draft.ifPresent(shown -> comparison
+                .shown()
+                .forEach(image -> subjects.add(new EditorScene.Subject(
+                        image, sizes.getOrDefault(image, likely), shown.box(image), lenses.of(image)))));
+        return EditorScene.of(client, line, subjects);
     }
 
-    /** Changes the draft as an action asks; one that is about an image the set has not, or about none, changes nothing. */
-    void act(PickAction action) {
-        int image = action.image();
+    /** False when an action could do nothing to what is on screen. */
+    boolean allows(PickAction action) {
+        return switch (action) {
+            case KEEP_1, KEEP_2, KEEP_3, KEEP_4 -> isEditable() && has(action.image());
+            case SKIP_IMAGE_1, SKIP_IMAGE_2, SKIP_IMAGE_3, SKIP_IMAGE_4 -> isEditable() && has(action.image());
+            case RESET_CROP_1, RESET_CROP_2, RESET_CROP_3, RESET_CROP_4 -> isEditable() && has(action.image());
+            case COPY_TIME_1, COPY_TIME_2, COPY_TIME_3, COPY_TIME_4 -> has(action.image());
+            case SUBMIT, SKIP_SET, RESET_SET -> isEditable();
+            case MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN, NARROWER, WIDER, SHORTER, TALLER -> isEditable();
+            case COMPARE -> comparison.images() > 1;
+            case NEXT_PAIR -> !comparison.isSideBySide() && comparison.images() > 2;
+            case FULL_SIZE, PREVIOUS, NEXT -> draft.isPresent();
+            case UNDO, REDO, ASPECT_LOCK, HELP, QUIT -> true;
+        };
+    }
+
+    private boolean has(int image) {
+        return draft.filter(shown -> image < shown.set().size()).isPresent();
+    }
+
+    /**
+     * Does what an action asks for as far as it is about the draft, the crop and the view. What it does not allow, and what
+     * is about the library or the window, changes nothing here.
+     */
+    void act(PickAction action, EditorScene scene) {
+        if (!allows(action)) {
+            return;
+        }
         switch (action) {
-            case KEEP_1, KEEP_2, KEEP_3, KEEP_4 -> change(image, shown -> shown.toggleKeep(image));
+            case KEEP_1, KEEP_2, KEEP_3, KEEP_4 -> change(shown -> shown.toggleKeep(action.image()));
             case SKIP_IMAGE_1, SKIP_IMAGE_2, SKIP_IMAGE_3, SKIP_IMAGE_4 ->
-                change(image, shown -> shown.toggleSkip(image));
+                change(shown -> shown.toggleSkip(action.image()));
             case RESET_CROP_1, RESET_CROP_2, RESET_CROP_3, RESET_CROP_4 ->
-                change(image, shown -> shown.resetCrop(image));
+                change(shown -> shown.resetCrop(action.image()));
             case RESET_SET -> {
                 change(DecisionDraft::reset);
-                lenses = Collections.nCopies(lenses.size(), Lens.WHOLE);
+                lenses = Lenses.whole(comparison.images());
             }
+            case COMPARE -> comparison = comparison.next();
+            case NEXT_PAIR -> comparison = comparison.nextPair();
+            case ASPECT_LOCK -> {
+                int at = AspectLock.PRESETS.indexOf(lock);
+                lock = AspectLock.PRESETS.get((at + 1) % AspectLock.PRESETS.size());
+            }
+            case MOVE_LEFT -> nudge(scene, Handle.BODY, -1, 0);
+            case MOVE_RIGHT -> nudge(scene, Handle.BODY, 1, 0);
+            case MOVE_UP -> nudge(scene, Handle.BODY, 0, -1);
+            case MOVE_DOWN -> nudge(scene, Handle.BODY, 0, 1);
+            case NARROWER -> nudge(scene, Handle.RIGHT, -1, 0);
+            case WIDER -> nudge(scene, Handle.RIGHT, 1, 0);
+            case SHORTER -> nudge(scene, Handle.BOTTOM, 0, -1);
+            case TALLER -> nudge(scene, Handle.BOTTOM, 0, 1);
             default -> {
-                // is not about the draft
+                // is about the library or the window
             }
-        }
-    }
-
-    private void change(int image, UnaryOperator<DecisionDraft> how) {
-        if (draft.filter(shown -> image < shown.set().size()).isPresent()) {
-            change(how);
         }
     }
 
     private void change(UnaryOperator<DecisionDraft> how) {
-        if (!decided) {
+        if (editable) {
             draft = draft.map(how);
         }
     }
 
-    /** The image that was pointed at last; what is compared and what zooms on a key. */
-    void focus(int image) {
-        if (mode == CompareMode.SIDE_BY_SIDE) {
-            focused = image;
-        }
-    }
-
-    int focused() {
-        return focused;
-    }
-
-    /** Takes hold of a box, or begins a new one outside it or in a box that is the whole image. */
-    void press(EditorScene.Hit hit, double x, double y) {
-        EditorScene.Pane pane = hit.pane();
-        if (decided || !sizes.containsKey(pane.index()) || draft.orElseThrow().isBroken(pane.index())) {
-            return;
-        }
-        Placement image = pane.image();
-        CropBox box = draft.orElseThrow().box(pane.index());
-        boolean draws = hit.handle().isEmpty() || box.isFull() && hit.handle().get() == Handle.BODY;
-        BoxDrag started = draws
-                ? BoxDrag.drawing(image.size(), lock, image.imageX(x), image.imageY(y))
-                : new BoxDrag(
-                        image.size(), box.on(image.size()), hit.handle().get(), lock, image.imageX(x), image.imageY(y));
-        drag = Optional.of(new Drag(pane.index(), started, image, x, y, false));
-    }
-
-    boolean isDragging() {
-        return drag.isPresent();
-    }
-
-    void dragTo(double x, double y) {
-        drag.filter(held -> held.leaves(x, y)).ifPresent(held -> {
-            drag = Optional.of(new Drag(held.image(), held.box(), held.placement(), held.x(), held.y(), true));
-            CropBox box = held.box()
-                    .at(held.placement().imageX(x), held.placement().imageY(y))
-                    .normalised(held.placement().size());
-            change(shown -> shown.cropByPerson(held.image(), box));
+    /** Moves or resizes the box of the keeper, else of the image pointed at, by what a point of the canvas shows. */
+    private void nudge(EditorScene scene, Handle handle, int across, int down) {
+        DecisionDraft shown = draft.orElseThrow();
+        int image = shown.keeper().orElse(comparison.one());
+        scene.pane(image).filter(pane -> isReady(image)).ifPresent(pane -> {
+            ImageSize size = sizes.get(image);
+            double step = Math.max(1, Math.round(1 / pane.image().scale()));
+            PixelBox before = shown.box(image).on(size);
+            PixelBox after = new BoxDrag(size, before, handle, lock, 0, 0).at(across * step, down * step);
+            if (!after.equals(before)) {
+                change(kept -> kept.cropByPerson(image, after.normalised(size)));
+            }
         });
     }
 
+    private boolean isReady(int image) {
+        return isEditable() && sizes.containsKey(image) && !draft.orElseThrow().isBroken(image);
+    }
+
+    /** Takes hold of what is under the pointer. */
+    void press(EditorScene.Hit hit, double x, double y) {
+        int image = hit.pane().index();
+        if (isReady(image) && comparison.isSideBySide()) {
+            grip = Optional.of(new BoxGrip(hit, draft.orElseThrow().box(image), lock, x, y));
+        }
+    }
+
+    boolean isDragging() {
+        return grip.isPresent();
+    }
+
+    /** The pointer has gone to a point of the canvas, or outside it; the box that is held follows, and its image is kept. */
+    void dragTo(double x, double y) {
+        grip.ifPresent(held -> held.at(x, y).ifPresent(box -> change(shown -> shown.cropByPerson(held.image(), box))));
+    }
+
     void release() {
-        drag = Optional.empty();
+        grip = Optional.empty();
     }
 
     /** Goes nearer or farther at a point of the canvas; all images together, or one when {@code alone}. */
     void zoom(EditorScene.Pane pane, double factor, double x, double y, boolean alone) {
-        Lens lens = Placement.zoomed(pane.image().size(), pane.area(), lenses.get(pane.index()), factor, x, y);
-        look(pane.index(), lens, alone);
+        Lens before = lenses.of(pane.index());
+        Lens after = Placement.zoomed(pane.image().size(), pane.area(), before, factor, x, y);
+        lenses = lenses.moved(pane.index(), after, alone);
     }
 
-    /** Moves the picture under the pointer by so many canvas points. */
+    /** Moves the picture by so many points of the canvas; all images together, or one when {@code alone}. */
     void pan(EditorScene.Pane pane, double dx, double dy, boolean alone) {
-        Lens lens = lenses.get(pane.index());
-        Rectangle image = pane.image().bounds();
-        look(pane.index(), new Lens(lens.zoom(), lens.x() - dx / image.width, lens.y() - dy / image.height), alone);
+        Lens before = lenses.of(pane.index());
+        Lens after = Placement.panned(pane.image().size(), pane.area(), before, dx, dy);
+        lenses = lenses.moved(pane.index(), after, alone);
     }
 
-    /** Shows one pixel of the image on one of the screen at a point of the canvas, or all of it again. */
+    /**
+     * Shows one pixel of the image on one of the display at a point of the canvas, or the whole images again.
+     *
+     * @param pointsPerPixel canvas points for each device pixel
+     */
     void toggleFullSize(EditorScene.Pane pane, double pointsPerPixel, double x, double y) {
-        if (lenses.get(pane.index()).isWhole()) {
+        if (lenses.areWhole()) {
             zoom(pane, pointsPerPixel / pane.image().scale(), x, y, false);
         } else {
-            look(pane.index(), Lens.WHOLE, false);
+            lenses = Lenses.whole(comparison.images());
         }
     }
 
-    private void look(int image, Lens lens, boolean alone) {
-        List<Lens> changed = new ArrayList<>(alone ? lenses : Collections.nCopies(lenses.size(), lens));
-        changed.set(image, lens);
-        lenses = List.copyOf(changed);
-    }
-
-    Lens lens(int image) {
-        return lenses.get(image);
-    }
-
-    /** What a person would be told who cannot see the canvas. */
-    String description() {
-        return draft.map(shown -> {
-                    StringBuilder text = new StringBuilder(shown.set().id().text());
-                    for (int i = 0; i < shown.set().size(); i++) {
-                        text.append(", image ").append(i + 1).append(' ').append(state(shown, i));
-                    }
-                    return text.toString();
-                })
-                .orElse("No set");
-    }
-
-    private static String state(DecisionDraft shown, int image) {
-        if (shown.isBroken(image)) {
-            return "broken";
-        }
-        return shown.isKept(image) ? "keep" : shown.isSkipped(image) ? "skip" : "reject";
+    Lenses lenses() {
+        return lenses;
     }
 }

@@ -2,223 +2,284 @@ package org.handpick.crop.ui;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Canvas;
+import org.handpick.core.crop.CropBox;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.core.crop.PixelBox;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
 import org.handpick.imaging.Fit;
 import org.handpick.picking.Library;
 import org.handpick.picking.Outcome;
-import org.handpick.workbench.Workplace;
 
-/** Which pictures the editor needs: those on screen, those of the sets to come, and parts from near. */
+/**
+ * Which pictures the editor needs: those on screen first, then those of the sets to come in the direction of the work, then
+ * of the one behind. It learns the sizes of images from their headers, so that each picture is made for its very pane.
+ */
 final class EditorPictures {
-    /** Sets whose pictures are made ahead, in the direction of the work, and kept behind. */
-    private static final int AHEAD = 2;
-
-    private static final int SMALLEST_ROOM = 64;
     /** A part from near is asked for when a picture is shown larger than it was made by more than this. */
-    private static final double SHARP_ENOUGH = 1.05;
+    private static final double SHARP_ENOUGH = 1.01;
+    /** So much more than what is visible is made from near, on each side, so that panning shows something. */
+    private static final double BEYOND = 0.2;
 
     private final EditorCanvas canvas;
     private final CropEditorModel model;
-    private final Workplace workplace;
+    private final Supplier<Optional<Library>> library;
+    private final Predicate<SetId> submitted;
     private final Pictures pictures;
     private final CloseUps closeUps;
+    private final Map<Integer, CloseUps.View> asked = new HashMap<>();
     private Optional<ImageSet> set = Optional.empty();
-    private Optional<ImageSet> before = Optional.empty();
-    private Optional<View> lookedAt = Optional.empty();
+    private boolean backwards;
+    private long shownAt;
+    private long knownAt;
 
-    /** What close-ups were asked for last; while it stays the same, they need not be asked for again. */
-    private record View(CompareMode mode, List<Integer> pair, List<EditorScene.Pane> panes, boolean isKnown) {}
-
-    /** @param onChange called when a picture is there that is on screen */
-    EditorPictures(EditorCanvas canvas, CropEditorModel model, Workplace workplace, Runnable onChange) {
+    /**
+     * @param submitted true for a set whose decision is on its way to the disk
+     * @param onChange called when more is known of what is on screen or near it
+     */
+    EditorPictures(
+            EditorCanvas canvas,
+            CropEditorModel model,
+            Supplier<Optional<Library>> library,
+            Predicate<SetId> submitted,
+            Runnable onChange) {
         this.canvas = canvas;
         this.model = model;
-        this.workplace = workplace;
-        this.pictures = new Pictures(canvas.getDisplay(), file -> {
+        this.library = library;
+        this.submitted = submitted;
+        this.pictures = new Pictures(canvas.getDisplay(), () -> {
             learn();
             onChange.run();
         });
         this.closeUps = new CloseUps(canvas.getDisplay(), onChange);
     }
 
-    /** Device pixels for each point of the canvas. */
-    static double zoom(Canvas canvas) {
-        return canvas.getMonitor().getZoom() / 100.0;
+    /** Another set is on screen. */
+    void show(ImageSet shown) {
+        if (!set.equals(Optional.of(shown))) {
+            backwards = position(shown) < set.map(this::position).orElse(-1);
+            shownAt = System.nanoTime();
+            knownAt = Long.MAX_VALUE;
+        }
+        set = Optional.of(shown);
+        clearCloseUps();
+        learn();
     }
 
-    void show(ImageSet shown) {
-        before = set.filter(last -> !last.equals(shown));
-        set = Optional.of(shown);
+    private int position(ImageSet of) {
+        return library.get().flatMap(open -> open.position(of.id())).orElse(-1);
+    }
+
+    /** No set is on screen. */
+    void clear() {
+        set = Optional.empty();
+        clearCloseUps();
+        pictures.want(List.of());
+    }
+
+    /** The close-ups are of another way to compare. */
+    void clearCloseUps() {
         closeUps.clear();
-        lookedAt = Optional.empty();
-        learn();
+        asked.clear();
     }
 
     /** Lets go of the pictures of a set whose files have moved. */
     void forget(ImageSet moved) {
-        workplace.library().ifPresent(library -> {
-            for (ImageRef image : moved.images()) {
-                pictures.forget(image.in(library.root()));
-            }
-        });
+        library.get().ifPresent(open -> moved.images().forEach(image -> pictures.forget(image.in(open.root()))));
     }
 
     /** Tells the model what is known of the images on screen by now. */
     private void learn() {
         set.ifPresent(shown -> {
             for (int i = 0; i < shown.size(); i++) {
-                switch (of(i)) {
-                    case Picture.Ready ready -> model.sized(i, ready.size());
-                    case Picture.Broken _ -> model.broken(i);
-                    case Picture.Awaited _ -> {
-                        // not yet
-                    }
+                int image = i;
+                of(i).knownSize().ifPresent(size -> model.sized(image, size));
+                if (of(i) instanceof Picture.Broken) {
+                    model.broken(i);
                 }
+            }
+            if (areAllKnown()) {
+                knownAt = Math.min(knownAt, System.nanoTime());
             }
         });
     }
 
+    /** What is known of the picture of an image of the set on screen. */
     Picture of(int image) {
-        return set.filter(shown -> image < shown.size())
-                .flatMap(shown -> file(shown, image))
-                .map(pictures::of)
-                .orElse(new Picture.Broken("it is in the trash; undo brings it back"));
+        Picture found =
+                set.flatMap(shown -> file(shown, image)).map(pictures::of).orElse(new Picture.Gone());
+        boolean decided = set.flatMap(this::outcome).isPresent();
+        return found instanceof Picture.Broken broken && broken.isMissing() && decided ? new Picture.Gone() : found;
+    }
+
+    private Optional<Outcome> outcome(ImageSet of) {
+        return library.get().flatMap(open -> open.outcome(of.id()));
     }
 
     Optional<CloseUps.CloseUp> closeUp(int image) {
         return closeUps.of(image);
     }
 
-    /** True when every image of the set is on screen, or known to be broken. */
+    /** True when every image of the set can be painted, or is known to be broken or gone. */
     boolean areAllKnown() {
         return set.stream()
                 .flatMapToInt(shown -> IntStream.range(0, shown.size()))
                 .noneMatch(image -> of(image) instanceof Picture.Awaited);
     }
 
-    /** Where an image is now; empty when a decision has put it in the trash. */
+    /** Milliseconds from the set being shown until all its pictures were there; 0 when they were made ahead. */
+    long waitedMillis() {
+        return knownAt == Long.MAX_VALUE ? 0 : (knownAt - shownAt) / 1_000_000;
+    }
+
+    /** Where an image is now, if a decision about its set has not put it in the trash; empty without a library. */
     private Optional<Path> file(ImageSet of, int image) {
         ImageRef ref = of.images().get(image);
-        return workplace.library().flatMap(library -> switch (library.outcome(of.id())
-                .orElse(null)) {
-            case Outcome.Kept kept
-            when kept.keeper().equals(ref) -> Optional.of(library.root().resolve(kept.where()));
-            case Outcome.Kept _ -> Optional.empty();
-            case Outcome.AllRejected _ -> Optional.empty();
-            case Outcome.Skipped _ -> Optional.of(ref.in(library.root()));
-            case null -> Optional.of(ref.in(library.root()));
-        });
+        return library.get()
+                .map(open -> outcome(of)
+                        .filter(Outcome.Kept.class::isInstance)
+                        .map(Outcome.Kept.class::cast)
+                        .filter(kept -> kept.keeper().equals(ref))
+                        .map(kept -> open.root().resolve(kept.where()))
+                        .orElse(ref.in(open.root())));
     }
 
     /** Asks for what is needed as things stand now. */
     void update() {
-        if (set.isEmpty() || workplace.library().isEmpty()) {
-            pictures.want(List.of());
+        if (set.isEmpty() || library.get().isEmpty()) {
             return;
         }
-        EditorScene scene = canvas.scene();
-        Fit.Within room = room(scene);
         List<Pictures.Wish> wishes = new ArrayList<>();
-        wish(wishes, set.get(), room);
-        Library library = workplace.library().get();
-        Optional<ImageSet> next = set;
-        for (int i = 0; i < AHEAD; i++) {
-            next = next.flatMap(at -> library.nextToDo(at.id(), workplace::isSubmitted));
-            next.ifPresent(coming -> wish(wishes, coming, room));
+        Library open = library.get().get();
+        wish(wishes, set.get(), true);
+        for (ImageSet near : around(open, set.get())) {
+            wish(wishes, near, false);
         }
-        library.position(set.get().id()).ifPresent(at -> {
-            for (int neighbour : new int[] {at + 1, at - 1}) {
-                if (neighbour >= 0 && neighbour < library.sets().size()) {
-                    wish(wishes, library.sets().get(neighbour), room);
-                }
-            }
-        });
-        before.ifPresent(last -> wish(wishes, last, room));
         pictures.want(wishes);
-        lookCloser(scene);
+        if (!model.isDragging()) {
+            lookCloser();
+        }
     }
 
-    private void wish(List<Pictures.Wish> wishes, ImageSet wanted, Fit.Within room) {
+    /** The sets that will be asked for next: two in the direction of the work, the next to do, and the one behind. */
+    private Set<ImageSet> around(Library open, ImageSet at) {
+        Set<ImageSet> sets = new LinkedHashSet<>();
+        int position = position(at);
+        if (backwards) {
+            neighbour(open, position - 1).ifPresent(sets::add);
+            neighbour(open, position - 2).ifPresent(sets::add);
+        }
+        Optional<ImageSet> first = open.nextToDo(at.id(), submitted);
+        first.ifPresent(sets::add);
+        neighbour(open, position + 1).ifPresent(sets::add);
+        if (!backwards) {
+            first.flatMap(next -> open.nextToDo(next.id(), submitted)).ifPresent(sets::add);
+            neighbour(open, position - 1).ifPresent(sets::add);
+        }
+        sets.remove(at);
+        return sets;
+    }
+
+    private static Optional<ImageSet> neighbour(Library open, int position) {
+        return position >= 0 && position < open.sets().size()
+                ? Optional.of(open.sets().get(position))
+                : Optional.empty();
+    }
+
+    /** Wishes the pictures of a set for the panes it will have; until all its sizes are known, those. */
+    private void wish(List<Pictures.Wish> wishes, ImageSet wanted, boolean onScreen) {
+        List<Path> files = new ArrayList<>();
+        List<EditorScene.Subject> subjects = new ArrayList<>();
+        boolean known = true;
+        ImageSize likely = new ImageSize(1, 1);
         for (int image = 0; image < wanted.size(); image++) {
-            file(wanted, image).ifPresent(file -> wishes.add(new Pictures.Wish(file, room)));
+            Path file = file(wanted, image).orElseThrow();
+            Picture picture = pictures.of(file);
+            files.add(file);
+            known &= !(picture instanceof Picture.Awaited(Optional<ImageSize> size) && size.isEmpty());
+            likely = picture.knownSize().orElse(likely);
+            subjects.add(new EditorScene.Subject(image, likely, CropBox.FULL, Lens.WHOLE));
+        }
+        List<EditorScene.Pane> panes = known ? canvas.scene(subjects).panes() : List.of();
+        for (int image = 0; image < files.size(); image++) {
+            Optional<Fit.Within> room =
+                    known ? Optional.of(room(panes.get(image).area())) : Optional.empty();
+            wishes.add(new Pictures.Wish(files.get(image), room, onScreen));
         }
     }
 
-    /** The room of the largest pane in device pixels. */
-    private Fit.Within room(EditorScene scene) {
-        double zoom = zoom(canvas);
-        int width = SMALLEST_ROOM;
-        int height = SMALLEST_ROOM;
+    private Fit.Within room(Rectangle area) {
+        ImageSize size = deviceSize(area.width, area.height);
+        return new Fit.Within(size.width(), size.height());
+    }
+
+    private ImageSize deviceSize(int width, int height) {
+        double zoom = canvas.pixelsPerPoint();
+        return new ImageSize(Math.max(1, (int) Math.round(width * zoom)), Math.max(1, (int) Math.round(height * zoom)));
+    }
+
+    private void lookCloser() {
+        EditorScene scene = canvas.scene();
         for (EditorScene.Pane pane : scene.panes()) {
-            width = Math.max(width, (int) Math.ceil(pane.area().width * zoom));
-            height = Math.max(height, (int) Math.ceil(pane.area().height * zoom));
+            if (model.comparison().mode() == CompareMode.DIFFERENCE) {
+                request(
+                        pane,
+                        List.of(model.comparison().one(), model.comparison().two()));
+            } else if (of(pane.index()) instanceof Picture.Ready ready && isTooSmall(pane, ready)) {
+                request(pane, List.of(pane.index()));
+            } else {
+                closeUps.drop(pane.index());
+                asked.remove(pane.index());
+            }
         }
-        return new Fit.Within(width, height);
     }
 
-    private void lookCloser(EditorScene scene) {
-        View view = new View(model.mode(), model.pair(), scene.panes(), areAllKnown());
-        if (lookedAt.equals(Optional.of(view)) || model.isDragging()) {
+    private boolean isTooSmall(EditorScene.Pane pane, Picture.Ready ready) {
+        int made = ready.made().width();
+        double shown = pane.image().scale() * ready.size().width() * canvas.pixelsPerPoint();
+        return made < ready.size().width() && shown > made * SHARP_ENOUGH;
+    }
+
+    private void request(EditorScene.Pane pane, List<Integer> images) {
+        List<Path> files = images.stream()
+                .filter(image -> of(image) instanceof Picture.Ready)
+                .flatMap(image -> file(set.orElseThrow(), image).stream())
+                .toList();
+        if (files.size() < images.size()) {
             return;
         }
-        lookedAt = Optional.of(view);
-        closeUps.begin();
-        for (EditorScene.Pane pane : scene.panes()) {
-            if (model.mode() == CompareMode.DIFFERENCE) {
-                difference(pane);
-            } else if (of(pane.index()) instanceof Picture.Ready ready
-                    && pane.image().scale() * ready.size().width() * zoom(canvas)
-                            > ready.image().getBounds().width * SHARP_ENOUGH
-                    && ready.image().getBounds().width < ready.size().width()) {
-                Rectangle visible = pane.area().intersection(pane.image().bounds());
-                file(set.orElseThrow(), pane.index())
-                        .ifPresent(
-                                file -> closeUps.request(pane.index(), file, part(pane, visible), deviceSize(visible)));
-            }
+        Rectangle visible = pane.area().intersection(pane.image().bounds());
+        boolean whole = visible.equals(pane.image().bounds());
+        int beyondX = whole ? 0 : (int) (visible.width * BEYOND);
+        int beyondY = whole ? 0 : (int) (visible.height * BEYOND);
+        PixelBox part = pane.image()
+                .under(new Rectangle(
+                        visible.x - beyondX,
+                        visible.y - beyondY,
+                        visible.width + 2 * beyondX,
+                        visible.height + 2 * beyondY));
+        Rectangle onCanvas = pane.image().onCanvas(part);
+        CropBox share = whole ? CropBox.FULL : part.normalised(pane.image().size());
+        CloseUps.View view = new CloseUps.View(files, share, deviceSize(onCanvas.width, onCanvas.height));
+        if (!view.equals(asked.put(pane.index(), view))) {
+            closeUps.request(pane.index(), view);
         }
     }
 
-    private void difference(EditorScene.Pane pane) {
-        List<Integer> pair = model.pair();
-        Optional<Path> one = file(set.orElseThrow(), pair.get(0));
-        Optional<Path> two = file(set.orElseThrow(), pair.get(1));
-        if (one.isPresent()
-                && two.isPresent()
-                && of(pair.get(0)) instanceof Picture.Ready ready
-                && of(pair.get(1)) instanceof Picture.Ready) {
-            closeUps.requestDifference(pane.index(), one.get(), two.get(), ready.size(), deviceSize(pane.area()));
-        }
-    }
-
-    private ImageSize deviceSize(Rectangle at) {
-        double zoom = zoom(canvas);
-        return new ImageSize(Math.max(1, (int) (at.width * zoom)), Math.max(1, (int) (at.height * zoom)));
-    }
-
-    private static PixelBox part(EditorScene.Pane pane, Rectangle visible) {
-        ImageSize size = pane.image().size();
-        int left = Math.clamp((long) pane.image().imageX(visible.x), 0, size.width() - 1);
-        int top = Math.clamp((long) pane.image().imageY(visible.y), 0, size.height() - 1);
-        return new PixelBox(
-                left,
-                top,
-                Math.clamp((long) Math.ceil(pane.image().imageX(visible.x + visible.width)), left + 1, size.width()),
-                Math.clamp((long) Math.ceil(pane.image().imageY(visible.y + visible.height)), top + 1, size.height()));
-    }
-
-    /** A note on the picture: what was done to show it, and how long it took. */
+    /** The notes on pictures of the set: how they were read, such as a colour profile that was converted. */
     String note(int image) {
-        return of(image) instanceof Picture.Ready ready
-                ? ready.millis() + " ms" + (ready.note().isEmpty() ? "" : " · " + ready.note())
-                : "";
+        return of(image) instanceof Picture.Ready ready ? ready.note() : "";
     }
 
     void dispose() {

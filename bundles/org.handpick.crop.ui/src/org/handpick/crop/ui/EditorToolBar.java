@@ -1,7 +1,15 @@
 package org.handpick.crop.ui;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.eclipse.jface.dialogs.IInputValidator;
 import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -13,77 +21,95 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.handpick.core.crop.AspectLock;
 
-/** The buttons above the canvas, for those who look for them; each says its key. */
+/** The buttons above the canvas, for those who look for them; each tells its key as it is bound now. */
 final class EditorToolBar {
+    private static final IInputValidator IS_RATIO = text -> {
+        try {
+            AspectLock.Ratio.parse(text);
+            return null; // the platform's way to say that it is valid
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    };
+
     private final CropEditorModel model;
+    private final Consumer<PickAction> act;
     private final Runnable onChange;
     private final ToolBar bar;
-    private final ToolItem undo;
-    private final ToolItem redo;
-    private final ToolItem mode;
-    private final ToolItem lock;
+    private final ResourceManager icons;
+    private final Map<PickAction, ToolItem> items = new EnumMap<>(PickAction.class);
 
     EditorToolBar(Composite parent, CropEditorModel model, Consumer<PickAction> act, Runnable onChange) {
         this.model = model;
+        this.act = act;
         this.onChange = onChange;
-        bar = new ToolBar(parent, SWT.FLAT | SWT.HORIZONTAL);
+        bar = new ToolBar(parent, SWT.FLAT | SWT.HORIZONTAL | SWT.RIGHT);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        undo = button("↶ Undo", "Take back the last decision, files and log", PickAction.UNDO, act);
-        redo = button("↷ Redo", "Do again what was taken back last", PickAction.REDO, act);
+        icons = new LocalResourceManager(JFaceResources.getResources(), bar);
+        button(SWT.PUSH, "undo", PickAction.UNDO);
+        button(SWT.PUSH, "redo", PickAction.REDO);
         new ToolItem(bar, SWT.SEPARATOR);
-        mode = button("", "Compare side by side, in turn, or by what differs", PickAction.COMPARE, act);
-        lock = new ToolItem(bar, SWT.DROP_DOWN);
-        lock.setToolTipText(
-                "The shape that a crop keeps (" + EditorView.key(PickAction.ASPECT_LOCK) + " goes through them)");
-        lock.addListener(SWT.Selection, event -> showLocks());
-        button("100 %", "One pixel of the image on one of the screen, and back", PickAction.FULL_SIZE, act);
+        button(SWT.PUSH, "compare", PickAction.COMPARE);
+        button(SWT.DROP_DOWN, "aspect", PickAction.ASPECT_LOCK);
+        button(SWT.PUSH, "fullsize", PickAction.FULL_SIZE);
         new ToolItem(bar, SWT.SEPARATOR);
-        button("Skip set", "Leave the set as it is and go on", PickAction.SKIP_SET, act);
-        button("Submit", "Carry the decision out and go on", PickAction.SUBMIT, act);
-        new ToolItem(bar, SWT.SEPARATOR);
-        button("Keys", "Every key on one sheet", PickAction.HELP, act);
+        button(SWT.PUSH, "reset", PickAction.RESET_SET);
+        button(SWT.PUSH, "keys", PickAction.HELP);
+        bar.addListener(SWT.MouseEnter, event -> tell());
+        tell();
     }
 
-    private ToolItem button(String text, String tip, PickAction action, Consumer<PickAction> act) {
-        ToolItem item = new ToolItem(bar, SWT.PUSH);
-        item.setText(text);
-        item.setToolTipText(tip + " (" + EditorView.key(action) + ")");
-        item.addListener(SWT.Selection, event -> act.accept(action));
-        return item;
+    private void button(int style, String icon, PickAction action) {
+        ToolItem item = new ToolItem(bar, style);
+        item.setImage(icons.create(
+                ImageDescriptor.createFromURL(EditorToolBar.class.getResource("/icons/" + icon + ".svg"))));
+        item.addListener(SWT.Selection, event -> {
+            if (event.detail == SWT.ARROW) {
+                showLocks(item);
+            } else {
+                act.accept(action);
+            }
+        });
+        items.put(action, item);
     }
 
-    private void showLocks() {
+    /** Names and keys may have changed since they were shown last. */
+    private void tell() {
+        items.forEach((action, item) -> {
+            String key = KeyNames.key(action).map(name -> " (" + name + ")").orElse("");
+            item.setToolTipText(KeyNames.name(action) + key);
+        });
+    }
+
+    private void showLocks(ToolItem item) {
         Menu menu = new Menu(bar);
         for (AspectLock preset : AspectLock.PRESETS) {
-            MenuItem item = new MenuItem(menu, SWT.RADIO);
-            item.setText(preset.label());
-            item.setSelection(preset.equals(model.lock()));
-            item.addListener(SWT.Selection, event -> choose(preset));
+            lock(menu, preset);
+        }
+        if (!AspectLock.PRESETS.contains(model.lock())) {
+            lock(menu, model.lock());
         }
         new MenuItem(menu, SWT.SEPARATOR);
         MenuItem other = new MenuItem(menu, SWT.PUSH);
         other.setText("Other…");
         other.addListener(SWT.Selection, event -> ask());
-        Rectangle at = lock.getBounds();
+        Rectangle at = item.getBounds();
         menu.setLocation(bar.toDisplay(at.x, at.y + at.height));
         menu.addListener(SWT.Hide, event -> bar.getDisplay().asyncExec(menu::dispose));
         menu.setVisible(true);
     }
 
+    private void lock(Menu menu, AspectLock lock) {
+        MenuItem item = new MenuItem(menu, SWT.RADIO);
+        item.setText(lock.label());
+        item.setSelection(lock.equals(model.lock()));
+        item.addListener(SWT.Selection, event -> choose(lock));
+    }
+
     private void ask() {
-        InputDialog dialog = new InputDialog(
-                bar.getShell(),
-                "Aspect",
-                "Width to height, such as 16:9 or 1.85:1",
-                model.lock().label(),
-                text -> {
-                    try {
-                        AspectLock.Ratio.parse(text);
-                        return null; // the platform's way to say that it is valid
-                    } catch (IllegalArgumentException e) {
-                        return e.getMessage();
-                    }
-                });
+        String now = model.lock() instanceof AspectLock.Ratio ratio ? ratio.label() : "16:9";
+        InputDialog dialog =
+                new InputDialog(bar.getShell(), "Aspect", "Width to height, such as 16:9 or 1.85:1", now, IS_RATIO);
         if (dialog.open() == Window.OK) {
             choose(AspectLock.Ratio.parse(dialog.getValue()));
         }
@@ -94,14 +120,20 @@ final class EditorToolBar {
         onChange.run();
     }
 
-    void update(boolean writable) {
-        undo.setEnabled(writable);
-        redo.setEnabled(writable);
-        setText(mode, model.mode().label());
-        setText(lock, "Aspect: " + model.lock().label());
+    /** Shows what is so now. */
+    void update(Predicate<PickAction> isEnabled) {
+        items.forEach((action, item) -> {
+            boolean enabled = isEnabled.test(action);
+            if (item.getEnabled() != enabled) {
+                item.setEnabled(enabled);
+            }
+        });
+        setText(PickAction.COMPARE, model.comparison().mode().label());
+        setText(PickAction.ASPECT_LOCK, model.lock().label());
     }
 
-    private void setText(ToolItem item, String text) {
+    private void setText(PickAction action, String text) {
+        ToolItem item = items.get(action);
         if (!item.getText().equals(text)) {
             item.setText(text);
             bar.getParent().layout();

@@ -2,195 +2,214 @@ package org.handpick.crop.ui;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.eclipse.core.commands.common.NotDefinedException;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.keys.IBindingService;
+import java.util.function.Supplier;
+import org.eclipse.swt.graphics.Rectangle;
 import org.handpick.core.decisions.DecisionDraft;
-import org.handpick.core.sets.ImageName;
-import org.handpick.core.sets.ImageRef;
-import org.handpick.core.sets.Stage;
-import org.handpick.core.sets.StageLadder;
+import org.handpick.crop.ui.EditorScene.Pane;
 import org.handpick.picking.Library;
 import org.handpick.picking.Tally;
-import org.handpick.workbench.Workplace;
 import org.handpick.workbench.theme.Palette;
 
-/** The words on the canvas, and which parts of it are painted when. */
+/** Paints the whole canvas: title, panes, what Enter would do, and what lies over them. */
 final class EditorView {
-    private static final List<PickAction> KEEP_KEYS =
-            List.of(PickAction.KEEP_1, PickAction.KEEP_2, PickAction.KEEP_3, PickAction.KEEP_4);
+    private static final int ALARM = 3;
+    private static final int PROGRESS = 3;
+    private static final int SEPARATE = 2 * Brush.PADDING;
 
     private final CropEditorModel model;
     private final EditorPictures pictures;
-    private final Workplace workplace;
+    private final Supplier<Optional<Library>> library;
 
-    EditorView(CropEditorModel model, EditorPictures pictures, Workplace workplace) {
+    EditorView(CropEditorModel model, EditorPictures pictures, Supplier<Optional<Library>> library) {
         this.model = model;
         this.pictures = pictures;
-        this.workplace = workplace;
+        this.library = library;
     }
 
-    /** @param refusal why the last decision about this set failed */
-    void paint(GC gc, EditorCanvas canvas, boolean help, Optional<String> refusal) {
-        Palette palette = Palette.of(canvas.getParent());
-        gc.setBackground(palette.canvas());
-        gc.fillRectangle(canvas.getClientArea());
+    void paint(Brush brush, EditorCanvas canvas, Overlay overlay) {
+        Rectangle client = canvas.getClientArea();
+        brush.fill(client, brush.palette().canvas());
         EditorScene scene = canvas.scene();
-        ScenePainter painter = new ScenePainter(gc, palette, scene);
-        if (model.draft().isEmpty()) {
-            painter.centred(canvas.getClientArea(), emptyState(), palette.muted());
+        Optional<Library> open = library.get();
+        if (open.isEmpty()) {
+            page(brush, client, "No library is open", "File > Open Library… (Ctrl+O) opens a folder of image sets.");
+        } else if (overlay.finished()) {
+            finished(brush, client, open.get());
+        } else if (model.draft().isEmpty()) {
+            noSet(brush, client, open.get());
         } else {
-            set(painter, scene, model.draft().get(), refusal);
+            set(brush, canvas, scene, model.draft().get(), open.get(), overlay);
         }
-        if (help) {
-            KeySheet.paint(gc, palette, canvas.getClientArea(), keys());
+        overlay.banner().ifPresent(text -> banner(brush, scene.banner(), text));
+        if (overlay.help()) {
+            new KeySheet(brush).paint(client);
         }
     }
 
-    private String emptyState() {
-        return workplace
-                .library()
-                .map(library -> library.sets().isEmpty()
-                        ? "There are no image sets in " + library.root()
-                                + ". The Set Browser lists the images that are in no set, and why."
-                        : "Choose a set in the Set Browser.")
-                .orElse("No library is open. File > Open Library… (Ctrl+O) opens a folder of image sets.");
+    private static void page(Brush brush, Rectangle client, String title, String text) {
+        int line = brush.lineHeight();
+        brush.bold(true);
+        Rectangle upper = new Rectangle(client.x, client.y, client.width, client.height - 2 * line);
+        brush.centred(title, upper, brush.palette().text());
+        brush.bold(false);
+        Rectangle lower = new Rectangle(client.x, client.y + line, client.width, client.height);
+        brush.centred(text, lower, brush.palette().muted());
     }
 
-    private void set(ScenePainter painter, EditorScene scene, DecisionDraft draft, Optional<String> refusal) {
-        boolean sideBySide = model.mode() == CompareMode.SIDE_BY_SIDE;
-        for (EditorScene.Pane pane : scene.panes()) {
-            painter.pane(
-                    pane,
-                    draft,
-                    pictures.of(pane.index()),
-                    pictures.closeUp(pane.index()),
-                    sideBySide,
-                    image -> sideBySide ? caption(draft, image) : compared());
+    private static void finished(Brush brush, Rectangle client, Library open) {
+        Tally tally = open.tally();
+        page(
+                brush,
+                client,
+                "All " + tally.sets() + " sets are decided",
+                tally.kept() + " kept · " + tally.rejected() + " rejected · " + tally.skipped() + " skipped. "
+                        + brush.key(PickAction.UNDO) + " takes the last decision back; "
+                        + brush.key(PickAction.PREVIOUS) + " looks at the sets again.");
+    }
+
+    private static void noSet(Brush brush, Rectangle client, Library open) {
+        if (open.sets().isEmpty()) {
+            page(
+                    brush,
+                    client,
+                    "No image sets in " + open.root(),
+                    "The Set Browser lists the images that are in no set, and why.");
+        } else {
+            page(brush, client, "No set is chosen", "Choose one in the Set Browser.");
         }
-        boolean rejectsAll = !model.isDecided() && draft.rejectsAll();
+    }
+
+    private void set(
+            Brush brush, EditorCanvas canvas, EditorScene scene, DecisionDraft draft, Library open, Overlay overlay) {
+        PanePainter painter = new PanePainter(brush);
+        for (Pane pane : scene.panes()) {
+            painter.paint(pane, content(draft, pane.index(), canvas.pixelsPerPoint()));
+        }
+        title(brush, scene.strip(), draft, open);
+        boolean rejectsAll = model.isEditable() && open.isWritable() && draft.rejectsAll();
         if (rejectsAll) {
-            painter.rejectAll();
+            scene.panes().stream()
+                    .map(Pane::bounds)
+                    .reduce(Rectangle::union)
+                    .ifPresent(room -> brush.frame(
+                            new Rectangle(
+                                    room.x - ALARM, room.y - ALARM, room.width + 2 * ALARM, room.height + 2 * ALARM),
+                            brush.palette().reject(),
+                            ALARM));
         }
-        painter.strip(scene.strip(), title(draft), progress(), false);
-        Library library = workplace.library().orElseThrow();
-        if (refusal.isPresent()) {
-            painter.strip(scene.hints(), refusal.get(), "Esc hides this", true);
-        } else if (!library.isWritable()) {
-            painter.strip(scene.hints(), "Read-only: " + library.access().sentence(), "", true);
-        } else if (rejectsAll) {
-            painter.strip(
-                    scene.hints(),
-                    "REJECT ALL: nothing is kept. " + key(PickAction.SUBMIT)
-                            + " puts every image of this set in the trash",
-                    hints(),
-                    true);
+        bar(brush, scene.bar(), draft, open, overlay);
+    }
+
+    private PanePainter.Content content(DecisionDraft draft, int image, double devicePixels) {
+        Comparison comparison = model.comparison();
+        boolean difference = comparison.mode() == CompareMode.DIFFERENCE;
+        Optional<CloseUps.CloseUp> closeUp = pictures.closeUp(image);
+        String name = Captions.name(draft.set().images().get(image));
+        String compared = Captions.compared(comparison);
+        return new PanePainter.Content(
+                draft,
+                difference && closeUp.isEmpty() ? new Picture.Awaited(Optional.empty()) : pictures.of(image),
+                closeUp,
+                comparison.isSideBySide() && model.isEditable(),
+                difference ? Optional.empty() : Optional.of(ImageState.of(draft, image)),
+                compared.isEmpty() ? name : difference ? compared : compared + " · " + name,
+                Captions.facts(draft, image, Optional.ofNullable(model.sizes().get(image)), pictures.note(image)),
+                devicePixels);
+    }
+
+    private void title(Brush brush, Rectangle strip, DecisionDraft draft, Library open) {
+        Palette palette = brush.palette();
+        brush.fill(strip, palette.panel());
+        Tally tally = open.tally();
+        int done = tally.sets() == 0 ? 0 : strip.width * (tally.sets() - tally.toDo()) / tally.sets();
+        int line = strip.y + strip.height - PROGRESS;
+        brush.fill(new Rectangle(strip.x, line, strip.width, PROGRESS), palette.line());
+        brush.fill(new Rectangle(strip.x, line, done, PROGRESS), palette.accent());
+        Rectangle row = new Rectangle(strip.x, strip.y, strip.width, strip.height - PROGRESS);
+        String title =
+                Captions.title(draft.set(), open.position(draft.set().id()).orElse(0), tally.sets());
+        String waited = pictures.areAllKnown() ? Captions.waited(pictures.waitedMillis()) : "reading…";
+        String right = Captions.progress(tally) + " · " + waited;
+        int x = row.x + Brush.PADDING;
+        brush.bold(true);
+        x = brush.words(title, x, row, row.width - 2 * Brush.PADDING, palette.text());
+        brush.bold(false);
+        int start = Math.max(x + SEPARATE, row.x + row.width - Brush.PADDING - brush.width(right));
+        brush.words(right, start, row, row.x + row.width - Brush.PADDING - start, palette.muted());
+    }
+
+    private void bar(Brush brush, Rectangle bar, DecisionDraft draft, Library open, Overlay overlay) {
+        Palette palette = brush.palette();
+        brush.fill(bar, palette.panel());
+        brush.fill(new Rectangle(bar.x, bar.y, bar.width, 1), palette.line());
+        int x = bar.x + Brush.PADDING;
+        int end = bar.x + bar.width - Brush.PADDING;
+        if (overlay.notice().isPresent()) {
+            x = brush.words(overlay.notice().get(), x, bar, end - x, palette.text());
+        } else if (!open.isWritable()) {
+            x = brush.pill(ImageState.SKIP, "READ-ONLY", x, bar);
+            x = brush.words(open.access().sentence(), x, bar, end - x, palette.text());
+        } else if (!model.isEditable()) {
+            x = brush.pill(decidedState(draft), decidedWord(draft, open), x, bar);
+            String undo = brush.key(PickAction.UNDO) + " takes the last decision back";
+            x = brush.words(undo, x, bar, end - x, palette.text());
         } else {
-            painter.strip(scene.hints(), state(draft), hints(), false);
+            x = intent(brush, bar, draft, x, end);
+        }
+        hints(brush, bar, x + SEPARATE, end);
+    }
+
+    private static int intent(Brush brush, Rectangle bar, DecisionDraft draft, int x, int end) {
+        boolean rejectsAll = draft.rejectsAll();
+        ImageState state =
+                draft.keeper().isPresent() ? ImageState.KEEP : rejectsAll ? ImageState.REJECT : ImageState.SKIP;
+        String word = draft.keeper().isPresent()
+                ? "KEEP " + (draft.keeper().getAsInt() + 1)
+                : rejectsAll ? "REJECT ALL" : "SKIP";
+        int next = brush.pill(state, word, x, bar);
+        next = brush.key(brush.key(PickAction.SUBMIT), next, bar);
+        return brush.words(
+                Captions.intent(draft),
+                next,
+                bar,
+                end - next,
+                rejectsAll ? brush.palette().reject() : brush.palette().text());
+    }
+
+    private static ImageState decidedState(DecisionDraft draft) {
+        return draft.keeper().isPresent() ? ImageState.KEEP : ImageState.REJECT;
+    }
+
+    private static String decidedWord(DecisionDraft draft, Library open) {
+        return open.outcome(draft.set().id()).isEmpty()
+                ? "BEING WRITTEN"
+                : draft.keeper().isPresent() ? "KEPT " + (draft.keeper().getAsInt() + 1) : "ALL REJECTED";
+    }
+
+    /** As many hints as there is room for, from the right; the last ones matter most. */
+    private void hints(Brush brush, Rectangle bar, int start, int end) {
+        int x = end;
+        for (Captions.Hint hint :
+                List.copyOf(Captions.hints(model.isEditable())).reversed()) {
+            String key = brush.key(hint.action());
+            int width = brush.keyWidth(key) + Brush.PADDING + brush.width(hint.meaning());
+            if (x - width < start) {
+                return;
+            }
+            x -= width;
+            int words = brush.key(key, x, bar);
+            brush.words(hint.meaning(), words, bar, width, brush.palette().muted());
+            x -= SEPARATE;
         }
     }
 
-    private String title(DecisionDraft draft) {
-        Library library = workplace.library().orElseThrow();
-        int at = library.position(draft.set().id()).orElse(0) + 1;
-        List<ImageRef> images = draft.set().images();
-        String stages = stage(images.getFirst())
-                .map(first -> " · stages " + first.label() + "–"
-                        + stage(images.getLast()).map(Stage::label).orElse("?"))
-                .orElse("");
-        return "Set " + at + " of " + library.sets().size() + stages + " · " + images.size() + " images · "
-                + draft.set().id()
-                + (images.getFirst().folder().isEmpty()
-                        ? ""
-                        : " · " + images.getFirst().folder());
-    }
-
-    private String progress() {
-        Tally tally = workplace.library().orElseThrow().tally();
-        return tally.toDo() + " to do · " + tally.kept() + " kept · " + tally.rejected() + " rejected · "
-                + tally.skipped() + " skipped · lock " + model.lock().label();
-    }
-
-    private String state(DecisionDraft draft) {
-        if (model.isDecided()) {
-            return "This set is decided. " + key(PickAction.UNDO) + " takes the last decision back.";
-        }
-        return draft.keeper().isPresent()
-                ? key(PickAction.SUBMIT) + " keeps image " + (draft.keeper().getAsInt() + 1) + " and rejects the others"
-                : key(PickAction.SUBMIT) + " leaves this set as it is";
-    }
-
-    private static String hints() {
-        return "drag: crop · wheel: zoom · " + key(PickAction.COMPARE) + ": compare · " + key(PickAction.UNDO)
-                + ": undo · " + key(PickAction.HELP) + ": all keys";
-    }
-
-    private String compared() {
-        List<Integer> pair = model.pair();
-        return switch (model.mode()) {
-            case FLICKER ->
-                "Image " + (model.shown().getFirst() + 1) + " of images " + (pair.get(0) + 1) + " and "
-                        + (pair.get(1) + 1) + " in turn";
-            case DIFFERENCE ->
-                "Difference of images " + (pair.get(0) + 1) + " and " + (pair.get(1) + 1) + ", three times as bright";
-            case SIDE_BY_SIDE -> "";
-        };
-    }
-
-    private String caption(DecisionDraft draft, int image) {
-        ImageRef ref = draft.set().images().get(image);
-        ImageName name = ImageName.of(ref, StageLadder.DEFAULT);
-        StringBuilder text = new StringBuilder().append(image + 1);
-        if (image < KEEP_KEYS.size()) {
-            text.append("  [ ").append(key(KEEP_KEYS.get(image))).append(" ]");
-        }
-        text.append("  ").append(name.stage().map(Stage::token).orElse(ref.fileName()));
-        if (!name.timestamp().isEmpty()) {
-            text.append(" · ").append(name.timestamp());
-        }
-        if (model.sizes().containsKey(image)) {
-            text.append(" · ").append(model.sizes().get(image));
-        }
-        if (!draft.box(image).isFull() && model.sizes().containsKey(image)) {
-            text.append(" → ")
-                    .append(draft.box(image).on(model.sizes().get(image)).size());
-        }
-        String note = pictures.note(image);
-        return note.isEmpty()
-                ? text.toString()
-                : text.append(" · ").append(note).toString();
-    }
-
-    private static Optional<Stage> stage(ImageRef image) {
-        return StageLadder.DEFAULT.stageOf(image.fileName());
-    }
-
-    /** The key of an action as it is bound now; its name where it is bound to none. */
-    static String key(PickAction action) {
-        IBindingService bindings = PlatformUI.getWorkbench().getService(IBindingService.class);
-        return Stream.of(bindings.getBindings())
-                .filter(binding -> binding.getParameterizedCommand() != null
-                        && binding.getParameterizedCommand().getId().equals(action.command()))
-                .findFirst()
-                .map(binding -> binding.getTriggerSequence().format())
-                .orElse(action.name());
-    }
-
-    private static List<KeySheet.Line> keys() {
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        return List.of(PickAction.values()).stream()
-                .map(action -> new KeySheet.Line(key(action), name(commands, action)))
-                .toList();
-    }
-
-    private static String name(ICommandService commands, PickAction action) {
-        try {
-            return commands.getCommand(action.command()).getName();
-        } catch (NotDefinedException e) {
-            throw new IllegalStateException("plugin.xml defines no command for " + action, e);
-        }
+    private static void banner(Brush brush, Rectangle at, String text) {
+        Palette palette = brush.palette();
+        brush.fill(at, palette.reject());
+        String esc = "Esc hides this";
+        int end = at.x + at.width - Brush.PADDING - brush.width(esc);
+        Rectangle room = new Rectangle(at.x, at.y, end - at.x, at.height);
+        brush.centred(text, room, palette.onState());
+        brush.words(esc, end, at, at.width, palette.onState());
     }
 }

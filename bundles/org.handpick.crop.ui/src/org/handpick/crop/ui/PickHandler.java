@@ -3,12 +3,11 @@ package org.handpick.crop.ui;
 import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
-import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.PlatformUI;
 
 /** Hands an action to the Crop Editor of the window. Which one stands behind the class name in {@code plugin.xml}. */
 public final class PickHandler extends AbstractHandler implements IExecutableExtension {
@@ -20,13 +19,22 @@ public final class PickHandler extends AbstractHandler implements IExecutableExt
     }
 
     @Override
-    public Object execute(ExecutionEvent event) throws ExecutionException {
-        EPartService parts = HandlerUtil.getActiveWorkbenchWindowChecked(event).getService(EPartService.class);
-        Optional.ofNullable(parts.findPart(CropEditorPart.ID))
+    public boolean isEnabled() {
+        return editor().filter(open -> open.isEnabled(action)).isPresent();
+    }
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        editor().ifPresent(open -> open.act(action));
+        return null; // as the platform asks
+    }
+
+    private static Optional<CropEditorPart> editor() {
+        return Optional.ofNullable(PlatformUI.getWorkbench().getActiveWorkbenchWindow())
+                .map(window -> window.getService(EPartService.class))
+                .map(parts -> parts.findPart(CropEditorPart.ID))
                 .map(MPart::getObject)
                 .filter(CropEditorPart.class::isInstance)
-                .map(CropEditorPart.class::cast)
-                .ifPresent(editor -> editor.act(action));
-        return null;
+                .map(CropEditorPart.class::cast);
     }
 }

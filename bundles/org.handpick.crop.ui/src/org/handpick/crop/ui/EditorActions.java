@@ -1,0 +1,169 @@
+package org.handpick.crop.ui;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.ui.PlatformUI;
+import org.handpick.core.crop.ImageSize;
+import org.handpick.core.decisions.Decision;
+import org.handpick.core.decisions.DecisionDraft;
+import org.handpick.core.sets.ImageRef;
+import org.handpick.picking.Library;
+import org.handpick.picking.Seen;
+import org.handpick.workbench.Workplace;
+
+/** Does what a key, a menu or a button asks for: on the model, with the library, or with the window. UI thread only. */
+final class EditorActions {
+    private final Workplace workplace;
+    private final CropEditorModel model;
+    private final EditorCanvas canvas;
+    private final EditorPictures pictures;
+    private long shownSince = System.nanoTime();
+    private boolean quitAsked;
+
+    EditorActions(Workplace workplace, CropEditorModel model, EditorCanvas canvas, EditorPictures pictures) {
+        this.workplace = workplace;
+        this.model = model;
+        this.canvas = canvas;
+        this.pictures = pictures;
+    }
+
+    /** Another set is on screen; the time until it is decided begins. */
+    void shown() {
+        shownSince = System.nanoTime();
+    }
+
+    /** True when the action would do something now. */
+    boolean isEnabled(PickAction action) {
+        return switch (action) {
+            case SUBMIT, SKIP_SET -> model.allows(action) && isWritable();
+            case UNDO -> workplace.canUndo();
+            case REDO -> workplace.canRedo();
+            default -> model.allows(action);
+        };
+    }
+
+    private boolean isWritable() {
+        return workplace.library().filter(Library::isWritable).isPresent();
+    }
+
+    /** Does it. Answers with what a person is to be told about it; empty where the screen shows it. */
+    Optional<String> perform(PickAction action) {
+        if (!isEnabled(action)) {
+            return Optional.empty();
+        }
+        boolean again = quitAsked;
+        quitAsked = false;
+        return switch (action) {
+            case SUBMIT -> submit(draft().decision());
+            case SKIP_SET -> submit(new Decision.Skip());
+            case PREVIOUS -> step(-1);
+            case NEXT -> step(1);
+            case UNDO -> {
+                workplace.undo();
+                yield Optional.empty();
+            }
+            case REDO -> {
+                workplace.redo();
+                yield Optional.empty();
+            }
+            case FULL_SIZE -> fullSize();
+            case COPY_TIME_1, COPY_TIME_2, COPY_TIME_3, COPY_TIME_4 -> copyTime(action.image());
+            case QUIT -> quit(again);
+            case COMPARE, NEXT_PAIR -> {
+                model.act(action, canvas.scene());
+                pictures.clearCloseUps();
+                yield Optional.empty();
+            }
+            default -> {
+                model.act(action, canvas.scene());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private DecisionDraft draft() {
+        return model.draft().orElseThrow();
+    }
+
+    private Optional<String> step(int places) {
+        workplace.step(places);
+        return Optional.empty();
+    }
+
+    /** What a person has not seen yet is not decided; and the sizes that go to the log are those of the files as shown. */
+    private Optional<String> submit(Decision decision) {
+        if (!pictures.areAllKnown()) {
+            return Optional.of("The images are still being read. Try again when all of them are shown.");
+        }
+        DecisionDraft draft = draft();
+        Map<ImageRef, ImageSize> sizes = new HashMap<>();
+        model.sizes().forEach((image, size) -> {
+            if (!draft.isBroken(image)) {
+                sizes.put(draft.set().images().get(image), size);
+            }
+        });
+        Seen seen = new Seen(
+                workplace.session(),
+                draft.set().images(),
+                sizes,
+                Duration.ofNanos(System.nanoTime() - shownSince),
+                Optional.empty());
+        workplace.submit(draft.set(), decision, draft.leftInPlace(), seen);
+        return Optional.empty();
+    }
+
+    private Optional<String> fullSize() {
+        EditorScene scene = canvas.scene();
+        scene.pane(model.comparison().one())
+                .or(() -> scene.panes().stream().findFirst())
+                .ifPresent(pane -> {
+                    Rectangle area = pane.area();
+                    model.toggleFullSize(
+                            pane,
+                            1 / canvas.pixelsPerPoint(),
+                            canvas.pointer()
+                                    .filter(area::contains)
+                                    .map(at -> (double) at.x)
+                                    .orElse(area.x + area.width / 2.0),
+                            canvas.pointer()
+                                    .filter(area::contains)
+                                    .map(at -> (double) at.y)
+                                    .orElse(area.y + area.height / 2.0));
+                });
+        return Optional.empty();
+    }
+
+    private Optional<String> copyTime(int image) {
+        List<ImageRef> images = draft().set().images();
+        String time = Captions.timestamp(images.get(image));
+        if (time.isEmpty()) {
+            return Optional.of(images.get(image).fileName() + " has no timestamp in its name");
+        }
+        Clipboard clipboard = new Clipboard(canvas.getDisplay());
+        try {
+            clipboard.setContents(new Object[] {time}, new Transfer[] {TextTransfer.getInstance()});
+        } finally {
+            clipboard.dispose();
+        }
+        return Optional.of("Copied " + time);
+    }
+
+    /** Decisions are on disk; what is not decided yet would be lost, so that is asked for twice. */
+    private Optional<String> quit(boolean again) {
+        long changes = model.undecidedChanges();
+        if (changes == 0 || again) {
+            canvas.getDisplay().asyncExec(() -> PlatformUI.getWorkbench().close());
+            return Optional.empty();
+        }
+        quitAsked = true;
+        return Optional.of((changes == 1 ? "One set has" : changes + " sets have")
+                + " changes that are not submitted. The same key again quits without them.");
+    }
+}
