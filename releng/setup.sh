@@ -74,12 +74,16 @@ is_stale() {
         head -n 1)" ]
 }
 
+# Tycho compiles only the files that are newer than their classes; what depends on them would stay as it was.
+forget_classes() { find "$root/bundles" -path '*/target/classes' -prune -exec rm -rf {} +; }
+
 build_product() {
     is_stale || return 0
     find_maven
     mkdir -p "$build"
     say "Building Handpick (the first time fetches what it is built from)…"
     touch "$build/starting"
+    forget_classes
     maven package -DskipTests >"$build/build.log" 2>&1 || {
         grep -E '^\[ERROR\]' "$build/build.log" | head -n 30 >&2
         fail "The build failed; the whole log is $build/build.log"

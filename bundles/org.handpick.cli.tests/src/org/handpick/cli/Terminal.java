@@ -18,8 +18,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.handpick.cli.bench.Bench;
 import org.handpick.cli.bench.CropBench;
+import org.handpick.cli.bench.DiscoverBench;
 import org.handpick.cli.bench.LogBench;
-import org.handpick.cli.bench.OpenBench;
 import org.handpick.cli.bench.RunBench;
 import org.handpick.cli.bench.ThumbnailsBench;
 import org.w3c.dom.Element;
@@ -46,7 +46,7 @@ public final class Terminal {
     }
 
     private static final List<Bench> BENCHES =
-            List.of(new CropBench(), new LogBench(), new OpenBench(), new ThumbnailsBench());
+            List.of(new CropBench(), new LogBench(), new DiscoverBench(), new ThumbnailsBench());
 
     private final Commands commands;
     private final Path dataArea;

@@ -34,6 +34,11 @@ public final class Thumbnails {
 
     private final Path folder;
 
+    /** Those that the workbench and the commands share. @param dataArea the folder of logs, datasets, runs and backups */
+    public static Thumbnails ofDataArea(Path dataArea) {
+        return new Thumbnails(dataArea.resolve("cache/thumbnails"));
+    }
+
     /** @param folder where they are kept; made when the first one is */
     public Thumbnails(Path folder) {
         this.folder = folder;

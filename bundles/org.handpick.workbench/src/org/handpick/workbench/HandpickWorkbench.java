@@ -43,6 +43,7 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
         configurer.setSaveAndRestore(true);
         IEclipseContext application = PlatformUI.getWorkbench().getService(IEclipseContext.class);
         application.set(PickingPreferences.class, ContextInjectionFactory.make(PickingPreferences.class, application));
+        application.set(ForegroundWork.class, new ForegroundWork());
         workplace = ContextInjectionFactory.make(Workplace.class, application);
         application.set(Workplace.class, workplace);
     }

@@ -64,11 +64,11 @@ class BenchTest {
     }
 
     @Test
-    void a_bench_of_the_workbench_needs_a_display() {
+    void a_bench_of_the_workbench_needs_the_workbench() {
         Ran ran = run(new AtomicReference<>(), "bench", "scroll", "--json");
 
         assertEquals(Outcome.WRONG_USE, ran.outcome());
-        assertEquals("the bench scroll belongs to the workbench and needs a display\n", ran.err());
+        assertEquals("the bench scroll belongs to the workbench, which is not installed here\n", ran.err());
     }
 
     @Test
@@ -81,10 +81,10 @@ class BenchTest {
     @Test
     void every_bench_measures_something_real() {
         for (Bench bench : List.of(
-                new OpenBench(40),
+                new DiscoverBench(40),
                 new LogBench(50),
                 new CropBench(new ImageSize(64, 64)),
-                new ThumbnailsBench(3, new ImageSize(64, 64)))) {
+                new ThumbnailsBench(4, new ImageSize(64, 64)))) {
             Ran ran = Terminal.with(folder, new RunBench(List.of(bench)))
                     .run("bench", bench.name(), "--runs", "1", "--json");
 

@@ -80,7 +80,7 @@ class ImageCommandsTest {
         assertEquals("{\"dir\":\"" + folder.resolve("library") + "\",\"images\":3,\"made\":2}\n", ran.out());
         assertTrue(ran.err().contains("c.png"), ran.err());
         assertEquals(Outcome.PROBLEMS, ran.outcome());
-        try (Stream<Path> made = Files.walk(folder.resolve("data/thumbnails"))) {
+        try (Stream<Path> made = Files.walk(folder.resolve("data/cache/thumbnails"))) {
             assertEquals(2, made.filter(Files::isRegularFile).count());
         }
     }

@@ -14,6 +14,7 @@ import org.handpick.core.Progress;
 final class Contest {
     private final Map<String, Runnable> runners = new LinkedHashMap<>();
 
+    /** Our own work under a name. */
     Contest ours(String name, Runnable work) {
         runners.put(name, work);
         return this;

@@ -38,7 +38,9 @@ public final class CropBench implements Bench {
 
     @Override
     public List<Figure> run(Path folder, int runs, Progress progress) {
-        Path image = Pictures.draw(folder, 1, 1, size, progress).getFirst();
+        BenchLibrary library = new BenchLibrary(folder, 1, ".png");
+        library.paint(1, size, progress);
+        Path image = library.files().getFirst();
         Path ours = folder.resolve("ours.png");
         Path theirs = folder.resolve("theirs.png");
         PixelBox box = BOX.on(size);

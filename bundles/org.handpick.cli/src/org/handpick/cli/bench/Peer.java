@@ -16,15 +16,17 @@ import org.handpick.core.Cancelled;
  * @param program its name on the PATH
  * @param command a line for {@code sh -c}
  */
-record Peer(String program, String command) {
-    boolean isInstalled() {
+public record Peer(String program, String command) {
+    /** True when the program can be run here. */
+    public boolean isInstalled() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Arrays.stream(path.split(File.pathSeparator))
                 .map(folder -> Path.of(folder, program))
                 .anyMatch(Files::isExecutable);
     }
 
-    void run() {
+    /** Runs it to its end. @throws PeerFailed when it does not do its work */
+    public void run() {
         try {
             Process process = new ProcessBuilder(List.of("sh", "-c", command))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -43,7 +45,7 @@ record Peer(String program, String command) {
     }
 
     /** The program did not do its work. */
-    static final class PeerFailed extends RuntimeException {
+    public static final class PeerFailed extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private PeerFailed(String message) {

@@ -20,11 +20,11 @@ import org.handpick.cli.WrongUse;
 
 /** {@code bench}: measures one thing and prints the figures. */
 public final class RunBench implements Command {
-    private static final Set<String> OF_THE_WORKBENCH = Set.of("advance", "drag", "scroll");
+    private static final Set<String> OF_THE_WORKBENCH = Set.of("advance", "drag", "scroll", "open", "start");
 
     private static final Parameter<String> NAME = Parameter.position(
             Value.TEXT.called("NAME"),
-            "What to measure: crop, log, open or thumbnails. Those of the workbench need a display.");
+            "What to measure: crop, discover, log or thumbnails; with a display also advance, drag, open, scroll or start.");
     private static final Parameter<Optional<Integer>> RUNS = Parameter.option(
             "--runs", Value.COUNT, "How often it is measured; 5 times, or less where that would take many minutes.");
 
@@ -72,7 +72,7 @@ public final class RunBench implements Command {
                 .findFirst()
                 .orElseThrow(() -> new WrongUse(
                         OF_THE_WORKBENCH.contains(name)
-                                ? "the bench " + name + " belongs to the workbench and needs a display"
+                                ? "the bench " + name + " belongs to the workbench, which is not installed here"
                                 : "there is no bench " + name + "; there are "
                                         + benches.stream()
                                                 .map(Bench::name)

@@ -48,7 +48,9 @@ public final class ThumbnailsBench implements Bench {
 
     @Override
     public List<Figure> run(Path folder, int runs, Progress progress) {
-        List<Path> files = Pictures.draw(folder.resolve("images"), images, Math.min(images, DIFFERENT), size, progress);
+        BenchLibrary library = new BenchLibrary(folder.resolve("images"), images / BenchLibrary.IMAGES, ".png");
+        library.paint(DIFFERENT, size, progress);
+        List<Path> files = library.files();
         AtomicInteger run = new AtomicInteger();
         Map<String, Times> times = new Contest()
                 .ours("handpick", () -> {

@@ -42,7 +42,7 @@ public final class MakeThumbnails implements Command {
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
-        Thumbnails thumbnails = new Thumbnails(arguments.dataArea().resolve("thumbnails"));
+        Thumbnails thumbnails = Thumbnails.ofDataArea(arguments.dataArea());
         return output.each(arguments.get(FOLDERS), folder -> {
             List<Path> images = images(Folders.real(folder), output);
             List<String> failures = new ThumbnailBatch(images, thumbnails).run(output.progress());

@@ -23,6 +23,7 @@ import org.handpick.imaging.Decoded;
 import org.handpick.imaging.Fit;
 import org.handpick.imaging.Pixels;
 import org.handpick.imaging.UnreadableImage;
+import org.handpick.workbench.SwtPixels;
 
 /**
  * Pictures of a part of a file from near, and of what differs between two files. Pixels of whole files stay outside the Java
@@ -62,7 +63,7 @@ final class CloseUps {
     private final Map<Integer, View> waiting = new ConcurrentHashMap<>();
     private final Map<Integer, CloseUp> shown = new HashMap<>();
     private int generation;
-    private boolean disposed;
+    private volatile boolean disposed;
 
     /** @param onChange called on the UI thread when there is something new to paint */
     CloseUps(Display display, Runnable onChange) {
@@ -107,7 +108,11 @@ final class CloseUps {
                 ? picture(view.files().getFirst(), view.part(), view.room())
                 : difference(view)) {
             CloseUp made = new CloseUp(SwtPixels.image(display, pixels), pixels.size(), view);
-            display.asyncExec(() -> show(asked, pane, made));
+            if (disposed) {
+                made.image().dispose(); // the part was closed meanwhile, and the display may follow
+            } else {
+                display.asyncExec(() -> show(asked, pane, made));
+            }
         } catch (UnreadableImage e) {
             ILog.get().info("No close-up: " + e.getMessage()); // the pane says already that the image is broken
         }

@@ -26,6 +26,7 @@ import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.picking.Decided;
 import org.handpick.picking.Outcome;
+import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
@@ -44,6 +45,7 @@ public final class CropEditorPart {
     private static final int RESIZED_MILLIS = 120;
 
     private final Workplace workplace;
+    private final ForegroundWork foreground;
     private final EContextService contexts;
     private final MPart part;
     private final CropEditorModel model = new CropEditorModel();
@@ -58,8 +60,9 @@ public final class CropEditorPart {
     private Overlay overlay = Overlay.NONE;
 
     @Inject
-    public CropEditorPart(Workplace workplace, EContextService contexts, MPart part) {
+    public CropEditorPart(Workplace workplace, ForegroundWork foreground, EContextService contexts, MPart part) {
         this.workplace = workplace;
+        this.foreground = foreground;
         this.contexts = contexts;
         this.part = part;
     }
@@ -107,10 +110,13 @@ public final class CropEditorPart {
     private void paint(GC gc) {
         Palette palette = Palette.of(canvas.getParent());
         view.paint(new Brush(gc, palette, KeyNames::keyOrName), canvas, overlay);
+        String set = model.draft().map(shown -> shown.set().id().text()).orElse("");
+        canvas.setData("handpick.shown", set);
+        if (pictures.isAnyKnown()) {
+            canvas.setData("handpick.first", set);
+        }
         if (pictures.areAllKnown()) {
-            canvas.setData(
-                    "handpick.painted",
-                    model.draft().map(shown -> shown.set().id().text()).orElse(""));
+            canvas.setData("handpick.painted", set);
         }
     }
 
@@ -132,6 +138,7 @@ public final class CropEditorPart {
     @PreDestroy
     void dispose() {
         pictures.dispose();
+        foreground.isWaitedFor(false);
     }
 
     @PersistState
@@ -264,6 +271,7 @@ public final class CropEditorPart {
     private void refresh() {
         if (!canvas.isDisposed()) {
             pictures.update();
+            foreground.isWaitedFor(!pictures.areAllKnown());
             tools.update(this::isEnabled);
             tell();
             canvas.redraw();
@@ -276,6 +284,7 @@ public final class CropEditorPart {
         canvas.setData("handpick.mode", model.comparison().mode().label());
         canvas.setData("handpick.help", overlay.help());
         canvas.setData("handpick.ready", pictures.areAllKnown());
+        canvas.setData("handpick.ahead", pictures.areMadeAhead());
         canvas.setData(
                 "handpick.difference",
                 model.comparison().mode() == CompareMode.DIFFERENCE

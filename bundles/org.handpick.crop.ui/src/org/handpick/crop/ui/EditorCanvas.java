@@ -24,6 +24,7 @@ final class EditorCanvas extends Canvas {
     private Optional<Pan> pan = Optional.empty();
     private int cursor = SWT.CURSOR_ARROW;
     private int line;
+    private double pixelsPerPoint = 1;
 
     private record Pan(int pane, Point last) {}
 
@@ -37,6 +38,13 @@ final class EditorCanvas extends Canvas {
         addListener(SWT.Traverse, EditorCanvas::traversed);
         addListener(SWT.KeyDown, event -> {}); // a canvas without a key listener takes no focus
         addListener(SWT.Settings, event -> line = 0);
+        addListener(SWT.Resize, event -> measureZoom());
+        addListener(SWT.ZoomChanged, event -> measureZoom());
+    }
+
+    /** Asking for it goes to the window system and back several times, too often for every paint. */
+    private void measureZoom() {
+        pixelsPerPoint = getMonitor().getZoom() / FULL_PERCENT;
     }
 
     void onChange(Runnable listener) {
@@ -45,7 +53,7 @@ final class EditorCanvas extends Canvas {
 
     /** Device pixels for each point of the canvas. */
     double pixelsPerPoint() {
-        return getMonitor().getZoom() / FULL_PERCENT;
+        return pixelsPerPoint;
     }
 
     /** Where the pointer is, if it is over the canvas. */

@@ -138,6 +138,18 @@ final class EditorPictures {
                 .noneMatch(image -> of(image) instanceof Picture.Awaited);
     }
 
+    /** True when at least one image of the set can be painted. */
+    boolean isAnyKnown() {
+        return set.stream()
+                .flatMapToInt(shown -> IntStream.range(0, shown.size()))
+                .anyMatch(image -> of(image) instanceof Picture.Ready);
+    }
+
+    /** True when nothing is left to be made of what is on screen and of what will be asked for next. */
+    boolean areMadeAhead() {
+        return pictures.isAtRest();
+    }
+
     /** Milliseconds from the set being shown until all its pictures were there; 0 when they were made ahead. */
     long waitedMillis() {
         return knownAt == Long.MAX_VALUE ? 0 : (knownAt - shownAt) / 1_000_000;

@@ -20,6 +20,7 @@ import org.handpick.imaging.Fit;
 import org.handpick.imaging.ImageFacts;
 import org.handpick.imaging.Pixels;
 import org.handpick.imaging.UnreadableImage;
+import org.handpick.workbench.SwtPixels;
 
 /**
  * The pictures on screen and of the sets around it, each at the size of its pane, made before they are asked for. It owns
@@ -52,7 +53,7 @@ final class Pictures {
     private final Map<Path, Wish> started = new HashMap<>();
     private Map<Path, Wish> wishes = new LinkedHashMap<>();
     private long bytes;
-    private boolean disposed;
+    private volatile boolean disposed;
 
     /** @param onChange called on the UI thread when more is known of a file */
     Pictures(Display display, Runnable onChange) {
@@ -141,8 +142,9 @@ final class Pictures {
     }
 
     private void deliver(Wish wish, Held made) {
-        if (display.isDisposed()) {
-            return; // its images went with it
+        if (disposed) {
+            dispose(made); // the part was closed meanwhile, and the display may follow
+            return;
         }
         display.asyncExec(() -> {
             started.remove(wish.file());
@@ -188,6 +190,11 @@ final class Pictures {
         if (gone.picture() instanceof Picture.Ready ready) {
             ready.image().dispose();
         }
+    }
+
+    /** True when nothing is being made, and so nothing wished that could be. */
+    boolean isAtRest() {
+        return started.isEmpty();
     }
 
     /** How many files are held, for tests that count leaks. */

@@ -20,9 +20,11 @@ import org.eclipse.swt.widgets.Text;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.imaging.Thumbnails;
 import org.handpick.picking.Library;
 import org.handpick.picking.Outcome;
 import org.handpick.picking.Tally;
+import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
@@ -34,6 +36,7 @@ import org.handpick.workbench.events.SetSelected;
 /** The Set Browser: a filter, what there is in numbers, and the rows. */
 public final class SetBrowserPart {
     private final Workplace workplace;
+    private final ForegroundWork foreground;
     private final SetBrowserModel model = new SetBrowserModel();
     private ThumbnailImages thumbnails;
     private SetCanvas canvas;
@@ -44,8 +47,9 @@ public final class SetBrowserPart {
     private ProgressBar progress;
 
     @Inject
-    public SetBrowserPart(Workplace workplace) {
+    public SetBrowserPart(Workplace workplace, ForegroundWork foreground) {
         this.workplace = workplace;
+        this.foreground = foreground;
     }
 
     @PostConstruct
@@ -76,7 +80,7 @@ public final class SetBrowserPart {
         progress = new ProgressBar(parent, SWT.HORIZONTAL);
         progress.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         thumbnails = new ThumbnailImages(
-                parent.getDisplay(), workplace.dataArea().resolve("cache/thumbnails"), (file, reason) -> {
+                parent.getDisplay(), Thumbnails.ofDataArea(workplace.dataArea()), foreground, (file, reason) -> {
                     reason.ifPresent(why -> broken(file));
                     canvas.redraw();
                 });

@@ -31,6 +31,7 @@ import org.handpick.workbench.theme.Palette;
 /** The rows of the Set Browser on one canvas. Paints what is on screen and holds no widget for a row. */
 final class SetCanvas extends Canvas {
     private static final int FRAME = 3;
+    private static final double FULL_PERCENT = 100;
     private static final int WHEEL_LINES = 3;
     /** Scroll bars count in int; rows of a large library are more points than that when scaled. */
     private static final int SCROLL_STEPS = 1_000_000;
@@ -42,6 +43,7 @@ final class SetCanvas extends Canvas {
     private Consumer<SetId> onChoose = set -> {};
     private String emptyState = "";
     private long top;
+    private double pixelsPerPoint = 1;
 
     SetCanvas(
             Composite parent,
@@ -55,7 +57,10 @@ final class SetCanvas extends Canvas {
         this.files = files;
         this.saving = saving;
         addListener(SWT.Paint, event -> paint(event.gc));
-        addListener(SWT.Resize, event -> scrollTo(top));
+        addListener(SWT.Resize, event -> {
+            pixelsPerPoint = getMonitor().getZoom() / FULL_PERCENT;
+            scrollTo(top);
+        });
         addListener(SWT.MouseDown, this::pressed);
         addListener(SWT.MouseVerticalWheel, this::turned);
         addListener(SWT.MouseMove, this::explain);
@@ -140,7 +145,9 @@ final class SetCanvas extends Canvas {
         for (int row = scene.first(); row < scene.end(); row++) {
             paintRow(gc, palette, scene, row, wanted);
         }
-        thumbnails.want(wanted);
+        thumbnails.want(wanted, (int) Math.ceil(scene.thumbnail() * pixelsPerPoint));
+        setData("handpick.rows", model.rows());
+        setData("handpick.thumbnails", wanted.stream().allMatch(thumbnails::isKnown));
     }
 
     private void paintRow(GC gc, Palette palette, BrowserScene scene, int row, List<Path> wanted) {

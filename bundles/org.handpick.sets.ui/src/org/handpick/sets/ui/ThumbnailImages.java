@@ -2,11 +2,11 @@ package org.handpick.sets.ui;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,50 +14,53 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Display;
 import org.handpick.imaging.Decoded;
+import org.handpick.imaging.Fit;
 import org.handpick.imaging.Pixels;
 import org.handpick.imaging.Thumbnails;
 import org.handpick.imaging.UnreadableImage;
+import org.handpick.workbench.ForegroundWork;
+import org.handpick.workbench.SwtPixels;
 
 /**
- * Thumbnails as SWT images: those on screen first, older ones kept while there is room, each disposed by this object alone.
- * For the UI thread; they are made on threads of their own.
+ * Thumbnails as SWT images, each made for the size at which it is painted: those on screen first, older ones kept while
+ * there is room, each disposed by this object alone. For the UI thread; they are made on threads of their own.
  */
 final class ThumbnailImages {
-    /** About 50 MB at 256 x 256 pixels. */
-    private static final int KEPT = 200;
-
+    private static final int KEPT = 600;
     private static final int THREADS = 2;
-    private static final PaletteData PALETTE = new PaletteData(0xFF00, 0xFF0000, 0xFF000000);
+
+    /** @param edge the room it was made for, in device pixels */
+    private record Made(Image image, int edge) {}
 
     private final Display display;
     private final Thumbnails thumbnails;
+    private final ForegroundWork foreground;
     private final BiConsumer<Path, Optional<String>> onChange;
     private final ExecutorService makers = Executors.newFixedThreadPool(
-            THREADS,
-            Thread.ofPlatform()
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .name("handpick-thumbnail-", 1)
-                    .factory());
-    private final Map<Path, Image> images = new LinkedHashMap<>(KEPT, 0.75f, true);
+            THREADS, Thread.ofPlatform().daemon().name("handpick-thumbnail-", 1).factory());
+    private final Map<Path, Made> images = new LinkedHashMap<>(KEPT, 0.75f, true);
     private final Map<Path, String> broken = new HashMap<>();
     private final Set<Path> started = new HashSet<>();
     private final Deque<Path> waiting = new ArrayDeque<>();
-    private boolean disposed;
+    private int edge = Thumbnails.EDGE;
+    private volatile boolean disposed;
 
     /** @param onChange told of each file whose thumbnail is there, or with the reason why there is none */
-    ThumbnailImages(Display display, Path cache, BiConsumer<Path, Optional<String>> onChange) {
+    ThumbnailImages(
+            Display display,
+            Thumbnails thumbnails,
+            ForegroundWork foreground,
+            BiConsumer<Path, Optional<String>> onChange) {
         this.display = display;
-        this.thumbnails = new Thumbnails(cache);
+        this.thumbnails = thumbnails;
+        this.foreground = foreground;
         this.onChange = onChange;
     }
 
     Optional<Image> of(Path file) {
-        return Optional.ofNullable(images.get(file));
+        return Optional.ofNullable(images.get(file)).map(Made::image);
     }
 
     /** Why there is no thumbnail of a file. */
@@ -65,12 +68,23 @@ final class ThumbnailImages {
         return Optional.ofNullable(broken.get(file));
     }
 
-    /** What is on screen now, from the top; what was wanted before and is not on screen any more waits no longer. */
-    void want(List<Path> files) {
+    /** True when there is a thumbnail of the right size, or a reason why not. */
+    boolean isKnown(Path file) {
+        return broken.containsKey(file)
+                || Optional.ofNullable(images.get(file))
+                        .filter(made -> made.edge() == edge)
+                        .isPresent();
+    }
+
+    /**
+     * What is on screen now, from the top; what was wanted before and is not on screen any more waits no longer.
+     *
+     * @param room the edge of the square for each, in device pixels
+     */
+    void want(Collection<Path> files, int room) {
+        edge = room;
         waiting.clear();
-        files.stream()
-                .filter(file -> !images.containsKey(file) && !broken.containsKey(file) && !started.contains(file))
-                .forEach(waiting::add);
+        files.stream().filter(file -> !isKnown(file) && !started.contains(file)).forEach(waiting::add);
         for (int i = started.size(); i < THREADS; i++) {
             startNext();
         }
@@ -80,7 +94,7 @@ final class ThumbnailImages {
     private void letGo(int kept) {
         var oldest = images.values().iterator();
         while (images.size() > kept) {
-            oldest.next().dispose();
+            oldest.next().image().dispose();
             oldest.remove();
         }
     }
@@ -88,39 +102,46 @@ final class ThumbnailImages {
     private void startNext() {
         Path file = waiting.poll();
         if (file != null) {
+            int room = edge;
             started.add(file);
-            makers.execute(() -> make(file));
+            makers.execute(() -> make(file, room));
         }
     }
 
-    private void make(Path file) {
-        try (Decoded thumbnail = thumbnails.of(file)) {
-            Pixels pixels = thumbnail.pixels();
-            ImageData data = new ImageData(
-                    pixels.size().width(),
-                    pixels.size().height(),
-                    Integer.SIZE,
-                    PALETTE,
-                    Integer.BYTES,
-                    pixels.toArray());
-            deliver(file, Optional.of(data), Optional.empty());
+    private void make(Path file, int room) {
+        try {
+            foreground.standBack();
+            try (Decoded thumbnail = thumbnails.of(file);
+                    Pixels fitting = thumbnail
+                            .pixels()
+                            .scaledTo(new Fit.Within(room, room)
+                                    .of(thumbnail.pixels().size()))) {
+                deliver(file, Optional.of(new Made(SwtPixels.image(display, fitting), room)), Optional.empty());
+            }
         } catch (UnreadableImage e) {
             deliver(file, Optional.empty(), Optional.of(e.reason()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the view is closed
         }
     }
 
-    private void deliver(Path file, Optional<ImageData> data, Optional<String> reason) {
-        if (!display.isDisposed()) {
-            display.asyncExec(() -> {
-                started.remove(file);
-                if (!disposed) {
-                    data.ifPresent(made -> images.put(file, new Image(display, made)));
-                    reason.ifPresent(why -> broken.put(file, why));
-                    onChange.accept(file, reason);
-                    startNext();
-                }
-            });
+    private void deliver(Path file, Optional<Made> made, Optional<String> reason) {
+        if (disposed) {
+            made.ifPresent(late -> late.image().dispose()); // the view was closed meanwhile, and the display may follow
+            return;
         }
+        display.asyncExec(() -> {
+            started.remove(file);
+            if (disposed) {
+                made.ifPresent(late -> late.image().dispose());
+                return;
+            }
+            made.flatMap(fresh -> Optional.ofNullable(images.put(file, fresh)))
+                    .ifPresent(before -> before.image().dispose());
+            reason.ifPresent(why -> broken.put(file, why));
+            onChange.accept(file, reason);
+            startNext();
+        });
     }
 
     /** Forgets which files were broken; they may have come back. */
@@ -132,7 +153,7 @@ final class ThumbnailImages {
         disposed = true;
         waiting.clear();
         makers.shutdownNow();
-        images.values().forEach(Image::dispose);
+        images.values().forEach(made -> made.image().dispose());
         images.clear();
     }
 }

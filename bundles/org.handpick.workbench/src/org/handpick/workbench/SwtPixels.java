@@ -1,4 +1,4 @@
-package org.handpick.crop.ui;
+package org.handpick.workbench;
 
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Image;
@@ -7,14 +7,14 @@ import org.eclipse.swt.graphics.PaletteData;
 import org.handpick.imaging.Pixels;
 
 /** Turns decoded pixels into what SWT paints. May be called on any thread: SWT images are bound to a display, not a thread. */
-final class SwtPixels {
+public final class SwtPixels {
     /** Direct colour as {@link Pixels} holds it. */
     private static final PaletteData PALETTE = new PaletteData(0xFF00, 0xFF0000, 0xFF000000);
 
     private SwtPixels() {}
 
     /** The caller disposes of the image; the pixels stay the caller's too. */
-    static Image image(Device device, Pixels pixels) {
+    public static Image image(Device device, Pixels pixels) {
         return new Image(
                 device,
                 new ImageData(

@@ -1,0 +1,2 @@
+/** Commands that draw libraries to try things on. */
+package org.handpick.cli.samples;
