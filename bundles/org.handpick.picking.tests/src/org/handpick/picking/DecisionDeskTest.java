@@ -10,7 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.handpick.core.crop.CropBox;
+import org.handpick.core.decisions.Decision;
 import org.handpick.core.files.Disk;
+import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,33 @@ class DecisionDeskTest {
         LibraryUnreadable refused = assertThrows(LibraryUnreadable.class, () -> TinyLibrary.open(file, Disk.LOCAL));
 
         assertEquals(file + ": it is not a folder", refused.getMessage());
+    }
+
+    @Test
+    void a_library_tells_where_each_image_is() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), SETS);
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            ImageSet set = library.sets().getFirst();
+            ImageRef keeper = set.images().getFirst();
+            ImageRef left = set.images().getLast();
+            assertEquals(Optional.of(keeper.in(root)), library.whereIs(set.id(), keeper));
+
+            desk.submit(set, new Decision.Keep(keeper, CropBox.FULL), Set.of(left), TinyLibrary.seen(set));
+
+            Path kept = library.whereIs(set.id(), keeper).orElseThrow();
+            assertTrue(kept.startsWith(root.resolve(Library.SELECTED)) && Files.exists(kept), kept.toString());
+            assertEquals(Optional.of(left.in(root)), library.whereIs(set.id(), left));
+            set.images().stream()
+                    .filter(image -> !image.equals(keeper) && !image.equals(left))
+                    .forEach(image -> assertEquals(Optional.empty(), library.whereIs(set.id(), image)));
+            assertEquals(new Tally(SETS, SETS - 1, 1, 0, 0), library.tally());
+
+            desk.undo();
+
+            assertEquals(Optional.of(keeper.in(root)), library.whereIs(set.id(), keeper));
+            assertEquals(new Tally(SETS, SETS, 0, 0, 0), library.tally());
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class DecisionDesk {
         this.rules = rules;
         this.trash = trash;
         this.disk = disk;
-        this.log = new DecisionLog(library.root(), rules.dataArea());
+        this.log = new DecisionLog(library.root(), rules.dataArea(), library.ladder());
     }
 
     private static TrashCan trash(Library library, DeskRules rules) {

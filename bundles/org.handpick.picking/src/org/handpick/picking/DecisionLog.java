@@ -28,10 +28,12 @@ import org.handpick.traininglog.Suggestion;
 final class DecisionLog {
     private final Path root;
     private final Path dataArea;
+    private final StageLadder ladder;
 
-    DecisionLog(Path root, Path dataArea) {
+    DecisionLog(Path root, Path dataArea, StageLadder ladder) {
         this.root = root;
         this.dataArea = dataArea;
+        this.ladder = ladder;
     }
 
     /** What the operations log says in one line: the same was done to files of one folder. */
@@ -70,7 +72,7 @@ final class DecisionLog {
         return steps;
     }
 
-    private static SelectCropRow row(Event event) {
+    private SelectCropRow row(Event event) {
         List<ImageRef> images = event.considered();
         Optional<Keeper> keeper = event.decision() instanceof Decision.Keep(var kept, var box)
                 ? Optional.of(new Keeper(images.indexOf(kept), box))
@@ -100,8 +102,8 @@ final class DecisionLog {
                         Optional.of(seen.decisionTime())));
     }
 
-    private static String stage(ImageRef image) {
-        return StageLadder.DEFAULT.stageOf(image.fileName()).map(Stage::token).orElse("unknown");
+    private String stage(ImageRef image) {
+        return ladder.stageOf(image.fileName()).map(Stage::token).orElse("unknown");
     }
 
     private Map<Deed, List<String>> deeds(Event event, List<FileStep> files) {

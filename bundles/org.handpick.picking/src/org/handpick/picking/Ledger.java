@@ -1,7 +1,6 @@
 package org.handpick.picking;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
@@ -24,7 +24,10 @@ final class Ledger {
     private record Standing(Event event, Outcome outcome) {}
 
     private final Map<SetId, Deque<Standing>> standings = new HashMap<>();
-    private final Map<SetId, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<SetId, Standing> last = new ConcurrentHashMap<>();
+    private final AtomicInteger kept = new AtomicInteger();
+    private final AtomicInteger rejected = new AtomicInteger();
+    private final AtomicInteger skipped = new AtomicInteger();
     private final Map<SetId, List<Decided>> histories = new ConcurrentHashMap<>();
     private final Deque<Long> done = new ConcurrentLinkedDeque<>();
     private final Deque<Long> undone = new ConcurrentLinkedDeque<>();
@@ -51,22 +54,51 @@ final class Ledger {
                 done.push(offset);
             }
         }
-        Optional.ofNullable(standing.peek())
-                .ifPresentOrElse(last -> outcomes.put(set, last.outcome()), () -> outcomes.remove(set));
+        stand(set, Optional.ofNullable(standing.peek()));
+    }
+
+    private void stand(SetId set, Optional<Standing> now) {
+        Optional<Standing> before = Optional.ofNullable(last.remove(set));
+        now.ifPresent(standing -> last.put(set, standing));
+        before.ifPresent(standing -> counter(standing.outcome()).decrementAndGet());
+        now.ifPresent(standing -> counter(standing.outcome()).incrementAndGet());
+    }
+
+    private AtomicInteger counter(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Kept _ -> kept;
+            case Outcome.AllRejected _ -> rejected;
+            case Outcome.Skipped _ -> skipped;
+        };
+    }
+
+    /** How many of so many sets ended how. */
+    Tally tally(int sets) {
+        int keepers = kept.get();
+        int rejects = rejected.get();
+        int skips = skipped.get();
+        return new Tally(sets, sets - keepers - rejects - skips, keepers, rejects, skips);
     }
 
     /** Images made anew under the names of a decided set are a set to do. */
     void reopen(SetId set) {
         standings.remove(set);
-        outcomes.remove(set);
+        stand(set, Optional.empty());
     }
 
     Optional<Outcome> outcome(SetId set) {
-        return Optional.ofNullable(outcomes.get(set));
+        return Optional.ofNullable(last.get(set)).map(Standing::outcome);
     }
 
-    Collection<Outcome> outcomes() {
-        return outcomes.values();
+    /** Where an image of a set is now, relative to the library; empty when a decision has put it away. */
+    Optional<String> place(SetId set, ImageRef image) {
+        return Optional.ofNullable(last.get(set))
+                .map(Standing::event)
+                .map(event -> event.keeps(image)
+                        ? event.where()
+                        : Optional.of(image.name())
+                                .filter(name -> event.staying().contains(image)))
+                .orElse(Optional.of(image.name()));
     }
 
     List<Decided> history(SetId set) {

@@ -11,8 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.handpick.core.files.FileTransactions;
 import org.handpick.core.files.Journal;
+import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.core.sets.StageLadder;
 import org.handpick.core.sets.Unassigned;
 
 /**
@@ -35,6 +37,7 @@ public final class Library implements AutoCloseable {
     private final Ledger ledger;
     private final Journal journal;
     private final FileTransactions transactions;
+    private final StageLadder ladder;
     private final Found found;
     private final Map<SetId, Integer> positions = new HashMap<>();
 
@@ -45,6 +48,7 @@ public final class Library implements AutoCloseable {
             Ledger ledger,
             Journal journal,
             FileTransactions transactions,
+            StageLadder ladder,
             Found found) {
         this.root = root;
         this.access = access;
@@ -52,6 +56,7 @@ public final class Library implements AutoCloseable {
         this.ledger = ledger;
         this.journal = journal;
         this.transactions = transactions;
+        this.ladder = ladder;
         this.found = found;
         for (int i = 0; i < found.sets().size(); i++) {
             positions.put(found.sets().get(i).id(), i);
@@ -131,18 +136,17 @@ public final class Library implements AutoCloseable {
 
     /** How many sets ended how. */
     public Tally tally() {
-        int kept = 0;
-        int rejected = 0;
-        int skipped = 0;
-        for (Outcome outcome : ledger.outcomes()) {
-            switch (outcome) {
-                case Outcome.Kept _ -> kept++;
-                case Outcome.AllRejected _ -> rejected++;
-                case Outcome.Skipped _ -> skipped++;
-            }
-        }
-        int sets = found.sets().size();
-        return new Tally(sets, sets - kept - rejected - skipped, kept, rejected, skipped);
+        return ledger.tally(found.sets().size());
+    }
+
+    /** Where the file of an image is now: in its place, or where it was kept; empty when a decision has put it away. */
+    public Optional<Path> whereIs(SetId set, ImageRef image) {
+        return ledger.place(set, image).map(root::resolve);
+    }
+
+    /** The stages that file names may tell in this library. */
+    public StageLadder ladder() {
+        return ladder;
     }
 
     Ledger ledger() {

@@ -119,7 +119,7 @@ public final class OpenLibrary implements Operation<Library> {
         discovery.sets().forEach(set -> ledger.reopen(set.id()));
         Library.Found found = new Library.Found(
                 inOrder(discovery.sets(), ledger.decidedSets()), discovery.unassigned(), List.copyOf(repairs));
-        return new Library(root, lock.access, lock.held, ledger, journal, transactions, found);
+        return new Library(root, lock.access, lock.held, ledger, journal, transactions, rule.ladder(), found);
     }
 
     private static void enter(Journal.Entry entry, Ledger ledger, List<String> repairs) {

@@ -1,5 +1,6 @@
 package org.handpick.workbench;
 
+import java.util.function.Predicate;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.jface.preference.IntegerFieldEditor;
@@ -8,7 +9,10 @@ import org.eclipse.jface.preference.StringFieldEditor;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.KeepPlace;
+import org.handpick.picking.PickingChoices;
+import org.handpick.picking.PickingChoices.GroupBy;
 import org.handpick.picking.RejectPlace;
 
 /** Where keepers and rejects go, what is logged, and how sets are grouped. */
@@ -29,7 +33,7 @@ public final class PickingPreferencePage extends FieldEditorPreferencePage imple
     protected void createFieldEditors() {
         Composite parent = getFieldEditorParent();
         addField(new RadioGroupFieldEditor(
-                PickingPreferences.KEEP_PLACE,
+                PickingChoices.KEEP_PLACE,
                 "The image that is kept",
                 1,
                 new String[][] {
@@ -39,7 +43,7 @@ public final class PickingPreferencePage extends FieldEditorPreferencePage imple
                 parent,
                 true));
         addField(new RadioGroupFieldEditor(
-                PickingPreferences.REJECT_PLACE,
+                PickingChoices.REJECT_PLACE,
                 "Images that are rejected",
                 1,
                 new String[][] {
@@ -48,27 +52,67 @@ public final class PickingPreferencePage extends FieldEditorPreferencePage imple
                 },
                 parent,
                 true));
-        addField(new BooleanFieldEditor(
-                PickingPreferences.LOG_TRAINING, "Write decisions to the training logs", parent));
-        addField(new MinutesFieldEditor(
-                PickingPreferences.GAP_MINUTES, "Longest time between images of a set, minutes (0: any)", parent));
+        addField(new BooleanFieldEditor(PickingChoices.LOG_TRAINING, "Write decisions to the training logs", parent));
+        addField(new RadioGroupFieldEditor(
+                PickingChoices.GROUP_BY,
+                "Images are a set",
+                1,
+                new String[][] {
+                    {"when their names tell stages that follow each other", GroupBy.STAGE.name()},
+                    {"when they were taken shortly after each other (a burst; reads every image)", GroupBy.TIME.name()},
+                    {"when the pattern finds the same text in their names", GroupBy.PATTERN.name()}
+                },
+                parent,
+                true));
+        addField(new CheckedFieldEditor(
+                PickingChoices.GAP_MINUTES,
+                "Longest time between images of a set, minutes (0: any)",
+                "A number of minutes, such as 5 or 0.5",
+                parent,
+                text -> text.matches("\\d{1,6}(\\.\\d{1,3})?")));
         IntegerFieldEditor minSize =
-                new IntegerFieldEditor(PickingPreferences.MIN_SIZE, "Fewest images that make a set", parent);
+                new IntegerFieldEditor(PickingChoices.MIN_SIZE, "Fewest images that make a set", parent);
         minSize.setValidRange(1, LARGEST_MIN_SIZE);
         addField(minSize);
+        addField(new CheckedFieldEditor(
+                PickingChoices.STAGES,
+                "Stages: what names contain, and their order",
+                "Stages as TOKEN=NUMBER, separated by commas",
+                parent,
+                text -> isRead(() -> StageLadder.parse(text))));
+        addField(new CheckedFieldEditor(
+                PickingChoices.PATTERN,
+                "Pattern: (?<set>…) around what names the set",
+                "A regular expression with a group (?<set>…)",
+                parent,
+                text -> isRead(() -> PickingChoices.pattern(text))));
     }
 
-    /** A decimal number of minutes, not negative. */
-    private static final class MinutesFieldEditor extends StringFieldEditor {
-        MinutesFieldEditor(String name, String label, Composite parent) {
-            super(name, label, parent);
-            setErrorMessage("A number of minutes, such as 5 or 0.5");
+    private static boolean isRead(Runnable reading) {
+        try {
+            reading.run();
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false; // the field says what it expects
+        }
+    }
+
+    /** A text that must be understood. */
+    private static final class CheckedFieldEditor extends StringFieldEditor {
+        private final Predicate<String> isValid;
+
+        CheckedFieldEditor(String name, String label, String expected, Composite parent, Predicate<String> isValid) {
+            this.isValid = isValid;
+            init(name, label);
+            setErrorMessage(expected);
             setEmptyStringAllowed(false);
+            setValidateStrategy(VALIDATE_ON_KEY_STROKE);
+            createControl(parent);
         }
 
         @Override
         protected boolean doCheckState() {
-            return getStringValue().matches("\\d{1,6}(\\.\\d{1,3})?");
+            return isValid.test(getStringValue());
         }
     }
 }

@@ -25,6 +25,7 @@ import org.handpick.picking.Committed;
 import org.handpick.picking.DecisionDesk;
 import org.handpick.picking.Library;
 import org.handpick.picking.OpenLibrary;
+import org.handpick.picking.PickingChoices;
 import org.handpick.picking.PickingFailure;
 import org.handpick.picking.Seen;
 import org.handpick.workbench.events.DecisionCommitted;
@@ -92,22 +93,23 @@ public final class Workplace {
     public void open(Path root) {
         Job.create("Opening " + root.getFileName(), monitor -> {
                     try {
+                        PickingChoices choices = preferences.choices();
                         Library library =
-                                new OpenLibrary(root, preferences.groupingRule()).run(new JobProgress(monitor));
-                        display.asyncExec(() -> show(library));
+                                new OpenLibrary(root, choices.groupingRule(root)).run(new JobProgress(monitor));
+                        display.asyncExec(() -> show(library, choices));
                         return Status.OK_STATUS;
                     } catch (Cancelled e) {
                         return Status.CANCEL_STATUS;
-                    } catch (PickingFailure e) {
+                    } catch (PickingFailure | IllegalArgumentException e) {
                         return Status.error(e.getMessage(), e);
                     }
                 })
                 .schedule();
     }
 
-    private void show(Library library) {
+    private void show(Library library, PickingChoices choices) {
         close();
-        opened = Optional.of(new Opened(library, new DecisionDesk(library, preferences.deskRules(dataArea()))));
+        opened = Optional.of(new Opened(library, new DecisionDesk(library, choices.deskRules(dataArea()))));
         preferences.rememberLibrary(library.root());
         library.repairs().forEach(repair -> ILog.get().info(repair));
         events.send(LibraryOpened.TOPIC, new LibraryOpened(library.root()));

@@ -85,8 +85,8 @@ public final class Decide implements Command {
             throw new WrongUse("--crop needs --keep");
         }
         StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
-        try (Library library =
-                new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule()).run(output.progress())) {
+        try (Library library = new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule(arguments.get(LIBRARY)))
+                .run(output.progress())) {
             library.repairs().forEach(output::message);
             ImageSet set = library.set(new SetId(arguments.get(SET)))
                     .orElseThrow(() -> new WrongUse(library.root() + " has no set " + arguments.get(SET)));

@@ -48,8 +48,8 @@ public final class LibraryStatus implements Command {
     @Override
     public Outcome run(Arguments arguments, Output output) {
         StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
-        try (Library library =
-                new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule()).run(output.progress())) {
+        try (Library library = new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule(arguments.get(LIBRARY)))
+                .run(output.progress())) {
             Status status = status(library);
             output.result(status, () -> text(status));
             return Outcome.DONE;

@@ -6,27 +6,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Parameter;
+import org.handpick.cli.WrongUse;
 import org.handpick.core.sets.GroupingRule;
-import org.handpick.core.sets.GroupingRule.ByStage;
 import org.handpick.picking.DeskRules;
-import org.handpick.picking.KeepPlace;
+import org.handpick.picking.PickingChoices;
 import org.handpick.picking.RejectPlace;
 
 /**
  * How a person wants to work, as the workbench has stored it in the data area; so a command finds the same sets and puts
- * files in the same places. The keys are those of the workbench's preference page.
+ * files in the same places. The keys are those of {@link PickingChoices}.
  */
 final class StoredPreferences {
     /** Where the platform keeps preferences in a data area. */
     private static final Path FILE =
             Path.of(".metadata/.plugins/org.eclipse.core.runtime/.settings/org.handpick.workbench.prefs");
-
-    private static final double MILLIS_PER_MINUTE = Duration.ofMinutes(1).toMillis();
 
     static final Parameter<Boolean> STAGING = Parameter.flag(
             "--staging", "Puts rejects into __delete_staging in the library instead of the desktop's trash.");
@@ -53,30 +50,22 @@ final class StoredPreferences {
         return new StoredPreferences(dataArea, stored);
     }
 
-    GroupingRule groupingRule() {
-        ByStage standard = ByStage.DEFAULT;
-        ByStage sized = value("grouping.min.size")
-                .map(Integer::parseInt)
-                .map(standard::withMinSize)
-                .orElse(standard);
-        return value("grouping.gap.minutes")
-                .map(minutes -> Duration.ofMillis(Math.round(Double.parseDouble(minutes) * MILLIS_PER_MINUTE)))
-                .map(sized::withGap)
-                .orElse(sized);
+    GroupingRule groupingRule(Path library) {
+        return choices().groupingRule(library);
     }
 
     DeskRules deskRules(Arguments arguments) {
-        boolean logs = value("log.training").map(Boolean::parseBoolean).orElse(true);
-        return new DeskRules(
-                dataArea,
-                value("keep.place").map(KeepPlace::valueOf).orElse(KeepPlace.SELECTED_FOLDER),
-                arguments.get(STAGING)
-                        ? RejectPlace.STAGING_FOLDER
-                        : value("reject.place").map(RejectPlace::valueOf).orElse(RejectPlace.DESKTOP_TRASH),
-                logs && !arguments.get(NO_LOG_TRAINING));
+        PickingChoices choices = choices();
+        PickingChoices placed = arguments.get(STAGING) ? choices.withRejects(RejectPlace.STAGING_FOLDER) : choices;
+        return (arguments.get(NO_LOG_TRAINING) ? placed.withTrainingLog(false) : placed).deskRules(dataArea);
     }
 
-    private Optional<String> value(String key) {
-        return Optional.ofNullable(stored.getProperty(key));
+    /** @throws WrongUse naming the preference that cannot be understood */
+    private PickingChoices choices() {
+        try {
+            return PickingChoices.read(key -> Optional.ofNullable(stored.getProperty(key)));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e.getMessage());
+        }
     }
 }

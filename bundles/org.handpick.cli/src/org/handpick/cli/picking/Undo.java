@@ -34,8 +34,8 @@ public final class Undo implements Command {
     @Override
     public Outcome run(Arguments arguments, Output output) {
         StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
-        try (Library library =
-                new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule()).run(output.progress())) {
+        try (Library library = new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule(arguments.get(LIBRARY)))
+                .run(output.progress())) {
             library.repairs().forEach(output::message);
             CommittedJson committed =
                     CommittedJson.of(new DecisionDesk(library, preferences.deskRules(arguments)).undo());

@@ -133,14 +133,8 @@ final class GroupingOptions {
     }
 
     private static Stage stage(String text) {
-        int equals = text.lastIndexOf('=');
-        if (equals < 1) {
-            throw new WrongUse("is not TOKEN=NUMBER");
-        }
         try {
-            return new Stage(text.substring(0, equals), Double.parseDouble(text.substring(equals + 1)));
-        } catch (NumberFormatException e) {
-            throw new WrongUse("has no number behind its =");
+            return Stage.parse(text);
         } catch (IllegalArgumentException e) {
             throw new WrongUse("is no stage: " + e.getMessage());
         }

@@ -12,6 +12,11 @@ public sealed interface GroupingRule {
     /** The fewest images that make a set; 0 is the same as 1. */
     int minSize();
 
+    /** The stages that file names may tell; they are logged whatever makes a set. */
+    default StageLadder ladder() {
+        return StageLadder.DEFAULT;
+    }
+
     /** The order of images, and so of sets by their first. */
     default Comparator<ImageRef> order() {
         return Comparator.naturalOrder();

@@ -19,6 +19,25 @@ public record Stage(String token, double number) {
         }
     }
 
+    /**
+     * Reads {@code TOKEN=NUMBER}.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the text
+     */
+    public static Stage parse(String text) {
+        int equals = text.lastIndexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("'" + text.strip() + "' is not TOKEN=NUMBER");
+        }
+        try {
+            return new Stage(
+                    text.substring(0, equals).strip(),
+                    Double.parseDouble(text.substring(equals + 1).strip()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text.strip() + "' has no number behind its =", e);
+        }
+    }
+
     /** The number as people write it: {@code 1}, {@code 1.5}. */
     public String label() {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);

@@ -3,6 +3,8 @@ package org.handpick.core.sets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The stages that file names may tell. A name that contains several tokens is of the first of them in this order. */
 public record StageLadder(List<Stage> stages) {
@@ -17,6 +19,37 @@ public record StageLadder(List<Stage> stages) {
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("a ladder without stages");
         }
+    }
+
+    /**
+     * Reads stages as {@code TOKEN=NUMBER}, separated by commas or line ends.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the text
+     */
+    public static StageLadder parse(String text) {
+        return new StageLadder(Pattern.compile("[,\\n]")
+                .splitAsStream(text)
+                .filter(stage -> !stage.isBlank())
+                .map(Stage::parse)
+                .toList());
+    }
+
+    /** The text that {@link #parse} reads. */
+    public String text() {
+        return stages.stream().map(stage -> stage.token() + "=" + stage.label()).collect(Collectors.joining(", "));
+    }
+
+    /** From which stage to which a set goes, such as {@code stages 1–3}; empty when its names tell none. */
+    public Optional<String> span(ImageSet set) {
+        Optional<Stage> first = stageOf(set.images().getFirst().fileName());
+        Optional<Stage> last = stageOf(set.images().getLast().fileName());
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                first.equals(last)
+                        ? "stage " + first.get().label()
+                        : "stages " + first.get().label() + "–" + last.get().label());
     }
 
     /** The stage of a file, empty when its name tells none. */

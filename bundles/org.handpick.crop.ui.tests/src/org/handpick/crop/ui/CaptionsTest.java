@@ -7,6 +7,7 @@ import org.handpick.core.crop.CropBox;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.core.decisions.DecisionDraft;
 import org.handpick.core.sets.ImageRef;
+import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.Tally;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +17,13 @@ class CaptionsTest {
     @Test
     void the_title_tells_place_stages_number_id_and_folder() {
         assertEquals(
-                "Set 3 of 12 · stages 1–3 · 4 images · " + Sets.FOUR.id() + " · day", Captions.title(Sets.FOUR, 2, 12));
+                "Set 3 of 12 · stages 1–3 · 4 images · " + Sets.FOUR.id() + " · day",
+                Captions.title(Sets.FOUR, StageLadder.DEFAULT, 2, 12));
     }
 
     @Test
     void images_without_a_stage_are_titled_without() {
-        assertEquals("Set 1 of 1 · 2 images · " + Sets.TWO.id(), Captions.title(Sets.TWO, 0, 1));
+        assertEquals("Set 1 of 1 · 2 images · " + Sets.TWO.id(), Captions.title(Sets.TWO, StageLadder.DEFAULT, 0, 1));
     }
 
     @Test
@@ -59,8 +61,8 @@ class CaptionsTest {
 
     @Test
     void an_image_is_called_by_its_stage_else_by_its_file_name() {
-        assertEquals("stage2_upscaled", Captions.name(Sets.FOUR.images().get(2)));
-        assertEquals("holiday.jpg", Captions.name(new ImageRef("2026/holiday.jpg")));
+        assertEquals("stage2_upscaled", Captions.name(Sets.FOUR.images().get(2), StageLadder.DEFAULT));
+        assertEquals("holiday.jpg", Captions.name(new ImageRef("2026/holiday.jpg"), StageLadder.DEFAULT));
     }
 
     @Test

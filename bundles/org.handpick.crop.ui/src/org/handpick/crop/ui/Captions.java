@@ -18,31 +18,15 @@ final class Captions {
     private Captions() {}
 
     /** The set's place, stages, number of images, id and folder. @param position of the set, from 0 */
-    static String title(ImageSet set, int position, int sets) {
+    static String title(ImageSet set, StageLadder ladder, int position, int sets) {
         StringBuilder text = new StringBuilder("Set " + (position + 1) + " of " + sets);
-        stages(set).ifPresent(stages -> text.append(DOT).append(stages));
+        ladder.span(set).ifPresent(stages -> text.append(DOT).append(stages));
         text.append(DOT).append(count(set.size(), "image"));
         text.append(DOT).append(set.id());
         String folder = set.images().getFirst().folder();
         return folder.isEmpty()
                 ? text.toString()
                 : text.append(DOT).append(folder).toString();
-    }
-
-    private static Optional<String> stages(ImageSet set) {
-        Optional<Stage> first = stage(set.images().getFirst());
-        Optional<Stage> last = stage(set.images().getLast());
-        if (first.isEmpty() || last.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                first.equals(last)
-                        ? "stage " + first.get().label()
-                        : "stages " + first.get().label() + "–" + last.get().label());
-    }
-
-    private static Optional<Stage> stage(ImageRef image) {
-        return StageLadder.DEFAULT.stageOf(image.fileName());
     }
 
     /** How far the work on the library is. */
@@ -52,8 +36,8 @@ final class Captions {
     }
 
     /** The stage of an image, else its file name. */
-    static String name(ImageRef image) {
-        return stage(image).map(Stage::token).orElse(image.fileName());
+    static String name(ImageRef image, StageLadder ladder) {
+        return ladder.stageOf(image.fileName()).map(Stage::token).orElse(image.fileName());
     }
 
     /** The timestamp in the name of an image; empty where there is none. */

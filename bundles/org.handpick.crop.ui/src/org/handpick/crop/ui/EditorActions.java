@@ -5,9 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.ui.PlatformUI;
 import org.handpick.core.crop.ImageSize;
@@ -16,6 +13,7 @@ import org.handpick.core.decisions.DecisionDraft;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.picking.Library;
 import org.handpick.picking.Seen;
+import org.handpick.workbench.ClipboardText;
 import org.handpick.workbench.Workplace;
 
 /** Does what a key, a menu or a button asks for: on the model, with the library, or with the window. UI thread only. */
@@ -146,12 +144,7 @@ final class EditorActions {
         if (time.isEmpty()) {
             return Optional.of(images.get(image).fileName() + " has no timestamp in its name");
         }
-        Clipboard clipboard = new Clipboard(canvas.getDisplay());
-        try {
-            clipboard.setContents(new Object[] {time}, new Transfer[] {TextTransfer.getInstance()});
-        } finally {
-            clipboard.dispose();
-        }
+        ClipboardText.put(canvas.getDisplay(), time);
         return Optional.of("Copied " + time);
     }
 

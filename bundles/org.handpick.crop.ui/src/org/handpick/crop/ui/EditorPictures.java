@@ -40,6 +40,7 @@ final class EditorPictures {
     private final CloseUps closeUps;
     private final Map<Integer, CloseUps.View> asked = new HashMap<>();
     private Optional<ImageSet> set = Optional.empty();
+    private Set<ImageSet> near = Set.of();
     private boolean backwards;
     private long shownAt;
     private long knownAt;
@@ -73,6 +74,7 @@ final class EditorPictures {
             knownAt = Long.MAX_VALUE;
         }
         set = Optional.of(shown);
+        near = library.get().map(open -> around(open, shown)).orElse(Set.of());
         clearCloseUps();
         learn();
     }
@@ -84,6 +86,7 @@ final class EditorPictures {
     /** No set is on screen. */
     void clear() {
         set = Optional.empty();
+        near = Set.of();
         clearCloseUps();
         pictures.want(List.of());
     }
@@ -155,16 +158,10 @@ final class EditorPictures {
         return knownAt == Long.MAX_VALUE ? 0 : (knownAt - shownAt) / 1_000_000;
     }
 
-    /** Where an image is now, if a decision about its set has not put it in the trash; empty without a library. */
+    /** Where an image is now, or was before a decision put it away; empty without a library. */
     private Optional<Path> file(ImageSet of, int image) {
         ImageRef ref = of.images().get(image);
-        return library.get()
-                .map(open -> outcome(of)
-                        .filter(Outcome.Kept.class::isInstance)
-                        .map(Outcome.Kept.class::cast)
-                        .filter(kept -> kept.keeper().equals(ref))
-                        .map(kept -> open.root().resolve(kept.where()))
-                        .orElse(ref.in(open.root())));
+        return library.get().map(open -> open.whereIs(of.id(), ref).orElse(ref.in(open.root())));
     }
 
     /** Asks for what is needed as things stand now. */
@@ -173,11 +170,8 @@ final class EditorPictures {
             return;
         }
         List<Pictures.Wish> wishes = new ArrayList<>();
-        Library open = library.get().get();
         wish(wishes, set.get(), true);
-        for (ImageSet near : around(open, set.get())) {
-            wish(wishes, near, false);
-        }
+        near.forEach(later -> wish(wishes, later, false));
         pictures.want(wishes);
         if (!model.isDragging()) {
             lookCloser();

@@ -83,7 +83,7 @@ final class EditorView {
             Brush brush, EditorCanvas canvas, EditorScene scene, DecisionDraft draft, Library open, Overlay overlay) {
         PanePainter painter = new PanePainter(brush);
         for (Pane pane : scene.panes()) {
-            painter.paint(pane, content(draft, pane.index(), canvas.pixelsPerPoint()));
+            painter.paint(pane, content(draft, open, pane.index(), canvas.pixelsPerPoint()));
         }
         title(brush, scene.strip(), draft, open);
         boolean rejectsAll = model.isEditable() && open.isWritable() && draft.rejectsAll();
@@ -100,11 +100,11 @@ final class EditorView {
         bar(brush, scene.bar(), draft, open, overlay);
     }
 
-    private PanePainter.Content content(DecisionDraft draft, int image, double devicePixels) {
+    private PanePainter.Content content(DecisionDraft draft, Library open, int image, double devicePixels) {
         Comparison comparison = model.comparison();
         boolean difference = comparison.mode() == CompareMode.DIFFERENCE;
         Optional<CloseUps.CloseUp> closeUp = pictures.closeUp(image);
-        String name = Captions.name(draft.set().images().get(image));
+        String name = Captions.name(draft.set().images().get(image), open.ladder());
         String compared = Captions.compared(comparison);
         return new PanePainter.Content(
                 draft,
@@ -126,8 +126,8 @@ final class EditorView {
         brush.fill(new Rectangle(strip.x, line, strip.width, PROGRESS), palette.line());
         brush.fill(new Rectangle(strip.x, line, done, PROGRESS), palette.accent());
         Rectangle row = new Rectangle(strip.x, strip.y, strip.width, strip.height - PROGRESS);
-        String title =
-                Captions.title(draft.set(), open.position(draft.set().id()).orElse(0), tally.sets());
+        String title = Captions.title(
+                draft.set(), open.ladder(), open.position(draft.set().id()).orElse(0), tally.sets());
         String waited = pictures.areAllKnown() ? Captions.waited(pictures.waitedMillis()) : "reading…";
         String right = Captions.progress(tally) + " · " + waited;
         int x = row.x + Brush.PADDING;

@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,28 @@ class SetBrowserModelTest {
     void show() {
         outcomes.put(sets.get(2).id(), new Outcome.AllRejected());
         outcomes.put(sets.get(5).id(), new Outcome.Skipped());
-        model.show(sets, set -> Optional.ofNullable(outcomes.get(set)));
+        Map<SetId, Integer> positions = new HashMap<>();
+        sets.forEach(set -> positions.put(set.id(), positions.size()));
+        model.show(new SetBrowserModel.Contents(
+                sets,
+                StageLadder.DEFAULT,
+                set -> Optional.ofNullable(positions.get(set)),
+                set -> Optional.ofNullable(outcomes.get(set))));
+        list();
+    }
+
+    private void list() {
+        model.list(model.query().answer());
+    }
+
+    private void filter(Optional<SetState> state, String text) {
+        model.filter(state, text);
+        list();
     }
 
     @Test
     void a_filter_lists_the_sets_in_a_state() {
-        model.filter(Optional.of(SetState.REJECTED), "");
+        filter(Optional.of(SetState.REJECTED), "");
 
         assertEquals(1, model.rows());
         assertEquals(sets.get(2), model.row(0));
@@ -46,27 +63,47 @@ class SetBrowserModelTest {
 
     @Test
     void a_text_finds_names_whatever_their_case_and_ids() {
-        model.filter(Optional.empty(), "SCENE7");
+        filter(Optional.empty(), "SCENE7");
         assertEquals(sets.get(7), model.row(0));
-        model.filter(Optional.empty(), sets.get(4).id().text());
+        filter(Optional.empty(), sets.get(4).id().text());
         assertEquals(sets.get(4), model.row(0));
     }
 
     @Test
     void the_set_on_screen_stays_listed_when_it_leaves_the_state() {
-        model.filter(Optional.of(SetState.TO_DO), "");
+        filter(Optional.of(SetState.TO_DO), "");
         model.choose(sets.get(0).id());
         outcomes.put(sets.get(0).id(), new Outcome.Skipped());
-        model.list();
+        list();
 
-        assertEquals(Optional.of(0), model.chosenRow());
+        assertEquals(OptionalInt.of(0), model.chosenRow());
+    }
+
+    @Test
+    void a_set_that_leaves_the_state_is_not_listed_when_another_is_on_screen() {
+        filter(Optional.of(SetState.TO_DO), "");
+        model.choose(sets.get(1).id());
+        outcomes.put(sets.get(0).id(), new Outcome.Skipped());
+        list();
+
+        assertEquals(sets.get(1), model.row(0));
+        assertEquals(OptionalInt.of(0), model.chosenRow());
+    }
+
+    @Test
+    void rows_can_be_in_the_order_of_their_states() {
+        model.order(SetQuery.Order.STATE);
+        list();
+
+        assertEquals(SetState.TO_DO, model.state(model.row(0)));
+        assertEquals(SetState.SKIPPED, model.state(model.row(9)));
     }
 
     @Test
     void counts_are_of_all_sets_and_not_of_those_listed() {
-        model.filter(Optional.of(SetState.SKIPPED), "");
+        filter(Optional.of(SetState.SKIPPED), "");
 
-        assertEquals(8, model.counts().get(SetState.TO_DO));
+        assertEquals(8, model.count(SetState.TO_DO));
         assertEquals(10, model.sets());
         assertEquals(20, model.images());
     }

@@ -3,73 +3,72 @@ package org.handpick.sets.ui;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
-import org.handpick.core.decisions.Decision;
-import org.handpick.core.sets.Companions;
-import org.handpick.core.sets.ImageRef;
+import org.handpick.core.Progress;
 import org.handpick.core.sets.ImageSet;
-import org.handpick.imaging.ImageFacts;
-import org.handpick.imaging.UnreadableImage;
-import org.handpick.picking.Decided;
 import org.handpick.picking.Library;
+import org.handpick.sets.ui.DescribeSet.Line;
+import org.handpick.workbench.ClipboardText;
+import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.SetSelected;
 
-/** What is known of the set on screen: its decisions, and of each image its companions and metadata. */
+/** The Details of the set on screen, with a search. */
 public final class DetailsPart {
     private static final int NAME_WIDTH = 260;
     private static final int VALUE_WIDTH = 700;
-    private static final int COMPANION_CHARACTERS = 400;
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private final Workplace workplace;
+    private final ForegroundWork foreground;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("handpick-details").factory());
+    private Text search;
     private Tree tree;
-    private int round;
-
-    /** A line of the tree and what stands below it. */
-    private record Line(String name, String value, List<Line> below) {
-        Line(String name, String value) {
-            this(name, value, List.of());
-        }
-    }
+    private List<Line> lines = List.of();
+    private volatile int asked;
 
     @Inject
-    public DetailsPart(Workplace workplace) {
+    public DetailsPart(Workplace workplace, ForegroundWork foreground) {
         this.workplace = workplace;
+        this.foreground = foreground;
     }
 
     @PostConstruct
     void create(Composite parent) {
-        parent.setLayout(new FillLayout());
-        tree = new Tree(parent, SWT.FULL_SELECTION | SWT.V_SCROLL);
-        tree.setLinesVisible(true);
+        parent.setLayout(new GridLayout());
+        search = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        search.setMessage("Search in the details");
+        search.setToolTipText("Shows what contains this text");
+        search.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        search.addListener(SWT.Modify, event -> fill());
+        tree = new Tree(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI);
+        tree.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         column("What", NAME_WIDTH);
         column("Value", VALUE_WIDTH);
         tree.setHeaderVisible(true);
+        Menu menu = new Menu(tree);
+        MenuItem copy = new MenuItem(menu, SWT.PUSH);
+        copy.setText("Copy Value");
+        copy.addListener(SWT.Selection, event -> copy());
+        tree.setMenu(menu);
         show();
     }
 
@@ -77,6 +76,12 @@ public final class DetailsPart {
         TreeColumn column = new TreeColumn(tree, SWT.LEFT);
         column.setText(title);
         column.setWidth(width);
+    }
+
+    private void copy() {
+        if (tree.getSelectionCount() > 0 && !tree.getSelection()[0].getText(1).isEmpty()) {
+            ClipboardText.put(tree.getDisplay(), tree.getSelection()[0].getText(1));
+        }
     }
 
     @PreDestroy
@@ -108,38 +113,51 @@ public final class DetailsPart {
     }
 
     private void show() {
-        int asked = ++round;
         if (tree == null || tree.isDisposed()) {
             return;
         }
-        workplace
-                .library()
-                .ifPresentOrElse(
-                        library -> workplace
-                                .selected()
-                                .ifPresent(set -> reader.execute(() -> {
-                                    List<Line> lines = lines(library, set);
-                                    if (!tree.isDisposed()) {
-                                        tree.getDisplay().asyncExec(() -> {
-                                            if (asked == round) {
-                                                fill(lines);
-                                            }
-                                        });
-                                    }
-                                })),
-                        () -> fill(List.of(new Line("No library is open", "File > Open Library… (Ctrl+O) opens one"))));
+        int round = ++asked;
+        Optional<Library> library = workplace.library();
+        if (library.isEmpty()) {
+            show(round, List.of(new Line("No library is open", "File > Open Library… (Ctrl+O) opens one")));
+        } else {
+            workplace.selected().ifPresent(set -> read(round, library.get(), set));
+        }
     }
 
-    private void fill(List<Line> lines) {
-        if (tree.isDisposed()) {
-            return;
+    private void read(int round, Library library, ImageSet set) {
+        Display display = tree.getDisplay();
+        reader.execute(() -> {
+            try {
+                foreground.standBack();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return; // the view is closed
+            }
+            if (round == asked) {
+                List<Line> read = new DescribeSet(library, set).run(Progress.NONE);
+                display.asyncExec(() -> show(round, read));
+            }
+        });
+    }
+
+    private void show(int round, List<Line> read) {
+        if (round == asked && !tree.isDisposed()) {
+            lines = read;
+            fill();
         }
+    }
+
+    private void fill() {
         tree.setRedraw(false);
         tree.removeAll();
+        String text = search.getText().strip();
         for (Line line : lines) {
-            TreeItem item = new TreeItem(tree, SWT.NONE);
-            fill(item, line);
-            item.setExpanded(true);
+            line.saying(text).ifPresent(found -> {
+                TreeItem item = new TreeItem(tree, SWT.NONE);
+                fill(item, found);
+                item.setExpanded(true);
+            });
         }
         tree.setRedraw(true);
     }
@@ -148,70 +166,6 @@ public final class DetailsPart {
         item.setText(new String[] {line.name(), line.value()});
         for (Line below : line.below()) {
             fill(new TreeItem(item, SWT.NONE), below);
-        }
-    }
-
-    private static List<Line> lines(Library library, ImageSet set) {
-        List<Line> lines = new ArrayList<>();
-        List<Line> history = library.history(set.id()).stream()
-                .map(decided -> new Line(LOCAL.format(decided.at()), words(decided)))
-                .toList();
-        lines.add(new Line("Decisions", history.isEmpty() ? "none yet" : "", history));
-        for (int i = 0; i < set.size(); i++) {
-            lines.add(image(library, set.images().get(i), i + 1));
-        }
-        return lines;
-    }
-
-    private static String words(Decided decided) {
-        String what = switch (decided.decision()) {
-            case Decision.Keep keep -> "kept " + keep.keeper() + (keep.box().isFull() ? "" : ", cropped");
-            case Decision.RejectAll _ -> "all rejected";
-            case Decision.Skip _ -> "skipped";
-        };
-        return switch (decided.action()) {
-            case DECIDED -> what;
-            case UNDONE -> "taken back: " + what;
-            case REDONE -> "done again: " + what;
-        };
-    }
-
-    private static Line image(Library library, ImageRef image, int number) {
-        Path file = image.in(library.root());
-        List<Line> below = new ArrayList<>();
-        companions(library, image).forEach(companion -> below.add(companion(library, companion)));
-        try {
-            ImageFacts facts = ImageFacts.read(file);
-            below.add(new Line("Size", facts.size() + " · " + facts.fileSize() + " bytes · " + facts.format()));
-            below.add(new Line("Colour profile", facts.profile().orElse("none, taken for sRGB")));
-            facts.captured().ifPresent(at -> below.add(new Line("Taken", at.toString())));
-            facts.entries().forEach(entry -> below.add(new Line(entry.group() + " · " + entry.name(), entry.value())));
-            return new Line("Image " + number, image.name(), below);
-        } catch (UnreadableImage e) {
-            return new Line("Image " + number, image.name() + ": " + e.reason(), below);
-        }
-    }
-
-    private static List<ImageRef> companions(Library library, ImageRef image) {
-        try (Stream<Path> files = Files.list(image.in(library.root()).getParent())) {
-            return new Companions(files.filter(Files::isRegularFile)
-                            .map(file -> ImageRef.of(library.root(), file))
-                            .toList())
-                    .of(image);
-        } catch (IOException e) {
-            ILog.get().warn("The companions of " + image + " could not be listed", e);
-            return List.of();
-        }
-    }
-
-    private static Line companion(Library library, ImageRef companion) {
-        try {
-            String text = Files.readString(companion.in(library.root())).strip().replaceAll("\\s+", " ");
-            return new Line(
-                    "Companion " + companion.fileName(),
-                    text.length() > COMPANION_CHARACTERS ? text.substring(0, COMPANION_CHARACTERS) + "…" : text);
-        } catch (IOException e) {
-            return new Line("Companion " + companion.fileName(), "(no text)");
         }
     }
 }

@@ -1,138 +1,103 @@
 package org.handpick.sets.ui;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.Outcome;
 
-/**
- * The rows of the Set Browser: which sets are listed, in which order, and which is chosen. Knows no widget; for the UI
- * thread. A row costs one number, so a hundred thousand cost little.
- */
+/** What the Set Browser shows: the sets that are listed, and the one that is chosen. Knows no widget; for the UI thread. */
 final class SetBrowserModel {
-    /** The order of the rows. */
-    enum Order {
-        LIBRARY("Library order"),
-        STATE("By state"),
-        NAME("By name");
-
-        private final String label;
-
-        Order(String label) {
-            this.label = label;
-        }
-
-        String label() {
-            return label;
-        }
+    /**
+     * The library that is shown.
+     *
+     * @param position of a set in {@code sets}
+     * @param outcomes may be asked from any thread, and must be quick
+     */
+    record Contents(
+            List<ImageSet> sets,
+            StageLadder ladder,
+            Function<SetId, Optional<Integer>> position,
+            Function<SetId, Optional<Outcome>> outcomes) {
+        static final Contents NONE =
+                new Contents(List.of(), StageLadder.DEFAULT, set -> Optional.empty(), set -> Optional.empty());
     }
 
     private final Set<ImageRef> broken = new HashSet<>();
-    private List<ImageSet> sets = List.of();
-    private Function<SetId, Optional<Outcome>> outcomes = set -> Optional.empty();
+    private Contents contents = Contents.NONE;
+    private int images;
     private Optional<SetState> state = Optional.empty();
     private String text = "";
-    private Order order = Order.LIBRARY;
-    private int[] rows = {};
+    private SetQuery.Order order = SetQuery.Order.LIBRARY;
+    private SetListing listing = SetListing.EMPTY;
     private Optional<SetId> chosen = Optional.empty();
 
-    /** @param outcome asked for each row when it is listed or painted, so it must be quick */
-    void show(List<ImageSet> library, Function<SetId, Optional<Outcome>> outcome) {
-        sets = library;
-        outcomes = outcome;
+    /** Shows another library, or none. */
+    void show(Contents library) {
+        contents = library;
+        images = library.sets().stream().mapToInt(ImageSet::size).sum();
         broken.clear();
         chosen = Optional.empty();
-        list();
+        listing = SetListing.EMPTY;
     }
 
     void filter(Optional<SetState> wanted, String words) {
         state = wanted;
-        text = words.toLowerCase(Locale.ROOT).strip();
-        list();
-    }
-
-    Optional<SetState> state() {
-        return state;
-    }
-
-    String text() {
-        return text;
+        text = words;
     }
 
     boolean isFiltered() {
-        return state.isPresent() || !text.isEmpty();
+        return state.isPresent() || !text.isBlank();
     }
 
-    void order(Order wanted) {
+    void order(SetQuery.Order wanted) {
         order = wanted;
-        list();
     }
 
-    Order order() {
-        return order;
+    /** What is to be listed as things stand. */
+    SetQuery query() {
+        return new SetQuery(contents.sets(), contents.outcomes(), broken, state, text, order, chosen);
     }
 
-    /** Lists the rows anew, because an outcome has changed. The set on screen stays listed, so that nobody loses the place. */
-    void list() {
-        List<Integer> listed = new ArrayList<>();
-        for (int i = 0; i < sets.size(); i++) {
-            if (matches(sets.get(i))) {
-                listed.add(i);
-            }
-        }
-        switch (order) {
-            case LIBRARY -> {
-                // they are in this order
-            }
-            case STATE -> listed.sort(Comparator.comparing(row -> state(sets.get(row))));
-            case NAME ->
-                listed.sort(Comparator.comparing(row -> sets.get(row).images().getFirst()));
-        }
-        rows = listed.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private boolean matches(ImageSet set) {
-        if (chosen.filter(set.id()::equals).isPresent() && text.isEmpty()) {
-            return true;
-        }
-        return state.filter(wanted -> state(set) != wanted).isEmpty()
-                && (text.isEmpty()
-                        || set.id().text().contains(text)
-                        || set.images().stream()
-                                .anyMatch(image ->
-                                        image.name().toLowerCase(Locale.ROOT).contains(text)));
+    /** The answer to {@link #query}, if no other library was shown meanwhile. */
+    void list(SetListing answer) {
+        listing = answer;
     }
 
     int rows() {
-        return rows.length;
+        return listing.rows();
     }
 
     ImageSet row(int row) {
-        return sets.get(rows[row]);
+        return contents.sets().get(listing.position(row));
     }
 
     /** The place of the row's set in the library, from 1. */
     int number(int row) {
-        return rows[row] + 1;
+        return listing.position(row) + 1;
+    }
+
+    /** The stages of a row's set, else the name of its first image. */
+    String title(int row) {
+        ImageSet set = row(row);
+        ImageRef first = set.images().getFirst();
+        return "#" + number(row) + "  " + contents.ladder().span(set).orElse(first.fileName()) + " · " + set.size()
+                + " images" + (first.folder().isEmpty() ? "" : " · " + first.folder());
     }
 
     SetState state(ImageSet set) {
-        return SetState.of(outcomes.apply(set.id()), set.images().stream().anyMatch(broken::contains));
+        return SetState.of(
+                contents.outcomes().apply(set.id()), set.images().stream().anyMatch(broken::contains));
     }
 
     Optional<Outcome> outcome(ImageSet set) {
-        return outcomes.apply(set.id());
+        return contents.outcomes().apply(set.id());
     }
 
     /** An image turned out to be unreadable. */
@@ -140,41 +105,30 @@ final class SetBrowserModel {
         broken.add(image);
     }
 
-    /** @return the row of the set, when it is listed */
-    Optional<Integer> choose(SetId set) {
+    void choose(SetId set) {
         chosen = Optional.of(set);
-        return chosenRow();
     }
 
     Optional<SetId> chosen() {
         return chosen;
     }
 
-    Optional<Integer> chosenRow() {
-        return chosen.flatMap(set -> {
-            for (int row = 0; row < rows.length; row++) {
-                if (row(row).id().equals(set)) {
-                    return Optional.of(row);
-                }
-            }
-            return Optional.empty();
-        });
+    /** The row of the chosen set, when it is listed. */
+    OptionalInt chosenRow() {
+        return chosen.flatMap(contents.position()).map(listing::row).orElse(OptionalInt.empty());
     }
 
-    /** How many sets there are of each state, listed or not. */
-    Map<SetState, Integer> counts() {
-        Map<SetState, Integer> counts = new EnumMap<>(SetState.class);
-        Arrays.stream(SetState.values()).forEach(each -> counts.put(each, 0));
-        sets.forEach(set -> counts.merge(state(set), 1, Integer::sum));
-        return counts;
+    /** How many sets there are in a state, listed or not. */
+    int count(SetState of) {
+        return listing.count(of);
     }
 
     int sets() {
-        return sets.size();
+        return contents.sets().size();
     }
 
     /** The images of all sets. */
     int images() {
-        return sets.stream().mapToInt(ImageSet::size).sum();
+        return images;
     }
 }

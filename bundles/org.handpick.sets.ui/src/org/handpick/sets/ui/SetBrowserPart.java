@@ -5,24 +5,29 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.PersistState;
 import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.core.sets.Unassigned;
 import org.handpick.imaging.Thumbnails;
 import org.handpick.picking.Library;
-import org.handpick.picking.Outcome;
 import org.handpick.picking.Tally;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
@@ -33,28 +38,67 @@ import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.SetSelected;
 
-/** The Set Browser: a filter, what there is in numbers, and the rows. */
+/** The Set Browser: a filter, what there is in numbers, the rows, and the images that are in no set. */
 public final class SetBrowserPart {
+    private static final String STATE = "filter.state";
+    private static final String ORDER = "order";
+    private static final int UNASSIGNED_HEIGHT = 180;
+
     private final Workplace workplace;
     private final ForegroundWork foreground;
+    private final MPart part;
     private final SetBrowserModel model = new SetBrowserModel();
+    private final ExecutorService lister = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("handpick-set-list").factory());
     private ThumbnailImages thumbnails;
     private SetCanvas canvas;
     private Text text;
     private Combo states;
     private Combo orders;
     private Label numbers;
+    private Link unassignedLink;
+    private UnassignedTable unassigned;
     private ProgressBar progress;
+    private volatile int asked;
 
     @Inject
-    public SetBrowserPart(Workplace workplace, ForegroundWork foreground) {
+    public SetBrowserPart(Workplace workplace, ForegroundWork foreground, MPart part) {
         this.workplace = workplace;
         this.foreground = foreground;
+        this.part = part;
     }
 
     @PostConstruct
     void create(Composite parent) {
         parent.setLayout(new GridLayout(2, false));
+        createFilter(parent);
+        numbers = new Label(parent, SWT.NONE);
+        numbers.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        unassignedLink = new Link(parent, SWT.NONE);
+        unassignedLink.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+        unassignedLink.setToolTipText("Lists the images that are in no set, and why");
+        unassignedLink.addListener(
+                SWT.Selection, event -> unfold(!unassigned.control().getVisible()));
+        progress = new ProgressBar(parent, SWT.HORIZONTAL);
+        progress.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        thumbnails = new ThumbnailImages(
+                parent.getDisplay(), Thumbnails.ofDataArea(workplace.dataArea()), foreground, (file, reason) -> {
+                    reason.ifPresent(why -> broken(file));
+                    canvas.redraw();
+                });
+        canvas = new SetCanvas(parent, model, thumbnails, new LibraryFiles(), workplace::isSubmitted);
+        canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+        canvas.onChoose(workplace::select);
+        new SetMenu(canvas, workplace::selected, this::folder);
+        unassigned = new UnassignedTable(parent);
+        GridData below = new GridData(SWT.FILL, SWT.END, true, false, 2, 1);
+        below.heightHint = UNASSIGNED_HEIGHT;
+        unassigned.control().setLayoutData(below);
+        unfold(false);
+        show();
+    }
+
+    private void createFilter(Composite parent) {
         text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         text.setMessage("Name or set id");
         text.setToolTipText("Lists the sets whose image names or id contain this text");
@@ -63,35 +107,32 @@ public final class SetBrowserPart {
         states = new Combo(parent, SWT.READ_ONLY);
         states.setToolTipText("Lists the sets in this state");
         states.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        states.addListener(SWT.Selection, event -> filter());
         orders = new Combo(parent, SWT.READ_ONLY);
         orders.setToolTipText("The order of the sets");
         orders.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
-        for (SetBrowserModel.Order order : SetBrowserModel.Order.values()) {
+        for (SetQuery.Order order : SetQuery.Order.values()) {
             orders.add(order.label());
         }
-        orders.select(0);
-        orders.addListener(SWT.Selection, event -> {
-            model.order(SetBrowserModel.Order.values()[orders.getSelectionIndex()]);
-            canvas.reveal();
-        });
-        numbers = new Label(parent, SWT.NONE);
-        numbers.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        progress = new ProgressBar(parent, SWT.HORIZONTAL);
-        progress.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        thumbnails = new ThumbnailImages(
-                parent.getDisplay(), Thumbnails.ofDataArea(workplace.dataArea()), foreground, (file, reason) -> {
-                    reason.ifPresent(why -> broken(file));
-                    canvas.redraw();
-                });
-        canvas = new SetCanvas(parent, model, thumbnails, this::file, workplace::isSubmitted);
-        canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        canvas.onChoose(workplace::select);
-        show();
+        showStates();
+        states.select(remembered(STATE));
+        orders.select(remembered(ORDER));
+        states.addListener(SWT.Selection, event -> filter());
+        orders.addListener(SWT.Selection, event -> filter());
+    }
+
+    private int remembered(String key) {
+        return Integer.parseInt(part.getPersistedState().getOrDefault(key, "0"));
+    }
+
+    @PersistState
+    void persist() {
+        part.getPersistedState().put(STATE, Integer.toString(Math.max(0, states.getSelectionIndex())));
+        part.getPersistedState().put(ORDER, Integer.toString(Math.max(0, orders.getSelectionIndex())));
     }
 
     @PreDestroy
     void dispose() {
+        lister.shutdownNow();
         thumbnails.dispose();
     }
 
@@ -100,11 +141,56 @@ public final class SetBrowserPart {
         canvas.setFocus();
     }
 
+    private final class LibraryFiles implements SetCanvas.Files {
+        @Override
+        public Optional<Path> now(ImageSet set, ImageRef image) {
+            return workplace.library().flatMap(library -> library.whereIs(set.id(), image));
+        }
+
+        @Override
+        public Optional<Path> before(ImageRef image) {
+            return workplace.library().map(library -> image.in(library.root()));
+        }
+    }
+
+    private Optional<Path> folder(ImageSet set) {
+        return workplace
+                .library()
+                .map(library -> set.images().getFirst().in(library.root()).getParent());
+    }
+
+    private void unfold(boolean visible) {
+        unassigned.control().setVisible(visible);
+        ((GridData) unassigned.control().getLayoutData()).exclude = !visible;
+        unassigned.control().getParent().layout();
+    }
+
     private void filter() {
         int state = states.getSelectionIndex();
         model.filter(state <= 0 ? Optional.empty() : Optional.of(SetState.values()[state - 1]), text.getText());
-        canvas.showWhenEmpty(emptyState());
-        canvas.reveal();
+        model.order(SetQuery.Order.values()[Math.max(0, orders.getSelectionIndex())]);
+        list(canvas::reveal);
+    }
+
+    /** Lists the rows anew on another thread. @param then what is done when they are listed */
+    private void list(Runnable then) {
+        int round = ++asked;
+        SetQuery query = model.query();
+        Display display = canvas.getDisplay();
+        lister.execute(() -> {
+            if (round == asked) {
+                SetListing answer = query.answer();
+                display.asyncExec(() -> {
+                    if (round == asked && !canvas.isDisposed()) {
+                        model.list(answer);
+                        showStates();
+                        canvas.showWhenEmpty(emptyState());
+                        canvas.refresh();
+                        then.run();
+                    }
+                });
+            }
+        });
     }
 
     private String emptyState() {
@@ -117,90 +203,57 @@ public final class SetBrowserPart {
     }
 
     private void broken(Path file) {
-        workplace.library().ifPresent(library -> {
-            if (file.startsWith(library.root())) {
-                model.broken(ImageRef.of(library.root(), file));
-                count();
-            }
-        });
-    }
-
-    /** Where an image is; empty when a decision has put it in the trash. */
-    private Optional<Path> file(ImageSet set, ImageRef image) {
-        return workplace.library().flatMap(library -> switch (library.outcome(set.id())
-                .orElse(null)) {
-            case Outcome.Kept kept
-            when kept.keeper().equals(image) -> Optional.of(library.root().resolve(kept.where()));
-            case Outcome.Kept _ -> Optional.empty();
-            case Outcome.AllRejected _ -> Optional.empty();
-            case Outcome.Skipped _ -> Optional.of(image.in(library.root()));
-            case null -> Optional.of(image.in(library.root()));
+        workplace.library().filter(library -> file.startsWith(library.root())).ifPresent(library -> {
+            model.broken(ImageRef.of(library.root(), file));
+            list(() -> {});
         });
     }
 
     private void show() {
         thumbnails.forgetBroken();
-        workplace
-                .library()
-                .ifPresentOrElse(
-                        library -> model.show(library.sets(), library::outcome),
-                        () -> model.show(List.of(), set -> Optional.empty()));
+        Optional<Library> library = workplace.library();
+        model.show(library.map(
+                        open -> new SetBrowserModel.Contents(open.sets(), open.ladder(), open::position, open::outcome))
+                .orElse(SetBrowserModel.Contents.NONE));
         workplace.selected().ifPresent(set -> model.choose(set.id()));
-        count();
+        List<Unassigned> left = library.map(Library::unassigned).orElse(List.of());
+        unassigned.show(left);
+        unassignedLink.setText(left.isEmpty() ? "" : "<a>" + left.size() + " in no set</a>");
+        unfold(unassigned.control().getVisible() && !left.isEmpty());
+        showNumbers();
         filter();
     }
 
-    /** Brings numbers and choices up to date. */
-    private void count() {
-        Map<SetState, Integer> counts = model.counts();
+    private void showStates() {
         int chosen = Math.max(0, states.getSelectionIndex());
         String[] items = new String[SetState.values().length + 1];
         items[0] = "All (" + model.sets() + ")";
         for (SetState state : SetState.values()) {
-            items[state.ordinal() + 1] = state.shape() + " " + state.word() + " (" + counts.get(state) + ")";
+            items[state.ordinal() + 1] = state.shape() + " " + state.word() + " (" + model.count(state) + ")";
         }
-        states.setItems(items);
-        states.select(chosen);
+        if (!List.of(items).equals(List.of(states.getItems()))) {
+            states.setItems(items);
+            states.select(chosen);
+        }
+    }
+
+    private void showNumbers() {
         Optional<Tally> tally = workplace.library().map(Library::tally);
         int done = tally.map(counted -> counted.sets() - counted.toDo()).orElse(0);
         numbers.setText(
                 tally.isEmpty()
                         ? "No library"
-                        : model.sets() + " sets · " + model.images() + " images · " + done + " done"
-                                + workplace
-                                        .library()
-                                        .map(library -> library.unassigned().size())
-                                        .filter(left -> left > 0)
-                                        .map(left -> " · " + left + " images in no set")
-                                        .orElse(""));
-        numbers.setToolTipText(
-                workplace.library().map(SetBrowserPart::unassigned).orElse(""));
+                        : model.sets() + " sets · " + model.images() + " images · " + done + " done");
         progress.setMaximum(Math.max(1, model.sets()));
         progress.setSelection(done);
         progress.setToolTipText(done + " of " + model.sets() + " sets are done");
     }
 
-    private static final int LISTED = 30;
-
-    private static String unassigned(Library library) {
-        StringBuilder list = new StringBuilder("Images in no set:");
-        library.unassigned().stream()
-                .limit(LISTED)
-                .forEach(left -> list.append('\n')
-                        .append(left.image())
-                        .append(": ")
-                        .append(left.reason().sentence()));
-        if (library.unassigned().size() > LISTED) {
-            list.append("\n… and ").append(library.unassigned().size() - LISTED).append(" more");
-        }
-        return list.toString();
-    }
-
     private void changed() {
         if (canvas != null && !canvas.isDisposed()) {
-            model.list();
-            count();
-            canvas.refresh();
+            showNumbers();
+            list(() -> {});
+            canvas.redraw();
         }
     }
 
@@ -223,10 +276,12 @@ public final class SetBrowserPart {
     }
 
     private void choose(SetId set) {
-        if (model.choose(set).isEmpty()) {
-            model.list();
+        model.choose(set);
+        if (model.chosenRow().isPresent()) {
+            canvas.reveal();
+        } else {
+            list(canvas::reveal);
         }
-        canvas.reveal();
     }
 
     @Inject

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
@@ -24,12 +23,22 @@ import org.eclipse.swt.widgets.ScrollBar;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
-import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.Outcome;
 import org.handpick.workbench.theme.Palette;
 
 /** The rows of the Set Browser on one canvas. Paints what is on screen and holds no widget for a row. */
 final class SetCanvas extends Canvas {
+    /** Where the files of images are. */
+    interface Files {
+        /** Empty when a decision has put the file away. */
+        Optional<Path> now(ImageSet set, ImageRef image);
+
+        /** Where it was before any decision; empty without a library. */
+        Optional<Path> before(ImageRef image);
+    }
+
+    private static final int OPAQUE = 255;
+    private static final int FADED = 70;
     private static final int FRAME = 3;
     private static final double FULL_PERCENT = 100;
     private static final int WHEEL_LINES = 3;
@@ -38,7 +47,7 @@ final class SetCanvas extends Canvas {
 
     private final SetBrowserModel model;
     private final ThumbnailImages thumbnails;
-    private final BiFunction<ImageSet, ImageRef, Optional<Path>> files;
+    private final Files files;
     private final Predicate<SetId> saving;
     private Consumer<SetId> onChoose = set -> {};
     private String emptyState = "";
@@ -46,11 +55,7 @@ final class SetCanvas extends Canvas {
     private double pixelsPerPoint = 1;
 
     SetCanvas(
-            Composite parent,
-            SetBrowserModel model,
-            ThumbnailImages thumbnails,
-            BiFunction<ImageSet, ImageRef, Optional<Path>> files,
-            Predicate<SetId> saving) {
+            Composite parent, SetBrowserModel model, ThumbnailImages thumbnails, Files files, Predicate<SetId> saving) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.NO_BACKGROUND);
         this.model = model;
         this.thumbnails = thumbnails;
@@ -71,9 +76,16 @@ final class SetCanvas extends Canvas {
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = model.chosenRow().map(row -> title(row)).orElse("Image sets");
+                event.result = accessibleName();
             }
         });
+    }
+
+    private String accessibleName() {
+        OptionalInt row = model.chosenRow();
+        return row.isPresent()
+                ? model.state(model.row(row.getAsInt())).word() + ", " + model.title(row.getAsInt())
+                : "Image sets";
     }
 
     void onChoose(Consumer<SetId> listener) {
@@ -178,23 +190,8 @@ final class SetCanvas extends Canvas {
         int used = gc.textExtent(words).x + 12;
         gc.setForeground(palette.muted());
         gc.setClipping(at.x + used, at.y, Math.max(0, at.width - used), at.height);
-        gc.drawText(title(row), at.x + used, at.y, true);
+        gc.drawText(model.title(row), at.x + used, at.y, true);
         gc.setClipping((Rectangle) null);
-    }
-
-    private String title(int row) {
-        ImageSet set = model.row(row);
-        ImageRef first = set.images().getFirst();
-        String stages = StageLadder.DEFAULT
-                .stageOf(first.fileName())
-                .map(stage -> "stages " + stage.label() + "–"
-                        + StageLadder.DEFAULT
-                                .stageOf(set.images().getLast().fileName())
-                                .map(last -> last.label())
-                                .orElse("?"))
-                .orElse(first.fileName());
-        return "#" + model.number(row) + "  " + stages + " · " + set.size() + " images"
-                + (first.folder().isEmpty() ? "" : " · " + first.folder());
     }
 
     private static Color color(Palette palette, SetState state) {
@@ -208,9 +205,9 @@ final class SetCanvas extends Canvas {
     }
 
     private void paintThumbnail(GC gc, Palette palette, Rectangle at, ImageSet set, ImageRef image, List<Path> wanted) {
-        Optional<Path> file = files.apply(set, image);
+        Optional<Path> file = files.now(set, image);
         file.ifPresent(wanted::add);
-        Optional<Image> thumbnail = file.flatMap(thumbnails::of);
+        Optional<Image> thumbnail = file.or(() -> files.before(image)).flatMap(thumbnails::of);
         gc.setBackground(palette.panel());
         gc.fillRectangle(at);
         if (thumbnail.isPresent()) {
@@ -219,6 +216,7 @@ final class SetCanvas extends Canvas {
             int width = Math.max(1, (int) (from.width * scale));
             int height = Math.max(1, (int) (from.height * scale));
             gc.setInterpolation(SWT.LOW);
+            gc.setAlpha(file.isPresent() ? OPAQUE : FADED);
             gc.drawImage(
                     thumbnail.get(),
                     0,
@@ -229,12 +227,12 @@ final class SetCanvas extends Canvas {
                     at.y + (at.height - height) / 2,
                     width,
                     height);
-        } else {
-            String sign =
-                    file.isEmpty() ? "✕" : file.flatMap(thumbnails::broken).isPresent() ? "!" : "";
-            gc.setForeground(file.isEmpty() ? palette.reject() : palette.broken());
-            Point extent = gc.textExtent(sign);
-            gc.drawText(sign, at.x + (at.width - extent.x) / 2, at.y + (at.height - extent.y) / 2, true);
+            gc.setAlpha(OPAQUE);
+        }
+        if (file.isEmpty()) {
+            sign(gc, at, "✕", palette.reject());
+        } else if (file.flatMap(thumbnails::broken).isPresent()) {
+            sign(gc, at, "!", palette.broken());
         }
         if (model.outcome(set).orElse(null) instanceof Outcome.Kept kept
                 && kept.keeper().equals(image)) {
@@ -243,6 +241,12 @@ final class SetCanvas extends Canvas {
             gc.drawRectangle(at.x + 1, at.y + 1, at.width - FRAME, at.height - FRAME);
             gc.setLineWidth(1);
         }
+    }
+
+    private static void sign(GC gc, Rectangle at, String sign, Color color) {
+        gc.setForeground(color);
+        Point extent = gc.textExtent(sign);
+        gc.drawText(sign, at.x + (at.width - extent.x) / 2, at.y + (at.height - extent.y) / 2, true);
     }
 
     private void pressed(Event event) {
@@ -268,7 +272,7 @@ final class SetCanvas extends Canvas {
         StringBuilder tip = new StringBuilder(set.id().text());
         for (ImageRef image : set.images()) {
             tip.append('\n').append(image);
-            files.apply(set, image)
+            files.now(set, image)
                     .flatMap(thumbnails::broken)
                     .ifPresent(reason -> tip.append(": ").append(reason));
         }
