@@ -80,6 +80,15 @@ class SetBrowserModelTest {
     }
 
     @Test
+    void the_set_on_screen_does_not_stay_when_another_filter_is_set() {
+        model.choose(sets.get(0).id());
+        filter(Optional.of(SetState.REJECTED), "");
+
+        assertEquals(1, model.rows());
+        assertEquals(OptionalInt.empty(), model.chosenRow());
+    }
+
+    @Test
     void a_set_that_leaves_the_state_is_not_listed_when_another_is_on_screen() {
         filter(Optional.of(SetState.TO_DO), "");
         model.choose(sets.get(1).id());

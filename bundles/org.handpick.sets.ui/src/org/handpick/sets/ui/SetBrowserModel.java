@@ -36,6 +36,7 @@ final class SetBrowserModel {
     private String text = "";
     private SetQuery.Order order = SetQuery.Order.LIBRARY;
     private SetListing listing = SetListing.EMPTY;
+    private boolean isAskedAnew;
     private Optional<SetId> chosen = Optional.empty();
 
     /** Shows another library, or none. */
@@ -48,6 +49,7 @@ final class SetBrowserModel {
     }
 
     void filter(Optional<SetState> wanted, String words) {
+        isAskedAnew |= !wanted.equals(state) || !words.equals(text);
         state = wanted;
         text = words;
     }
@@ -60,14 +62,16 @@ final class SetBrowserModel {
         order = wanted;
     }
 
-    /** What is to be listed as things stand. */
+    /** What is to be listed as things stand. The chosen set stays if it is listed and no other filter was set since. */
     SetQuery query() {
-        return new SetQuery(contents.sets(), contents.outcomes(), broken, state, text, order, chosen);
+        Optional<SetId> staying = isAskedAnew || chosenRow().isEmpty() ? Optional.empty() : chosen;
+        return new SetQuery(contents.sets(), contents.outcomes(), broken, state, text, order, staying);
     }
 
     /** The answer to {@link #query}, if no other library was shown meanwhile. */
     void list(SetListing answer) {
         listing = answer;
+        isAskedAnew = false;
     }
 
     int rows() {

@@ -159,6 +159,7 @@ final class SetCanvas extends Canvas {
         }
         thumbnails.want(wanted, (int) Math.ceil(scene.thumbnail() * pixelsPerPoint));
         setData("handpick.rows", model.rows());
+        setData("handpick.row.height", scene.rowHeight());
         setData("handpick.thumbnails", wanted.stream().allMatch(thumbnails::isKnown));
     }
 

@@ -23,7 +23,7 @@ import org.handpick.picking.Outcome;
  * @param broken the images known to be unreadable
  * @param state only sets in this state; empty for all
  * @param text only sets whose image names or id contain it, in any case
- * @param chosen stays listed when it leaves the state, so that nobody loses the place
+ * @param staying stays listed when it has left the state, so that nobody loses the place
  */
 record SetQuery(
         List<ImageSet> sets,
@@ -32,7 +32,7 @@ record SetQuery(
         Optional<SetState> state,
         String text,
         Order order,
-        Optional<SetId> chosen) {
+        Optional<SetId> staying) {
     /** The order of the rows. */
     enum Order {
         LIBRARY("Library order"),
@@ -79,7 +79,7 @@ record SetQuery(
     }
 
     private boolean matches(ImageSet set, SetState itsState) {
-        if (text.isEmpty() && chosen.filter(set.id()::equals).isPresent()) {
+        if (text.isEmpty() && staying.filter(set.id()::equals).isPresent()) {
             return true;
         }
         return state.filter(wanted -> wanted != itsState).isEmpty() && (text.isEmpty() || says(set));

@@ -43,13 +43,12 @@ public final class XDriver implements Driver {
 
     @Override
     public void click(Point at) {
-        xdotool("mousemove", "--sync", text(at.x), text(at.y), "click", "1");
+        xdotool("mousemove", text(at.x), text(at.y), "click", "1");
     }
 
     @Override
     public void drag(Point from, Point to) {
-        List<String> moves =
-                new ArrayList<>(List.of("mousemove", "--sync", text(from.x), text(from.y), "mousedown", "1"));
+        List<String> moves = new ArrayList<>(List.of("mousemove", text(from.x), text(from.y), "mousedown", "1"));
         for (int step = 1; step <= DRAG_STEPS; step++) {
             int x = from.x + (to.x - from.x) * step / DRAG_STEPS;
             int y = from.y + (to.y - from.y) * step / DRAG_STEPS;

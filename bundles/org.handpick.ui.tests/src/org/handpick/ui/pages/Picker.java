@@ -3,10 +3,8 @@ package org.handpick.ui.pages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -66,27 +64,32 @@ public final class Picker {
         driver.await(new Condition(
                 "every image of the set is painted",
                 () -> Boolean.TRUE.equals(canvas().orElseThrow().getData("handpick.ready")),
-                this::state));
+                Picker::words));
         return this;
     }
 
     /** The canvas of the Crop Editor, found by what it tells about itself. On the UI thread. */
-    private Optional<Control> canvas() {
-        return Stream.of(Display.getCurrent().getShells())
-                .flatMap(Picker::controls)
-                .filter(control -> control.getData("handpick.state") != null)
-                .findFirst();
+    private static Optional<Control> canvas() {
+        return Widgets.find(control -> control.getData("handpick.state") != null);
     }
 
-    private static Stream<Control> controls(Control control) {
-        Stream<Control> below = control instanceof Composite composite
-                ? Stream.of(composite.getChildren()).flatMap(Picker::controls)
-                : Stream.of();
-        return Stream.concat(Stream.of(control), below);
-    }
-
-    private String state() {
+    private static String words() {
         return canvas().map(canvas -> (String) canvas.getData("handpick.state")).orElse("no canvas");
+    }
+
+    /** What the editor says of the set on screen. */
+    public String state() {
+        return driver.ask(Picker::words);
+    }
+
+    /** Waits until the set at a position of the library, from 0, is on screen. */
+    public ImageSet awaitSet(int position) {
+        ImageSet wanted = library().sets().get(position);
+        driver.await(Condition.equal(
+                "the set on screen",
+                wanted.id().text(),
+                () -> canvas().orElseThrow().getData("handpick.painted")));
+        return set();
     }
 
     /** The set on screen. */
@@ -121,7 +124,7 @@ public final class Picker {
 
     /** Waits until the editor says so of the set on screen. */
     public Picker awaitState(String words) {
-        driver.await(new Condition("the editor says " + words, () -> state().contains(words), this::state));
+        driver.await(new Condition("the editor says " + words, () -> words().contains(words), Picker::words));
         return this;
     }
 
@@ -132,7 +135,7 @@ public final class Picker {
         driver.await(new Condition(
                 "set " + decided + " is decided",
                 () -> workplace.library().orElseThrow().outcome(decided).isPresent() && !workplace.isSubmitted(decided),
-                this::state));
+                Picker::words));
         return ready();
     }
 

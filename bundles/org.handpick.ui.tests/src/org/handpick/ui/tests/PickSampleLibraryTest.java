@@ -33,7 +33,6 @@ class PickSampleLibraryTest {
     void the_sample_library_is_picked_from_first_to_last() throws IOException {
         Path library = Sample.copyTo(folder.resolve("library"));
         List<String> before = Sample.images(library);
-        List<String> trashedBefore = Sample.images(trash());
         int rowsBefore = rows();
 
         picker.open(library);
@@ -60,8 +59,7 @@ class PickSampleLibraryTest {
         assertEquals(0, picker.library().tally().toDo());
         TreeSet<String> after = new TreeSet<>(Sample.images(library));
         after.addAll(Sample.images(library.resolve("selected")));
-        List<String> trashed = Sample.images(trash());
-        trashed.stream().filter(name -> !trashedBefore.contains(name)).forEach(after::add);
+        after.addAll(Sample.trashed(library));
         assertTrue(
                 after.containsAll(before),
                 () -> "lost: "
@@ -82,10 +80,6 @@ class PickSampleLibraryTest {
         } else {
             picker.keep(image).submit();
         }
-    }
-
-    private static Path trash() {
-        return Path.of(System.getenv("XDG_DATA_HOME")).resolve("Trash/files");
     }
 
     private int rows() throws IOException {

@@ -1,6 +1,9 @@
 package org.handpick.ui.tests;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +41,33 @@ final class Sample {
                     .filter(name -> name.endsWith(".png") || name.endsWith(".jpg"))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** The names of the files in the desktop's trash that were in a folder, by what the trash notes of each. */
+    static List<String> trashed(Path folder) throws IOException {
+        Path notes = Path.of(System.getenv("XDG_DATA_HOME")).resolve("Trash/info");
+        if (!Files.isDirectory(notes)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(notes)) {
+            return files.map(Sample::origin)
+                    .filter(origin -> origin.startsWith(folder))
+                    .map(origin -> origin.getFileName().toString())
+                    .toList();
+        }
+    }
+
+    private static Path origin(Path note) {
+        try {
+            return Files.readAllLines(note).stream()
+                    .filter(line -> line.startsWith("Path="))
+                    .map(line -> URLDecoder.decode(line.substring("Path=".length()), StandardCharsets.UTF_8))
+                    .map(Path::of)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
