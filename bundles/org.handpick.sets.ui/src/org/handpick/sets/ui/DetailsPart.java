@@ -159,6 +159,9 @@ public final class DetailsPart {
                 item.setExpanded(true);
             });
         }
+        if (tree.getItemCount() == 0 && !text.isEmpty()) {
+            fill(new TreeItem(tree, SWT.NONE), new Line("Nothing here says \"" + text + "\"", ""));
+        }
         tree.setRedraw(true);
     }
 

@@ -69,6 +69,7 @@ final class SetCanvas extends Canvas {
         addListener(SWT.MouseDown, this::pressed);
         addListener(SWT.MouseVerticalWheel, this::turned);
         addListener(SWT.MouseMove, this::explain);
+        addListener(SWT.MenuDetect, event -> setToolTipText(null)); // it would lie over the menu
         addListener(SWT.KeyDown, this::keyPressed);
         addListener(SWT.FocusIn, event -> redraw());
         addListener(SWT.FocusOut, event -> redraw());

@@ -1,9 +1,11 @@
 package org.handpick.sets.ui;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
@@ -28,6 +30,7 @@ final class UnassignedTable {
         column("Image in no set", NAME_WIDTH);
         column("Why", REASON_WIDTH);
         table.addListener(SWT.SetData, this::fill);
+        table.addListener(SWT.MouseMove, this::explain);
         Menu menu = new Menu(table);
         MenuItem copy = new MenuItem(menu, SWT.PUSH);
         copy.setText("Copy Names");
@@ -55,6 +58,15 @@ final class UnassignedTable {
         Unassigned left = images.get(event.index);
         ((TableItem) event.item)
                 .setText(new String[] {left.image().name(), left.reason().sentence()});
+    }
+
+    /** A narrow view cuts names and reasons. */
+    private void explain(Event event) {
+        TableItem item = table.getItem(new Point(event.x, event.y));
+        String tip = item == null ? null : item.getText(0) + ": " + item.getText(1);
+        if (!Objects.equals(tip, table.getToolTipText())) {
+            table.setToolTipText(tip);
+        }
     }
 
     private void copy() {

@@ -2,69 +2,111 @@ package org.handpick.traininglog.ui;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swtchart.Chart;
+import org.eclipse.swtchart.IAxis;
+import org.eclipse.swtchart.IBarSeries;
+import org.eclipse.swtchart.ISeries.SeriesType;
+import org.eclipse.swtchart.LineStyle;
+import org.eclipse.swtchart.Range;
 import org.handpick.traininglog.table.LogStatistics;
 import org.handpick.workbench.theme.Palette;
 
-/** Decisions per hour as bars: the last hours in which something was decided, the latest at the right. */
-final class DecisionChart extends Canvas {
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:00");
-    private static final int BARS = 24;
-    private static final int MARGIN = 8;
+/** Decisions per hour as bars: the day up to the last decision. */
+final class DecisionChart {
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH");
+    private static final DateTimeFormatter DAY_AND_HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:00");
+    private static final int HOURS = 24;
+    private static final int LABELLED_HOURS = 6;
+    private static final int BAR_PADDING = 20;
+    private static final double HEADROOM = 1.15;
 
-    private List<Map.Entry<ZonedDateTime, Long>> hours = List.of();
+    /** The platform's key for controls that have colours of their own. */
+    private static final String WITHOUT_CSS = "org.eclipse.e4.ui.css.disabled";
+
+    private final Chart chart;
+    private final IBarSeries<?> bars;
+    private Palette coloured;
 
     DecisionChart(Composite parent) {
-        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
-        addListener(SWT.Paint, event -> paint(event.gc));
+        chart = new Chart(parent, SWT.NONE);
+        chart.getLegend().setVisible(false);
+        chart.getTitle().setVisible(false);
+        for (IAxis axis : chart.getAxisSet().getAxes()) {
+            axis.getTitle().setVisible(false);
+        }
+        xAxis().getGrid().setStyle(LineStyle.NONE);
+        yAxis().getTick().setTickMarkStepHint(24);
+        bars = (IBarSeries<?>) chart.getSeriesSet().createSeries(SeriesType.BAR, "Decisions per hour");
+        bars.setBarPadding(BAR_PADDING);
+        chart.setData(WITHOUT_CSS, true);
+        chart.getPlotArea().getControl().setData(WITHOUT_CSS, true);
+        chart.addListener(SWT.Paint, event -> colour());
+        colour();
     }
 
+    private IAxis xAxis() {
+        return chart.getAxisSet().getXAxis(0);
+    }
+
+    private IAxis yAxis() {
+        return chart.getAxisSet().getYAxis(0);
+    }
+
+    Control control() {
+        return chart;
+    }
+
+    /** Takes the colours of the theme when they are others than those it has. */
+    private void colour() {
+        Palette palette = Palette.of(chart.getParent());
+        if (palette.equals(coloured)) {
+            return;
+        }
+        coloured = palette;
+        chart.setBackground(palette.canvas());
+        chart.getPlotArea().setBackground(palette.canvas());
+        bars.setBarColor(palette.accent());
+        for (IAxis axis : chart.getAxisSet().getAxes()) {
+            axis.getTick().setForeground(palette.muted());
+            axis.getGrid().setForeground(palette.line());
+        }
+    }
+
+    /** There is room for a few hours only. */
+    private static String label(ZonedDateTime hour) {
+        return hour.getHour() % LABELLED_HOURS == 0 ? HOUR.format(hour) : "";
+    }
+
+    /** The hours without decisions between those with some are shown too. */
     void show(LogStatistics statistics) {
-        List<Map.Entry<ZonedDateTime, Long>> all =
-                new ArrayList<>(statistics.perHour().entrySet());
-        hours = List.copyOf(all.subList(Math.max(0, all.size() - BARS), all.size()));
-        setToolTipText(
-                hours.isEmpty()
-                        ? null
-                        : "Decisions per hour, " + label(hours.getFirst()) + " to " + label(hours.getLast()));
-        redraw();
-    }
-
-    private static String label(Map.Entry<ZonedDateTime, Long> hour) {
-        return HOUR.format(hour.getKey());
-    }
-
-    private void paint(GC gc) {
-        Palette palette = Palette.of(getParent());
-        Rectangle area = getClientArea();
-        gc.setBackground(palette.canvas());
-        gc.fillRectangle(area);
-        int line = gc.getFontMetrics().getHeight();
-        long most = hours.stream().mapToLong(Map.Entry::getValue).max().orElse(0);
-        gc.setForeground(palette.muted());
-        gc.drawText(
-                "Decisions per hour" + (most > 0 ? ", most " + most : ""), area.x + MARGIN, area.y + MARGIN / 2, true);
-        int room = area.height - 2 * line - 2 * MARGIN;
-        int base = area.y + area.height - line - MARGIN;
-        gc.setForeground(palette.line());
-        gc.drawLine(area.x + MARGIN, base, area.x + area.width - MARGIN, base);
-        int step = Math.max(2, (area.width - 2 * MARGIN) / BARS);
-        gc.setBackground(palette.keep());
-        for (int i = 0; i < hours.size(); i++) {
-            int height = (int) Math.max(1, room * hours.get(i).getValue() / Math.max(1, most));
-            int x = area.x + area.width - MARGIN - (hours.size() - i) * step;
-            gc.fillRectangle(x, base - height, Math.max(1, step - 2), height);
+        SortedMap<ZonedDateTime, Long> perHour = statistics.perHour();
+        chart.setVisible(!perHour.isEmpty());
+        if (perHour.isEmpty()) {
+            return;
         }
-        if (!hours.isEmpty()) {
-            gc.setForeground(palette.muted());
-            gc.drawText("to " + label(hours.getLast()), area.x + MARGIN, base + 2, true);
-        }
+        ZonedDateTime last = perHour.lastKey();
+        List<ZonedDateTime> hours = IntStream.range(0, HOURS)
+                .mapToObj(hour -> last.minusHours(HOURS - 1L - hour))
+                .toList();
+        double[] counts = hours.stream()
+                .mapToDouble(hour -> perHour.getOrDefault(hour, 0L))
+                .toArray();
+        double most = Arrays.stream(counts).max().orElse(1);
+        bars.setYSeries(counts);
+        xAxis().setCategorySeries(hours.stream().map(DecisionChart::label).toArray(String[]::new));
+        xAxis().enableCategory(true);
+        xAxis().adjustRange();
+        yAxis().setRange(new Range(0, most * HEADROOM));
+        chart.setToolTipText("Decisions per hour, " + DAY_AND_HOUR.format(hours.getFirst()) + " to "
+                + DAY_AND_HOUR.format(last) + "; at most " + (long) most + " in an hour");
+        colour();
+        chart.redraw();
     }
 }

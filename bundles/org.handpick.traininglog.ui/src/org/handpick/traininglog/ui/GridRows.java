@@ -19,6 +19,11 @@ interface GridRows {
         public boolean isFaulty(int row) {
             return false;
         }
+
+        @Override
+        public String explanation(int row) {
+            throw new IndexOutOfBoundsException(row);
+        }
     };
 
     int count();
@@ -28,4 +33,7 @@ interface GridRows {
 
     /** True for a row that does not say what is true; it is marked. */
     boolean isFaulty(int row);
+
+    /** All that a row says, and what is wrong with it, in lines for a tooltip. */
+    String explanation(int row);
 }

@@ -1,6 +1,7 @@
 package org.handpick.traininglog.ui;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
@@ -40,6 +41,7 @@ final class LogGrid extends Canvas {
         addListener(SWT.Resize, event -> layOutScrollBar());
         addListener(SWT.MouseDown, this::pressed);
         addListener(SWT.MouseDoubleClick, event -> rowAt(event.y).ifPresent(onOpen));
+        addListener(SWT.MouseMove, this::explain);
         addListener(SWT.KeyDown, this::keyPressed);
         addListener(SWT.FocusIn, event -> redraw());
         addListener(SWT.FocusOut, event -> redraw());
@@ -178,6 +180,14 @@ final class LogGrid extends Canvas {
             }
         } else {
             rowAt(event.y).ifPresent(this::select);
+        }
+    }
+
+    private void explain(Event event) {
+        OptionalInt row = rowAt(event.y);
+        String tip = row.isEmpty() ? null : rows.explanation(row.getAsInt());
+        if (!Objects.equals(tip, getToolTipText())) {
+            setToolTipText(tip);
         }
     }
 

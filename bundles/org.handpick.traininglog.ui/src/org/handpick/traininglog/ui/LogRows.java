@@ -19,13 +19,13 @@ final class LogRows implements GridRows {
             "timestamp", "set_id", "chosen_index", "chosen_path", "crop_x1", "image_count", "decision_ms", "undoes");
 
     static final List<GridColumn> COLUMNS = List.of(
-            new GridColumn("Time (UTC)", 2.2, false),
-            new GridColumn("Set", 1.6, false),
-            new GridColumn("Kept", 0.9, false),
-            new GridColumn("Keeper", 4.2, false),
+            new GridColumn("Time (UTC)", 3.2, false),
+            new GridColumn("Set", 2.2, false),
+            new GridColumn("Kept", 1.3, false),
+            new GridColumn("Keeper", 3.6, false),
             new GridColumn("Crop (%)", 2.2, false),
-            new GridColumn("Images", 0.8, true),
-            new GridColumn("Took", 0.9, true),
+            new GridColumn("Images", 1.2, true),
+            new GridColumn("Took", 1.4, true),
             new GridColumn("Undoes", 1.6, false));
 
     private static final int SECONDS = 19;
@@ -92,6 +92,27 @@ final class LogRows implements GridRows {
     public boolean isFaulty(int row) {
         return health.filter(known -> known.faults(view.row(row)).stream().anyMatch(Fault::invalidates))
                 .isPresent();
+    }
+
+    @Override
+    public String explanation(int row) {
+        StringBuilder text = new StringBuilder();
+        List<String> cells = cells(row);
+        for (int column = 0; column < cells.size(); column++) {
+            if (!cells.get(column).isEmpty()) {
+                text.append(COLUMNS.get(column).title())
+                        .append(": ")
+                        .append(cells.get(column))
+                        .append('\n');
+            }
+        }
+        health.stream()
+                .flatMap(known -> known.faults(view.row(row)).stream())
+                .forEach(fault -> text.append(fault.key())
+                        .append(": ")
+                        .append(fault.sentence())
+                        .append('\n'));
+        return text.toString().strip();
     }
 
     /** The set that a row is about. */

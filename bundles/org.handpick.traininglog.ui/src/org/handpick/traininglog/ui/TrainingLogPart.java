@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,8 +18,9 @@ import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.core.Cancelled;
@@ -26,6 +28,7 @@ import org.handpick.core.Progress;
 import org.handpick.core.sets.SetId;
 import org.handpick.traininglog.LogException;
 import org.handpick.traininglog.LogFiles;
+import org.handpick.traininglog.check.Fault;
 import org.handpick.traininglog.check.LogReport;
 import org.handpick.traininglog.table.ArrangeRows;
 import org.handpick.traininglog.table.LogHealth;
@@ -41,7 +44,13 @@ import org.handpick.workbench.events.DecisionCommitted;
 
 /** The Training Log: its health in words, a small chart, and its rows, which follow the file. */
 public final class TrainingLogPart {
-    private static final int CHART_WIDTH = 260;
+    private static final int CHART_WIDTH = 220;
+    private static final int CROPS_WIDTH = 120;
+    private static final int FOLLOW_MILLIS = 2_000;
+    private static final String ALL_ROWS = "All rows";
+    private static final String FAULTY_ROWS = "Rows that are not valid";
+    /** The choices before those that the log brings. */
+    private static final int FIXED = 2;
 
     private final Workplace workplace;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
@@ -50,13 +59,18 @@ public final class TrainingLogPart {
     private LogTable log;
     private Path file;
     private Text filter;
-    private Button faultyOnly;
+    private Combo faults;
     private Label health;
+    private Label meaning;
     private DecisionChart chart;
+    private CropBoxPicture crops;
     private LogGrid grid;
     private LogRows rows;
+    private List<Fault> listed = List.of();
+    private Optional<Measured> measured = Optional.empty(); // the reader's
     private Optional<RowOrder> order = Optional.empty();
-    private int round;
+    private volatile int round;
+    private volatile long seen;
 
     /** Ends the reading when the view closes. */
     private static final class Stoppable implements Progress {
@@ -67,6 +81,9 @@ public final class TrainingLogPart {
             return stopped;
         }
     }
+
+    /** The statistics of so many rows. */
+    private record Measured(long generation, int rows, LogStatistics statistics) {}
 
     /** All that the reader has found out in one round. */
     private record Reading(LogView view, LogHealth health, Optional<LogStatistics> statistics) {}
@@ -80,26 +97,35 @@ public final class TrainingLogPart {
     void create(Composite parent) {
         file = workplace.dataArea().resolve(LogFiles.SELECT_CROP);
         log = new LogTable(file);
-        parent.setLayout(new GridLayout(3, false));
+        parent.setLayout(new GridLayout(4, false));
         filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Text in any column");
         filter.setToolTipText("Lists the rows that contain this text");
         filter.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         filter.addListener(SWT.Modify, event -> read());
-        faultyOnly = new Button(parent, SWT.CHECK);
-        faultyOnly.setText("Only rows with faults");
-        faultyOnly.setToolTipText("Lists the rows that do not say what is true");
-        faultyOnly.addListener(SWT.Selection, event -> read());
+        faults = new Combo(parent, SWT.READ_ONLY);
+        faults.setToolTipText("Lists the rows with a fault, and says what it means");
+        faults.setItems(ALL_ROWS, FAULTY_ROWS);
+        faults.select(0);
+        faults.addListener(SWT.Selection, event -> read());
         chart = new DecisionChart(parent);
-        GridData chartSize = new GridData(SWT.FILL, SWT.FILL, false, true, 1, 3);
+        GridData chartSize = new GridData(SWT.FILL, SWT.FILL, false, true, 1, 4);
         chartSize.widthHint = CHART_WIDTH;
-        chart.setLayoutData(chartSize);
+        chart.control().setLayoutData(chartSize);
+        crops = new CropBoxPicture(parent);
+        GridData cropsSize = new GridData(SWT.FILL, SWT.FILL, false, true, 1, 4);
+        cropsSize.widthHint = CROPS_WIDTH;
+        crops.setLayoutData(cropsSize);
         health = new Label(parent, SWT.NONE);
         health.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        meaning = new Label(parent, SWT.WRAP);
+        meaning.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         grid = new LogGrid(parent, LogRows.COLUMNS);
         grid.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+        grid.addListener(SWT.Paint, event -> grid.setData("handpick.log.rows", rows == null ? 0 : rows.count()));
         grid.onSort(this::sort);
         grid.onOpen(row -> open(rows.set(row)));
+        follow();
         read();
     }
 
@@ -118,8 +144,8 @@ public final class TrainingLogPart {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void committed(@UIEventTopic(DecisionCommitted.TOPIC) DecisionCommitted event) {
-        if (grid != null && !grid.isDisposed()) {
-            read();
+        if (grid != null) {
+            readAgain();
         }
     }
 
@@ -146,14 +172,16 @@ public final class TrainingLogPart {
     private void read() {
         int asked = ++round;
         String text = filter.getText().strip();
-        boolean faulty = faultyOnly.getSelection();
+        int chosen = faults.getSelectionIndex();
+        Optional<Fault> fault = chosen < FIXED ? Optional.empty() : Optional.of(listed.get(chosen - FIXED));
         Optional<RowOrder> wanted = order;
         reader.execute(() -> {
             if (asked != round) {
                 return;
             }
+            seen = file.toFile().length();
             try {
-                Reading reading = reading(text, faulty, wanted);
+                Reading reading = reading(text, chosen > 0, fault, wanted);
                 if (!grid.isDisposed()) {
                     grid.getDisplay().asyncExec(() -> show(asked, reading));
                 }
@@ -166,18 +194,49 @@ public final class TrainingLogPart {
         });
     }
 
-    private Reading reading(String text, boolean faulty, Optional<RowOrder> wanted) {
+    private Reading reading(String text, boolean faulty, Optional<Fault> fault, Optional<RowOrder> wanted) {
         LogSnapshot snapshot = log.refresh(stop);
         LogHealth known = log.health(stop);
         RowFilter shown = text.isEmpty() ? new RowFilter.Everything() : new RowFilter.HasText(text);
         if (faulty) {
-            shown = new RowFilter.All(List.of(shown, new RowFilter.IsInvalid(known)));
+            RowFilter wrong = fault.<RowFilter>map(one -> new RowFilter.HasFault(known, one))
+                    .orElse(new RowFilter.IsInvalid(known));
+            shown = new RowFilter.All(List.of(shown, wrong));
         }
         LogView view = new ArrangeRows(snapshot, shown, wanted).run(stop);
-        Optional<LogStatistics> statistics = snapshot.rows() == 0
-                ? Optional.empty()
-                : Optional.of(new MeasureLog(file, ZoneId.systemDefault()).run(stop));
-        return new Reading(view, known, statistics);
+        return new Reading(view, known, snapshot.rows() == 0 ? Optional.empty() : Optional.of(measure(snapshot)));
+    }
+
+    /** Measuring reads the whole log, so it is done again only when there are other rows. */
+    private LogStatistics measure(LogSnapshot snapshot) {
+        Measured known = measured.filter(
+                        last -> last.generation() == snapshot.generation() && last.rows() == snapshot.rows())
+                .orElseGet(() -> new Measured(
+                        snapshot.generation(),
+                        snapshot.rows(),
+                        new MeasureLog(file, ZoneId.systemDefault()).run(stop)));
+        measured = Optional.of(known);
+        return known.statistics();
+    }
+
+    /** Others write into the log too, such as commands; now and then it is looked whether it has grown. */
+    private void follow() {
+        if (grid.isDisposed()) {
+            return;
+        }
+        Display display = grid.getDisplay();
+        display.timerExec(FOLLOW_MILLIS, this::follow);
+        reader.execute(() -> {
+            if (file.toFile().length() != seen) {
+                display.asyncExec(this::readAgain);
+            }
+        });
+    }
+
+    private void readAgain() {
+        if (!grid.isDisposed()) {
+            read();
+        }
     }
 
     private void show(int asked, Reading reading) {
@@ -189,10 +248,31 @@ public final class TrainingLogPart {
                 .orElse(OptionalInt.empty());
         grid.show(rows, sorted, order.map(RowOrder::descending).orElse(false));
         health.setText(words(reading));
-        health.setToolTipText(reading.health().report().faults().keySet().stream()
-                .map(fault -> fault.key() + ": " + fault.sentence())
-                .collect(Collectors.joining("\n")));
+        showFaults(reading.health().report());
         reading.statistics().ifPresent(chart::show);
+        reading.statistics().ifPresent(crops::show);
+    }
+
+    /** Offers the faults that the log has, and says what the chosen one means. */
+    private void showFaults(LogReport report) {
+        Optional<Fault> chosen = faults.getSelectionIndex() < FIXED
+                ? Optional.empty()
+                : Optional.of(listed.get(faults.getSelectionIndex() - FIXED));
+        int fixed = Math.min(faults.getSelectionIndex(), FIXED - 1);
+        listed = List.copyOf(report.faults().keySet());
+        List<String> items = new ArrayList<>(List.of(ALL_ROWS, FAULTY_ROWS));
+        listed.forEach(fault ->
+                items.add(fault.key() + " (" + report.faults().get(fault).rows() + ")"));
+        if (!items.equals(List.of(faults.getItems()))) {
+            faults.setItems(items.toArray(String[]::new));
+            faults.select(chosen.map(fault -> FIXED + listed.indexOf(fault))
+                    .filter(at -> at >= FIXED)
+                    .orElse(fixed));
+        }
+        meaning.setText(chosen.map(Fault::sentence).orElse(""));
+        ((GridData) meaning.getLayoutData()).exclude = chosen.isEmpty();
+        meaning.setVisible(chosen.isPresent());
+        meaning.getParent().layout();
     }
 
     private String words(Reading reading) {
@@ -208,15 +288,6 @@ public final class TrainingLogPart {
                 ? ""
                 : reading.view().size() + " listed · ";
         return listed + report.rows() + " rows · "
-                + (faults.isEmpty() ? "✓ every row is valid" : "! " + report.valid() + " valid · " + faults)
-                + reading.statistics().map(TrainingLogPart::crops).orElse("");
-    }
-
-    private static String crops(LogStatistics statistics) {
-        return statistics
-                .crops()
-                .map(crops -> " · crops keep %.0f %% of the area (median of %d)"
-                        .formatted(crops.area().median() * 100, crops.count()))
-                .orElse("");
+                + (faults.isEmpty() ? "✓ every row is valid" : "! " + report.valid() + " valid · " + faults);
     }
 }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ public final class XDriver implements Driver {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final int DRAG_STEPS = 6;
+    private static final int STILL_LOOKS = 12;
 
     private final Display display;
 
@@ -99,21 +102,37 @@ public final class XDriver implements Driver {
         }
     }
 
+    /** Waits until nothing moves any more: a theme fades in, and a view is painted after what it shows is known. */
     @Override
     public void screenshot(Path png) {
-        display.syncExec(() -> {
-            Rectangle bounds = display.getBounds();
-            Image picture = new Image(display, bounds.width, bounds.height);
-            GC gc = new GC(display);
-            try {
-                gc.copyArea(picture, bounds.x, bounds.y);
-                ImageLoader writer = new ImageLoader();
-                writer.data = new ImageData[] {picture.getImageData()};
-                writer.save(png.toString(), SWT.IMAGE_PNG);
-            } finally {
-                gc.dispose();
-                picture.dispose();
-            }
+        AtomicReference<ImageData> last = new AtomicReference<>(ask(this::capture));
+        AtomicInteger still = new AtomicInteger();
+        await(new Condition(
+                "nothing moves on screen",
+                () -> {
+                    ImageData now = capture();
+                    boolean same = Arrays.equals(now.data, last.getAndSet(now).data);
+                    return (same ? still.incrementAndGet() : still.updateAndGet(was -> 0)) >= STILL_LOOKS;
+                },
+                () -> "something still moves"));
+        ImageLoader writer = new ImageLoader();
+        writer.data = new ImageData[] {last.get()};
+        ask(() -> {
+            writer.save(png.toString(), SWT.IMAGE_PNG);
+            return png;
         });
+    }
+
+    private ImageData capture() {
+        Rectangle bounds = display.getBounds();
+        Image picture = new Image(display, bounds.width, bounds.height);
+        GC gc = new GC(display);
+        try {
+            gc.copyArea(picture, bounds.x, bounds.y);
+            return picture.getImageData();
+        } finally {
+            gc.dispose();
+            picture.dispose();
+        }
     }
 }

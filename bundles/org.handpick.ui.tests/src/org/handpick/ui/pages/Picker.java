@@ -193,6 +193,22 @@ public final class Picker {
         return this;
     }
 
+    /** Waits until the Training Log shows rows. */
+    public Picker awaitLog() {
+        driver.await(new Condition(
+                "the Training Log shows rows",
+                () -> Widgets.find(control ->
+                                control.getData("handpick.log.rows") instanceof Number rows && rows.intValue() > 0)
+                        .isPresent(),
+                () -> "there are none"));
+        return this;
+    }
+
+    /** The folder that holds the logs. */
+    public Path dataArea() {
+        return driver.ask(workplace::dataArea);
+    }
+
     /** Presses any key that the editor knows. */
     public Picker press(String keys) {
         driver.press(keys);

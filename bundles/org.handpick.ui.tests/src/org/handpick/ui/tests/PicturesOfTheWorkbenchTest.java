@@ -33,6 +33,7 @@ class PicturesOfTheWorkbenchTest {
     @Test
     void every_view_is_shown_in_light_and_dark() throws IOException {
         Path images = Files.createDirectories(Sample.project().resolve("bundles/org.handpick.ui.tests/target/images"));
+        Files.deleteIfExists(picker.dataArea().resolve("training/select_crop_log.csv")); // of other tests
         picker.open(Sample.copyTo(folder.resolve("library")));
         picker.keep(1)
                 .submit()
@@ -54,6 +55,7 @@ class PicturesOfTheWorkbenchTest {
         driver.screenshot(images.resolve("keys-light.png"));
         picker.press("h");
         show("org.handpick.view.traininglog");
+        picker.awaitLog();
         driver.screenshot(images.resolve("training-log-light.png"));
         theme(DARK);
         driver.screenshot(images.resolve("training-log-dark.png"));
