@@ -57,11 +57,12 @@ final class TinyLibrary {
 
     /** A desk that stages rejects in the library, so that a test finds them there. */
     static DecisionDesk desk(Library library, Path dataArea, Disk disk) {
-        return new DecisionDesk(
-                library,
-                new DeskRules(dataArea, KeepPlace.SELECTED_FOLDER, RejectPlace.STAGING_FOLDER, true),
-                new StagingFolder(library.root()),
-                disk);
+        return desk(
+                library, new DeskRules(dataArea, KeepPlace.SELECTED_FOLDER, RejectPlace.STAGING_FOLDER, true), disk);
+    }
+
+    static DecisionDesk desk(Library library, DeskRules rules, Disk disk) {
+        return new DecisionDesk(library, rules, new StagingFolder(library.root()), disk);
     }
 
     /** Keeps, crops and rejects in turn, by the place of the set. */

@@ -1,0 +1,35 @@
+package org.handpick.picking;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.handpick.core.files.Disk;
+
+/** Disks on which something goes wrong. */
+final class BadDisk {
+    private BadDisk() {}
+
+    /** Stands for the end of the process: nothing catches it. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Ends the process at a touch, counted from 1, and at each that follows. */
+    static Disk killedAt(int touch) {
+        int[] count = {0};
+        return new Disk((what, file) -> {
+            if (++count[0] >= touch) {
+                throw new Killed();
+            }
+        });
+    }
+
+    /** Lets no file in a folder or below it be made, changed, renamed or deleted. */
+    static Disk refusing(Path folder, Function<String, IOException> refusal) {
+        return new Disk((what, file) -> {
+            if (!what.equals("sync") && file.startsWith(folder)) {
+                throw refusal.apply(file.toString());
+            }
+        });
+    }
+}
