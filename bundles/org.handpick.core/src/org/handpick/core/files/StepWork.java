@@ -108,6 +108,9 @@ final class StepWork {
 
     private void back(FileStep.Move move) throws IOException {
         if (!Disk.exists(move.from())) {
+            if (!isThere(move.to(), move.stamp())) {
+                throw new NoSuchFileException(move.from().toString()); // what has the new name now is another's
+            }
             move(move.to(), move.from());
         } else if (Disk.exists(move.to()) && Files.isSameFile(move.from(), move.to())) {
             disk.delete(move.to()); // interrupted when the file had both names
