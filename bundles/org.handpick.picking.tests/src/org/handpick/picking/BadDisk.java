@@ -1,8 +1,10 @@
 package org.handpick.picking;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.handpick.core.files.Disk;
 
 /** Disks on which something goes wrong. */
@@ -24,11 +26,20 @@ final class BadDisk {
         });
     }
 
-    /** Lets no file in a folder or below it be made, changed, renamed or deleted. */
-    static Disk refusing(Path folder, Function<String, IOException> refusal) {
+    /** Lets no file that {@code at} tells be made, changed, renamed or deleted. */
+    static Disk refusing(Predicate<Path> at, Function<String, IOException> refusal) {
         return new Disk((what, file) -> {
-            if (!what.equals("sync") && file.startsWith(folder)) {
+            if (!what.equals("sync") && at.test(file)) {
                 throw refusal.apply(file.toString());
+            }
+        });
+    }
+
+    /** Lets a file vanish when a decision is about to move its first file. */
+    static Disk losing(Path lost) {
+        return new Disk((what, file) -> {
+            if (what.equals("link")) {
+                Files.deleteIfExists(lost);
             }
         });
     }

@@ -285,9 +285,10 @@ class FileTransactionsTest {
         Intent intent = intent(library);
         Map<String, String> before = world(library);
 
-        assertThrows(
+        FailedTransaction failed = assertThrows(
                 FailedTransaction.class, () -> transactions(library, Disk.LOCAL).commit(intent));
 
+        assertTrue(failed.getMessage().startsWith(library.resolve("Trash") + ": is not a folder"), failed.getMessage());
         assertEquals(before, world(library));
     }
 
