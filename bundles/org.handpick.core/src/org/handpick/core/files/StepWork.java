@@ -76,7 +76,12 @@ final class StepWork {
             }
             case FileStep.Restore restore -> {
                 write(restore.slot());
-                back(restore.move());
+                try {
+                    back(restore.move());
+                } catch (NoSuchFileException e) {
+                    remove(restore.slot()); // the trash was emptied: a note without its file says what is not true
+                    throw e;
+                }
             }
             case FileStep.Append append -> log(append).retract(append.text(), append.marker(), append.from());
         }
