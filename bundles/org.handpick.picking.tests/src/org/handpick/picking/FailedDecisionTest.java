@@ -58,8 +58,8 @@ class FailedDecisionTest {
 
     private void open(KeepPlace keeps, Disk disk, Work work) throws IOException {
         try (Library library = TinyLibrary.open(root, disk)) {
-            DesktopTrash can = DesktopTrash.of(
-                    Map.of("XDG_DATA_HOME", trash.getParent().toString()), folder);
+            DesktopTrash can =
+                    DesktopTrash.of(Map.of("XDG_DATA_HOME", trash.getParent().toString()), folder);
             DeskRules rules = new DeskRules(data, keeps, RejectPlace.DESKTOP_TRASH, true);
             work.with(library, new DecisionDesk(library, rules, can, disk));
         }
@@ -68,10 +68,7 @@ class FailedDecisionTest {
     private static Committed keepFirst(Library library, DecisionDesk desk) {
         ImageSet set = library.sets().getFirst();
         return desk.submit(
-                set,
-                new Decision.Keep(set.images().getFirst(), TinyLibrary.BOX),
-                Set.of(),
-                TinyLibrary.seen(set));
+                set, new Decision.Keep(set.images().getFirst(), TinyLibrary.BOX), Set.of(), TinyLibrary.seen(set));
     }
 
     /** The decision fails with a message that has these words, and has left nothing behind. */
@@ -86,7 +83,8 @@ class FailedDecisionTest {
                         failed.getMessage() + " does not say \"" + word + "\"");
             }
             assertTrue(failed.getMessage().contains("stays to do"), failed.getMessage());
-            assertEquals(Optional.empty(), library.outcome(library.sets().getFirst().id()));
+            assertEquals(
+                    Optional.empty(), library.outcome(library.sets().getFirst().id()));
             assertFalse(desk.canUndo());
             expectNothingChanged(then, failed.getMessage());
         });
@@ -172,10 +170,7 @@ class FailedDecisionTest {
 
     private void readOnly(KeepPlace keeps, Predicate<Path> where, Object... words) throws IOException {
         expectFailure(
-                keeps,
-                BadDisk.refusing(where, AccessDeniedException::new),
-                before,
-                with(words, "permission denied"));
+                keeps, BadDisk.refusing(where, AccessDeniedException::new), before, with(words, "permission denied"));
         expectFailure(
                 keeps,
                 BadDisk.refusing(where, file -> new FileSystemException(file, null, "Read-only file system")),
@@ -202,10 +197,7 @@ class FailedDecisionTest {
 
     @Test
     void a_trash_that_takes_notes_but_no_files_fails_the_decision() throws IOException {
-        readOnly(
-                KeepPlace.SELECTED_FOLDER,
-                file -> file.startsWith(trash.resolve("files")),
-                trash.resolve("files"));
+        readOnly(KeepPlace.SELECTED_FOLDER, file -> file.startsWith(trash.resolve("files")), trash.resolve("files"));
     }
 
     @Test

@@ -55,8 +55,8 @@ class KeepInPlaceTest {
 
     private void open(Disk disk, Work work) throws IOException {
         try (Library library = TinyLibrary.open(root, disk)) {
-            DeskRules rules = new DeskRules(
-                    folder.resolve("data"), KeepPlace.IN_PLACE, RejectPlace.STAGING_FOLDER, true);
+            DeskRules rules =
+                    new DeskRules(folder.resolve("data"), KeepPlace.IN_PLACE, RejectPlace.STAGING_FOLDER, true);
             work.with(library, TinyLibrary.desk(library, rules, disk));
         }
     }
@@ -67,8 +67,7 @@ class KeepInPlaceTest {
 
     private static Committed keep(Library library, DecisionDesk desk, int image, CropBox box) {
         ImageSet set = library.sets().getFirst();
-        return desk.submit(
-                set, new Decision.Keep(set.images().get(image), box), Set.of(), TinyLibrary.seen(set));
+        return desk.submit(set, new Decision.Keep(set.images().get(image), box), Set.of(), TinyLibrary.seen(set));
     }
 
     /** What lies in the undo store, by content. */
@@ -84,8 +83,7 @@ class KeepInPlaceTest {
         open((library, desk) -> {
             keep(library, desk, 0, TinyLibrary.BOX);
 
-            assertEquals(
-                    CROPPED, ImageFacts.read(root.resolve(FIRST + ".png")).size());
+            assertEquals(CROPPED, ImageFacts.read(root.resolve(FIRST + ".png")).size());
             assertEquals(List.of(before.get(FIRST + ".png")), undoStore());
             assertEquals(
                     Optional.of(new Outcome.Kept(

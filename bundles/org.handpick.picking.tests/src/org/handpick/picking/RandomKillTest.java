@@ -171,7 +171,10 @@ class RandomKillTest {
             assertEquals(0, library.tally().toDo(), this::said);
             for (ImageSet set : library.sets()) {
                 if (library.outcome(set.id()).orElseThrow() instanceof Outcome.Kept kept) {
-                    assertTrue(Files.exists(library.whereIs(set.id(), kept.keeper()).orElseThrow()), this::said);
+                    assertTrue(
+                            Files.exists(
+                                    library.whereIs(set.id(), kept.keeper()).orElseThrow()),
+                            this::said);
                 }
             }
         }
@@ -181,8 +184,7 @@ class RandomKillTest {
         List<String> events = new ArrayList<>();
         try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
             assertEquals(List.of(), library.repairs(), this::said);
-            library.sets()
-                    .forEach(set -> library.history(set.id()).forEach(decided -> events.add(decided.event())));
+            library.sets().forEach(set -> library.history(set.id()).forEach(decided -> events.add(decided.event())));
         }
         assertEquals(sorted(events), sorted(TinyLibrary.events(data)), this::said);
     }

@@ -54,17 +54,16 @@ class RejectPlaceTest {
     private void open(RejectPlace rejects, Work work) throws IOException {
         DeskRules rules = new DeskRules(folder.resolve("data"), KeepPlace.SELECTED_FOLDER, rejects, true);
         try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
-            DecisionDesk desk =
-                    switch (rejects) {
-                        case STAGING_FOLDER -> new DecisionDesk(library, rules);
-                        case DESKTOP_TRASH ->
-                            new DecisionDesk(
-                                    library,
-                                    rules,
-                                    DesktopTrash.of(
-                                            Map.of("XDG_DATA_HOME", trash.getParent().toString()), folder),
-                                    Disk.LOCAL);
-                    };
+            DecisionDesk desk = switch (rejects) {
+                case STAGING_FOLDER -> new DecisionDesk(library, rules);
+                case DESKTOP_TRASH ->
+                    new DecisionDesk(
+                            library,
+                            rules,
+                            DesktopTrash.of(
+                                    Map.of("XDG_DATA_HOME", trash.getParent().toString()), folder),
+                            Disk.LOCAL);
+            };
             work.with(library.sets().getFirst(), desk);
         }
     }
@@ -247,8 +246,7 @@ class RejectPlaceTest {
             try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
                 assertEquals(2, library.sets().size());
                 library.sets()
-                        .forEach(set ->
-                                desk.submit(set, new Decision.RejectAll(), Set.of(), TinyLibrary.seen(set)));
+                        .forEach(set -> desk.submit(set, new Decision.RejectAll(), Set.of(), TinyLibrary.seen(set)));
             }
             assertTrue(trashed().containsAll(Set.of("files/" + LAST + ".png", "files/" + LAST + " (2).png")));
 

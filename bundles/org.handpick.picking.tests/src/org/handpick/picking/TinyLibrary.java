@@ -126,7 +126,11 @@ final class TinyLibrary {
         try (CSVParser rows = CSVParser.parse(
                 dataArea.resolve("training/select_crop_log.csv"),
                 StandardCharsets.UTF_8,
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             return rows.stream().map(row -> row.get("event_id")).toList();
         }
     }

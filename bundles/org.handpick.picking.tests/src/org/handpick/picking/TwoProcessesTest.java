@@ -131,8 +131,8 @@ class TwoProcessesTest {
 
             other = start();
 
-            assertTrue(said(other)
-                    .contains("(process " + ProcessHandle.current().pid() + ")"));
+            assertTrue(
+                    said(other).contains("(process " + ProcessHandle.current().pid() + ")"));
         }
     }
 

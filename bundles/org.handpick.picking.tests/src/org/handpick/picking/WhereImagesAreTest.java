@@ -128,9 +128,6 @@ class WhereImagesAreTest {
 
         decide(KeepPlace.SELECTED_FOLDER, new Decision.Keep(first, CropBox.FULL), Set.of());
 
-        expect(
-                Optional.of(taken.resolveSibling(
-                        taken.getFileName().toString().replace(".png", " (2).png"))),
-                PUT_AWAY);
+        expect(Optional.of(taken.resolveSibling(taken.getFileName().toString().replace(".png", " (2).png"))), PUT_AWAY);
     }
 }

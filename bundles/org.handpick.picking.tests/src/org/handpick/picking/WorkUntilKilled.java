@@ -28,8 +28,8 @@ final class WorkUntilKilled {
         try (Library library = TinyLibrary.open(Path.of(arguments[0]), Disk.LOCAL)) {
             library.repairs().forEach(repair -> System.out.println(REPAIRED + ": " + repair));
             System.out.println(OPENED);
-            DecisionDesk desk = desk(
-                    library, Path.of(arguments[1]), Path.of(arguments[2]), KeepPlace.valueOf(arguments[3]));
+            DecisionDesk desk =
+                    desk(library, Path.of(arguments[1]), Path.of(arguments[2]), KeepPlace.valueOf(arguments[3]));
             while (true) {
                 work(library, desk, random);
             }
