@@ -1,8 +1,10 @@
 package org.handpick.picking;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.handpick.core.files.Disk;
@@ -31,6 +33,16 @@ final class BadDisk {
         return new Disk((what, file) -> {
             if (!what.equals("sync") && at.test(file)) {
                 throw refusal.apply(file.toString());
+            }
+        });
+    }
+
+    /** Fails at a touch, counted from 1, and at each that follows, as long as it is broken. */
+    static Disk brokenFrom(int touch, AtomicBoolean broken) {
+        int[] count = {0};
+        return new Disk((what, file) -> {
+            if (++count[0] >= touch && broken.get()) {
+                throw new FileSystemException(file.toString(), null, "Input/output error");
             }
         });
     }

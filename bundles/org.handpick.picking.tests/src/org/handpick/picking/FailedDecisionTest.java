@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.handpick.core.decisions.Decision;
 import org.handpick.core.files.DesktopTrash;
@@ -291,5 +292,50 @@ class FailedDecisionTest {
     @Test
     void a_companion_that_vanishes_while_it_goes_to_the_trash_fails_the_decision() throws IOException {
         vanishesMeanwhile(KeepPlace.SELECTED_FOLDER, LAST + ".yaml");
+    }
+
+    @Test
+    void a_disk_that_stays_broken_is_named_and_the_decision_is_whole_once_it_is_mended() throws IOException {
+        open(KeepPlace.IN_PLACE, Disk.LOCAL, FailedDecisionTest::keepFirst);
+        Map<String, List<Byte>> after = TinyLibrary.contents(root);
+        open(KeepPlace.IN_PLACE, Disk.LOCAL, (library, desk) -> desk.undo());
+        int rows = TinyLibrary.rows(data).size();
+        boolean failed = true;
+        for (int touch = 1; failed; touch++) {
+            AtomicBoolean broken = new AtomicBoolean(true);
+            failed = isFailing(BadDisk.brokenFrom(touch, broken), broken);
+            assertEquals(after, TinyLibrary.contents(root), "broken from touch " + touch);
+            assertEquals(++rows, TinyLibrary.rows(data).size(), "broken from touch " + touch);
+
+            open(KeepPlace.IN_PLACE, Disk.LOCAL, (library, desk) -> desk.undo());
+            assertEquals(before, TinyLibrary.contents(root), "broken from touch " + touch);
+            rows++;
+        }
+    }
+
+    /** Decides on a disk that is broken, and again when it is mended. */
+    private boolean isFailing(Disk disk, AtomicBoolean broken) throws IOException {
+        AtomicBoolean failing = new AtomicBoolean();
+        open(KeepPlace.IN_PLACE, disk, (library, desk) -> {
+            try {
+                keepFirst(library, desk);
+            } catch (DecisionFailed e) {
+                failing.set(true);
+                assertTrue(e.getMessage().contains(folder.toString()), e.getMessage());
+                broken.set(false);
+                keepAgain(library, desk);
+            }
+            assertEquals(new Tally(1, 0, 1, 0, 0), library.tally());
+        });
+        return failing.get();
+    }
+
+    /** What could be ended neither way is ended first, and may then be decided already. */
+    private static void keepAgain(Library library, DecisionDesk desk) {
+        try {
+            keepFirst(library, desk);
+        } catch (DecisionFailed e) {
+            assertTrue(e.getMessage().contains("it is decided already"), e.getMessage());
+        }
     }
 }
