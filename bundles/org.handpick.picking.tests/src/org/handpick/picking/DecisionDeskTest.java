@@ -192,4 +192,21 @@ class DecisionDeskTest {
                     () -> TinyLibrary.decide(desk, second, second.sets().getFirst()));
         }
     }
+
+    @Test
+    void a_library_in_which_nothing_can_be_written_is_open_read_only_and_says_why() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), 1);
+        Path inTheWay = Files.createFile(root.resolve(Library.FOLDER));
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            assertFalse(library.isWritable());
+            assertTrue(
+                    library.access().sentence().contains(inTheWay + " can't be written"),
+                    library.access().sentence());
+            assertEquals(1, library.sets().size());
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            assertThrows(
+                    LibraryNotWritable.class,
+                    () -> TinyLibrary.decide(desk, library, library.sets().getFirst()));
+        }
+    }
 }

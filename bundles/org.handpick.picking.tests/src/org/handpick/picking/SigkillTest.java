@@ -3,13 +3,7 @@ package org.handpick.picking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ar.com.hjg.pngj.PngReader;
-import com.adobe.internal.xmp.XMPException;
-import com.drew.imaging.ImageMetadataReader;
-import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -18,13 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.codec.binary.Base64OutputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.io.output.AppendableOutputStream;
 import org.handpick.core.files.Disk;
-import org.handpick.core.sets.ImageRef;
-import org.handpick.imaging.WriteCrop;
-import org.handpick.traininglog.SelectCropRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SigkillTest {
     private static final int SETS = 60;
     private static final int LEAST_KILLS = 200;
-    private static final int KILLED = 128 + 9;
     /** Touches that a process gets before it dies; few, so that it dies often. */
     private static final int MOST_TOUCHES = 11;
 
@@ -47,10 +34,10 @@ class SigkillTest {
         long seed = 20250101;
         Random random = new Random(seed);
         int kills = 0;
-        int code = KILLED;
-        while (code == KILLED) {
+        int code = ChildProcess.KILLED;
+        while (code == ChildProcess.KILLED) {
             code = decide(root, data, kills < LEAST_KILLS ? 1 + random.nextInt(MOST_TOUCHES) : Integer.MAX_VALUE);
-            kills += code == KILLED ? 1 : 0;
+            kills += code == ChildProcess.KILLED ? 1 : 0;
             Set<String> now = TinyLibrary.names(root);
             now.addAll(pendingAndUndone(root));
             assertTrue(now.containsAll(before), "seed " + seed + ", after kill " + kills);
@@ -76,52 +63,8 @@ class SigkillTest {
     }
 
     private int decide(Path root, Path data, int touches) throws IOException, InterruptedException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        classPath(),
-                        DecideUntilKilled.class.getName(),
-                        root.toString(),
-                        data.toString(),
-                        Integer.toString(touches))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("said.txt").toFile()))
+        return ChildProcess.of(DecideUntilKilled.class, folder.resolve("said.txt"), root, data, touches)
                 .start()
                 .waitFor();
-    }
-
-    /** Where the classes are that the process needs; under OSGi each comes from its own bundle. */
-    private static String classPath() {
-        return Stream.of(
-                        SigkillTest.class,
-                        Library.class,
-                        ImageRef.class,
-                        WriteCrop.class,
-                        SelectCropRow.class,
-                        JsonObject.class,
-                        CSVFormat.class,
-                        Base64OutputStream.class,
-                        AppendableOutputStream.class,
-                        PngReader.class,
-                        ImageMetadataReader.class,
-                        XMPException.class)
-                .map(SigkillTest::place)
-                .distinct()
-                .collect(Collectors.joining(":"));
-    }
-
-    private static String place(Class<?> type) {
-        try {
-            Path place = Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-            Path classes = place.resolve("target/classes");
-            return (Files.isDirectory(classes) ? classes : place).toString();
-        } catch (URISyntaxException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
     }
 }

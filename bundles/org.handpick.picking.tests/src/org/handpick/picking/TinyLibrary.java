@@ -3,6 +3,7 @@ package org.handpick.picking;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.handpick.core.Progress;
 import org.handpick.core.crop.CropBox;
 import org.handpick.core.crop.ImageSize;
@@ -57,11 +60,12 @@ final class TinyLibrary {
 
     /** A desk that stages rejects in the library, so that a test finds them there. */
     static DecisionDesk desk(Library library, Path dataArea, Disk disk) {
-        return new DecisionDesk(
-                library,
-                new DeskRules(dataArea, KeepPlace.SELECTED_FOLDER, RejectPlace.STAGING_FOLDER, true),
-                new StagingFolder(library.root()),
-                disk);
+        return desk(
+                library, new DeskRules(dataArea, KeepPlace.SELECTED_FOLDER, RejectPlace.STAGING_FOLDER, true), disk);
+    }
+
+    static DecisionDesk desk(Library library, DeskRules rules, Disk disk) {
+        return new DecisionDesk(library, rules, new StagingFolder(library.root()), disk);
     }
 
     /** Keeps, crops and rejects in turn, by the place of the set. */
@@ -115,5 +119,19 @@ final class TinyLibrary {
     static List<String> rows(Path dataArea) throws IOException {
         Path log = dataArea.resolve("training/select_crop_log.csv");
         return Files.exists(log) ? Files.readAllLines(log).stream().skip(1).toList() : List.of();
+    }
+
+    /** The events that have a row in the training log, in the order of the rows. */
+    static List<String> events(Path dataArea) throws IOException {
+        try (CSVParser rows = CSVParser.parse(
+                dataArea.resolve("training/select_crop_log.csv"),
+                StandardCharsets.UTF_8,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            return rows.stream().map(row -> row.get("event_id")).toList();
+        }
     }
 }

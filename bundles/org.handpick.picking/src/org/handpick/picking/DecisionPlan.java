@@ -25,6 +25,8 @@ import org.handpick.core.files.TrashSlot;
 import org.handpick.core.sets.Companions;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
+import org.handpick.imaging.ImageFacts;
+import org.handpick.imaging.ImageFormat;
 import org.handpick.imaging.WriteCrop;
 
 /**
@@ -32,7 +34,8 @@ import org.handpick.imaging.WriteCrop;
  * changes nothing else.
  *
  * <p>A companion goes where its image goes. One that several images share goes with the keeper, and stays where one of them
- * stays. Where a name is taken among the kept images, image and companions get the same number.
+ * stays. Where a name is taken among the kept images, image and companions get the same number. A crop that is of another format
+ * than its image has the extension of its own.
  *
  * @param steps for the files, in their order
  * @param where the kept file will be, relative to the library with {@code /}
@@ -80,11 +83,12 @@ record DecisionPlan(List<FileStep> steps, Optional<String> where) {
             ImageSize size = event.seen().sizes().get(keeper);
             boolean whole = box.on(size).equals(PixelBox.full(size));
             Path result = whole ? image : cropped(event, keeper, box);
+            Path named = image.resolveSibling(result.getFileName());
             List<FileStep> steps = new ArrayList<>();
             Path target = image;
             switch (keepPlace) {
                 case SELECTED_FOLDER -> {
-                    target = select(image, result, companions, steps);
+                    target = select(named, result, companions, steps);
                     if (!whole) {
                         rejects.add(image);
                     }
@@ -92,8 +96,9 @@ record DecisionPlan(List<FileStep> steps, Optional<String> where) {
                 case IN_PLACE -> {
                     if (!whole) {
                         Path original = folder(root, UNDO, event.id()).resolve(keeper.fileName());
+                        target = named.equals(image) ? image : FreeName.of(named, file -> !isFree(file));
                         steps.add(FileStep.Move.of(image, original));
-                        steps.add(FileStep.Move.of(result, image));
+                        steps.add(FileStep.Move.of(result, target));
                     }
                 }
             }
@@ -125,12 +130,19 @@ record DecisionPlan(List<FileStep> steps, Optional<String> where) {
         }
 
         private Path cropped(Event event, ImageRef keeper, CropBox box) throws IOException {
-            Path target = folder(root, PENDING, event.id()).resolve(keeper.fileName());
+            Path target = folder(root, PENDING, event.id()).resolve(cropName(keeper));
             disk.makeFolders(target.getParent());
             new WriteCrop(keeper.in(root), box, target).run(Progress.NONE);
             disk.flush(target);
             disk.sync(target.getParent());
             return target;
+        }
+
+        /** The name of the image, with the extension of the crop where that is of another format. */
+        private String cropName(ImageRef keeper) {
+            ImageFormat format = ImageFacts.read(keeper.in(root)).format();
+            String extension = WriteCrop.extensionFor(format);
+            return extension.equals(format.extension()) ? keeper.fileName() : keeper.stem() + "." + extension;
         }
 
         private List<FileStep> trashed(Collection<Path> files, Event event) throws IOException {

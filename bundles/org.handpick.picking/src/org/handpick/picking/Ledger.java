@@ -113,13 +113,14 @@ final class Ledger {
                 .toList();
     }
 
-    /** The images that decisions have left in their places, kept or skipped. */
+    /** The images that decisions have left in their places, kept or skipped, and crops that took the place of one. */
     Map<ImageRef, Reason> settled() {
         Map<ImageRef, Reason> settled = new HashMap<>();
         for (Deque<Standing> standing : standings.values()) {
             if (!standing.isEmpty()) {
                 Event event = standing.peek().event();
-                event.staying().forEach(image -> settled.put(image, event.keeps(image) ? Reason.KEPT : Reason.SKIPPED));
+                event.staying().forEach(image -> settled.put(image, Reason.SKIPPED));
+                event.where().map(ImageRef::new).ifPresent(kept -> settled.put(kept, Reason.KEPT));
             }
         }
         return settled;

@@ -8,10 +8,10 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -21,11 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * The right to write in a library, for one Handpick at a time. It ends with the process, however that ends.
  *
  * <p>A lock on {@code .handpick/lock}, whose text says who has it. The locked byte lies far behind the text, since Windows lets
- * nobody read what is locked. Locks of one process do not exclude each other, so a table does.
+ * nobody read what is locked. Locks of one process do not exclude each other, so a table does. Where the system is of the POSIX
+ * kind, a lock falls when its own process closes the file after merely reading it, as a backup does; so who gets the lock
+ * believes the text as long as the process that it names is alive.
  */
 final class LibraryLock implements AutoCloseable {
     private static final ConcurrentHashMap<Path, Holder> IN_THIS_PROCESS = new ConcurrentHashMap<>();
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    private static final int MOST_TEXT = 4096;
+    /** Starts of processes are told in ticks, and the time of the lock in whole seconds. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
     private final Path file;
     private final FileChannel channel;
@@ -55,12 +60,13 @@ final class LibraryLock implements AutoCloseable {
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-                taken = lock != null;
+                Optional<Holder> holder = read(channel);
+                taken = lock != null && holder.filter(LibraryLock::isAlive).isEmpty();
                 if (taken) {
                     write(channel, self);
                     return new Attempt.Taken(new LibraryLock(file, channel));
                 }
-                return new Attempt.Held(read(file));
+                return new Attempt.Held(holder);
             } finally {
                 if (!taken) {
                     channel.close();
@@ -86,15 +92,32 @@ final class LibraryLock implements AutoCloseable {
         channel.force(true);
     }
 
-    private static Optional<Holder> read(Path file) throws IOException {
+    private static Optional<Holder> read(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(MOST_TEXT);
+        channel.read(bytes, 0);
+        String[] lines = UTF_8.decode(bytes.flip()).toString().split("\n");
         try {
-            String[] lines = Files.readString(file).split("\n");
             return lines.length < 4
                     ? Optional.empty()
                     : Optional.of(new Holder(lines[0], lines[1], Long.parseLong(lines[2]), Instant.parse(lines[3])));
         } catch (NumberFormatException | DateTimeException e) {
             return Optional.empty(); // the holder is just writing it
         }
+    }
+
+    /**
+     * True for another process of this computer that was there when it took the lock. One that is dead and not buried yet has
+     * no command any more; a later one that got its number began later.
+     */
+    private static boolean isAlive(Holder holder) {
+        return holder.pid() != ProcessHandle.current().pid()
+                && holder.host().equals(host())
+                && ProcessHandle.of(holder.pid())
+                        .map(ProcessHandle::info)
+                        .filter(info -> info.command().isPresent())
+                        .flatMap(ProcessHandle.Info::startInstant)
+                        .filter(start -> start.minus(CLOCK_TOLERANCE).isBefore(holder.since()))
+                        .isPresent();
     }
 
     private static Holder self() {
@@ -115,8 +138,8 @@ final class LibraryLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
-            channel.close();
+        try (channel) {
+            channel.truncate(0);
         } finally {
             IN_THIS_PROCESS.remove(file);
         }

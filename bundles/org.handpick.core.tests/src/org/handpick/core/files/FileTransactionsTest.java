@@ -240,14 +240,55 @@ class FileTransactionsTest {
     }
 
     @Test
+    void somebody_elses_file_under_the_new_name_is_not_taken_back_for_one_that_vanished() throws IOException {
+        Intent intent = intent(library);
+        Files.delete(library.resolve("a.png"));
+        Files.createDirectories(library.resolve("selected"));
+        Files.writeString(library.resolve("selected/a.png"), "somebody else's");
+        Map<String, String> before = world(library);
+
+        FailedTransaction failed = assertThrows(
+                FailedTransaction.class, () -> transactions(library, Disk.LOCAL).commit(intent));
+
+        assertEquals(library.resolve("a.png"), failed.file());
+        assertEquals(before, world(library));
+    }
+
+    @Test
+    void an_original_is_not_taken_for_the_new_file_that_should_replace_it_and_has_vanished() throws IOException {
+        Path image = library.resolve("a.png");
+        Path crop = Files.writeString(library.resolve("crop.png"), "the crop");
+        Intent replace = new Intent(
+                "t1",
+                Instant.EPOCH,
+                new JsonObject(),
+                List.of(FileStep.Move.of(image, library.resolve("undo/a.png")), FileStep.Move.of(crop, image)));
+        FileTransactions dying = transactions(library, new Disk((touch, file) -> {
+            if (file.startsWith(library.resolve("undo"))) {
+                throw new Killed();
+            }
+        }));
+        assertThrows(Killed.class, () -> dying.commit(replace));
+        Files.delete(crop);
+
+        assertEquals(
+                Optional.of(Mark.ROLLED_BACK),
+                transactions(library, Disk.LOCAL).settle().orElseThrow().entry().mark());
+
+        assertEquals("a", Files.readString(image));
+        assertFalse(Files.exists(crop));
+    }
+
+    @Test
     void a_file_where_a_folder_is_needed_fails_the_whole() throws IOException {
         Files.writeString(library.resolve("Trash"), "not a folder");
         Intent intent = intent(library);
         Map<String, String> before = world(library);
 
-        assertThrows(
+        FailedTransaction failed = assertThrows(
                 FailedTransaction.class, () -> transactions(library, Disk.LOCAL).commit(intent));
 
+        assertTrue(failed.getMessage().startsWith(library.resolve("Trash") + ": is not a folder"), failed.getMessage());
         assertEquals(before, world(library));
     }
 

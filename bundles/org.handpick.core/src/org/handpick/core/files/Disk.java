@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,10 +59,17 @@ public final class Disk {
         return Files.isSameFile(one, other) || Files.mismatch(one, other) < 0;
     }
 
-    /** Makes the folder and those above it that are missing, and flushes their names. */
+    /**
+     * Makes the folder and those above it that are missing, and flushes their names.
+     *
+     * @throws NotDirectoryException when something else has the name of one
+     */
     public void makeFolders(Path folder, FileAttribute<?>... attributes) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
+        }
+        if (exists(folder)) {
+            throw new NotDirectoryException(folder.toString());
         }
         Path above = folder.getParent();
         if (above != null) {

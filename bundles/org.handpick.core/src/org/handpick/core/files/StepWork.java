@@ -76,7 +76,12 @@ final class StepWork {
             }
             case FileStep.Restore restore -> {
                 write(restore.slot());
-                back(restore.move());
+                try {
+                    back(restore.move());
+                } catch (NoSuchFileException e) {
+                    remove(restore.slot()); // the trash was emptied: a note without its file says what is not true
+                    throw e;
+                }
             }
             case FileStep.Append append -> log(append).retract(append.text(), append.marker(), append.from());
         }
@@ -108,6 +113,9 @@ final class StepWork {
 
     private void back(FileStep.Move move) throws IOException {
         if (!Disk.exists(move.from())) {
+            if (!isThere(move.to(), move.stamp())) {
+                throw new NoSuchFileException(move.from().toString()); // what has the new name now is another's
+            }
             move(move.to(), move.from());
         } else if (Disk.exists(move.to()) && Files.isSameFile(move.from(), move.to())) {
             disk.delete(move.to()); // interrupted when the file had both names
