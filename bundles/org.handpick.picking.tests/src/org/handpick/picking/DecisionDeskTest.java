@@ -86,6 +86,20 @@ class DecisionDeskTest {
     }
 
     @Test
+    void a_folder_named_like_an_image_is_no_companion_of_it() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), 1);
+        Path beside = Files.createDirectory(root.resolve("20250101_080000_stage1_generated"));
+        Files.writeString(beside.resolve("other.txt"), "somebody else's");
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+
+            ImageSet set = library.sets().getFirst();
+            desk.submit(set, new Decision.RejectAll(), Set.of(), TinyLibrary.seen(set));
+        }
+        assertTrue(Files.exists(beside.resolve("other.txt")));
+    }
+
+    @Test
     void undo_goes_on_after_a_restart() throws IOException {
         Path root = TinyLibrary.draw(folder.resolve("library"), SETS);
         Map<String, List<Byte>> before = TinyLibrary.contents(root);

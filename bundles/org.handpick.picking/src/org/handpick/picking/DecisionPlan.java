@@ -175,7 +175,11 @@ record DecisionPlan(List<FileStep> steps, Optional<String> where) {
             for (ImageRef image : images) {
                 List<ImageRef> folder = new ArrayList<>(others);
                 folder.add(image);
-                new Companions(folder).of(image).forEach(companion -> companions.add(companion.in(root)));
+                new Companions(folder)
+                        .of(image).stream()
+                                .map(companion -> companion.in(root))
+                                .filter(companion -> !Files.isDirectory(companion)) // a folder of that name is its own
+                                .forEach(companions::add);
             }
             return companions;
         }

@@ -23,6 +23,7 @@ import org.handpick.core.sets.Discovery;
 import org.handpick.core.sets.GroupingRule;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.core.sets.UnreadableFolder;
 
 /**
  * Opens a folder as a library: takes its lock, ends what a crash has interrupted, reads what was decided, and finds its sets.
@@ -64,6 +65,8 @@ public final class OpenLibrary implements Operation<Library> {
             Library library = open(root, lock, progress);
             opened = true;
             return library;
+        } catch (UnreadableFolder e) {
+            throw new LibraryUnreadable(e.getMessage() + "; nothing was changed", e);
         } catch (IOException e) {
             throw new LibraryUnreadable(root + ": " + e.getMessage() + "; nothing was changed", e);
         } finally {

@@ -91,20 +91,22 @@ public final class Workplace {
 
     /** Opens a library in a job of its own and closes the one that was open. */
     public void open(Path root) {
-        Job.create("Opening " + root.getFileName(), monitor -> {
-                    try {
-                        PickingChoices choices = preferences.choices();
-                        Library library =
-                                new OpenLibrary(root, choices.groupingRule(root)).run(new JobProgress(monitor));
-                        display.asyncExec(() -> show(library, choices));
-                        return Status.OK_STATUS;
-                    } catch (Cancelled e) {
-                        return Status.CANCEL_STATUS;
-                    } catch (PickingFailure | IllegalArgumentException e) {
-                        return Status.error(e.getMessage(), e);
-                    }
-                })
-                .schedule();
+        if (library().filter(open -> open.root().equals(root.toAbsolutePath())).isPresent()) {
+            close(); // else its own lock would keep it from being opened again
+        }
+        Job opening = Job.create("Opening " + root.getFileName(), monitor -> {
+            try {
+                PickingChoices choices = preferences.choices();
+                Library library = new OpenLibrary(root, choices.groupingRule(root)).run(new JobProgress(monitor));
+                display.asyncExec(() -> show(library, choices));
+                return Status.OK_STATUS;
+            } catch (Cancelled e) {
+                return Status.CANCEL_STATUS;
+            } catch (PickingFailure | IllegalArgumentException e) {
+                return Status.error(e.getMessage(), e);
+            }
+        });
+        desk.execute(opening::schedule);
     }
 
     private void show(Library library, PickingChoices choices) {
@@ -188,6 +190,10 @@ public final class Workplace {
             } catch (PickingFailure e) {
                 ILog.get().error(e.getMessage(), e);
                 display.asyncExec(() -> refused(set, e.getMessage()));
+            } catch (RuntimeException e) {
+                ILog.get().error("A decision ended in an error of the program", e);
+                display.asyncExec(() -> refused(
+                        set, "This failed because of an error in Handpick; the Error Log has the details: " + e));
             }
         });
     }

@@ -77,6 +77,16 @@ class AppendOnlyFileTest {
     }
 
     @Test
+    void a_first_line_shorter_than_the_header_is_refused_like_any_other() throws IOException {
+        Files.createDirectories(log.getParent());
+        Files.writeString(log, "a\n");
+
+        assertThrows(FileSystemException.class, () -> file.append("2,b\r\n"));
+
+        assertEquals("a\n", Files.readString(log));
+    }
+
+    @Test
     void rows_are_never_written_under_other_columns() throws IOException {
         Files.createDirectories(log.getParent());
         Files.writeString(log, "id,name,size\r\n1,a,3\r\n");

@@ -136,7 +136,9 @@ public final class AppendOnlyFile {
     private void demandHeader(FileChannel channel) throws IOException {
         byte[] expected = header.stripTrailing().getBytes(UTF_8);
         byte[] begin = Channels.read(channel, 0, expected.length + 1L);
-        boolean lineEnds = begin.length == expected.length || header.isEmpty() || isLineEnd(begin[expected.length]);
+        boolean lineEnds = header.isEmpty()
+                || begin.length == expected.length
+                || begin.length > expected.length && isLineEnd(begin[expected.length]);
         if (!lineEnds || !Arrays.equals(expected, Arrays.copyOf(begin, expected.length))) {
             throw new FileSystemException(
                     file.toString(),

@@ -68,7 +68,7 @@ public final class Disk {
         if (Files.isDirectory(folder)) {
             return;
         }
-        if (exists(folder)) {
+        if (exists(folder) && !Files.isDirectory(folder)) { // another thread may have made it meanwhile
             throw new NotDirectoryException(folder.toString());
         }
         Path above = folder.getParent();
