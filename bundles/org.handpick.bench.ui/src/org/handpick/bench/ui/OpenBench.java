@@ -39,7 +39,7 @@ public final class OpenBench extends WorkbenchBench {
     public List<Figure> run(Path folder, int runs, Progress progress) {
         List<Figure> figures = new ArrayList<>(super.run(folder, runs, progress));
         String large = folder.resolve("large").toString();
-        Peer find = new Peer("find", "find '" + large + "' -printf '%f %T@\\n' >/dev/null");
+        Peer find = Peer.named("find", "find '" + large + "' -printf '%f %T@\\n' >/dev/null");
         if (find.isInstalled()) {
             find.run();
             Times times = Times.of(IntStream.range(0, runs)

@@ -1,6 +1,7 @@
 package org.handpick.cli.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -112,7 +113,7 @@ class BenchTest {
     void a_peer_that_is_not_installed_takes_no_part() {
         List<Figure> figures = Contest.medians(new Contest()
                 .ours("ours", () -> {})
-                .peer("none", new Peer("no-such-program", "no-such-program"))
+                .peer("none", Peer.named("no-such-program", "no-such-program"))
                 .run(1, Progress.NONE));
 
         assertEquals(
@@ -120,7 +121,12 @@ class BenchTest {
     }
 
     @Test
+    void a_stranger_under_the_name_of_a_peer_takes_no_part() {
+        assertFalse(new Peer("echo another program | grep -q ImageMagick", "exit 0").isInstalled());
+    }
+
+    @Test
     void a_peer_that_fails_ends_the_bench() {
-        assertThrows(Peer.PeerFailed.class, new Peer("sh", "exit 3")::run);
+        assertThrows(Peer.PeerFailed.class, Peer.named("sh", "exit 3")::run);
     }
 }

@@ -51,14 +51,14 @@ public final class CropBench implements Bench {
                 })
                 .peer(
                         "vips",
-                        new Peer(
+                        Peer.named(
                                 "vips",
                                 "vips crop '%s' '%s' %d %d %d %d"
                                         .formatted(image, theirs, box.left(), box.top(), box.width(), box.height())))
                 .peer(
                         "convert",
                         new Peer(
-                                "convert",
+                                "convert -version | grep -q ImageMagick",
                                 "convert '%s' -crop %dx%d+%d+%d +repage '%s'"
                                         .formatted(image, box.width(), box.height(), box.left(), box.top(), theirs)))
                 .warmUp(progress)

@@ -36,7 +36,7 @@ public final class DiscoverBench implements Bench {
         new BenchLibrary(folder, files / BenchLibrary.IMAGES, ".png").touch(progress);
         return Contest.medians(new Contest()
                 .ours("discover", () -> new DiscoverSets(folder, ByStage.DEFAULT, Map.of()).run(progress))
-                .peer("find", new Peer("find", "find '" + folder + "' -printf '%f %T@\\n' >/dev/null"))
+                .peer("find", Peer.named("find", "find '" + folder + "' -printf '%f %T@\\n' >/dev/null"))
                 .warmUp(progress)
                 .run(runs, progress));
     }

@@ -1,41 +1,43 @@
 package org.handpick.cli.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.handpick.core.Cancelled;
 
 /**
  * Another program that does the same.
  *
- * @param program its name on the PATH
+ * @param proof a line for {@code sh -c} that succeeds where the program is the one that is meant: some systems have another one
+ *     under its name
  * @param command a line for {@code sh -c}
  */
-public record Peer(String program, String command) {
+public record Peer(String proof, String command) {
+    /** A program whose name on the PATH is proof enough. */
+    public static Peer named(String program, String command) {
+        return new Peer("command -v " + program, command);
+    }
+
     /** True when the program can be run here. */
     public boolean isInstalled() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Arrays.stream(path.split(File.pathSeparator))
-                .map(folder -> Path.of(folder, program))
-                .anyMatch(Files::isExecutable);
+        return exitCode(proof) == 0;
     }
 
     /** Runs it to its end. @throws PeerFailed when it does not do its work */
     public void run() {
+        int code = exitCode(command);
+        if (code != 0) {
+            throw new PeerFailed(command + " ended with " + code + "; the figures would mean nothing");
+        }
+    }
+
+    private static int exitCode(String line) {
         try {
-            Process process = new ProcessBuilder(List.of("sh", "-c", command))
+            return new ProcessBuilder(List.of("sh", "-c", line))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            int code = process.waitFor();
-            if (code != 0) {
-                throw new PeerFailed(command + " ended with " + code + "; the figures would mean nothing");
-            }
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

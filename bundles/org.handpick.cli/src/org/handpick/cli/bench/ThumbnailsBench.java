@@ -59,7 +59,7 @@ public final class ThumbnailsBench implements Bench {
                 })
                 .peer(
                         "vipsthumbnail",
-                        new Peer(
+                        Peer.named(
                                 "vipsthumbnail",
                                 ("find '%s' -name '*.png' -print0 | xargs -0 -P %d -n 25 vipsthumbnail --size %d"
                                                 + " -o '%s/%%s-small.jpg'")
