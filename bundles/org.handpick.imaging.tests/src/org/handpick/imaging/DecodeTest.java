@@ -8,8 +8,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.handpick.core.Progress;
 import org.handpick.core.crop.ImageSize;
@@ -160,6 +162,27 @@ class DecodeTest {
                 assertThrows(UnreadableImage.class, () -> decode(text).close());
 
         assertEquals("it is no PNG, JPEG, WebP, TIFF, GIF or BMP, whatever its name says", told.reason());
+    }
+
+    @Test
+    void a_bmp_whose_height_cannot_be_is_refused() throws IOException {
+        Path file = Drawn.write(Drawn.gradient(8, 8, BufferedImage.TYPE_INT_RGB), "bmp", folder.resolve("a.bmp"));
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 22, 25, (byte) 0);
+        bytes[25] = (byte) 0x80; // the least of all numbers, which has no positive
+        Files.write(file, bytes);
+
+        assertThrows(UnreadableImage.Damaged.class, () -> ImageFacts.read(file));
+    }
+
+    @Test
+    void the_time_of_a_picture_is_that_of_the_cameras_clock_whatever_its_offset() throws IOException {
+        byte[] jpeg = Drawn.bytes(Drawn.gradient(8, 8, BufferedImage.TYPE_INT_RGB), "jpeg");
+        Path file = Files.write(folder.resolve("a.jpg"), Drawn.taken(jpeg, "2025:06:01 12:00:00", "+02:00"));
+
+        assertEquals(
+                Optional.of(LocalDateTime.of(2025, 6, 1, 12, 0)),
+                ImageFacts.read(file).captured());
     }
 
     @Test

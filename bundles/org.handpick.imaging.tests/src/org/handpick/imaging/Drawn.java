@@ -34,6 +34,14 @@ final class Drawn {
         return file;
     }
 
+    static byte[] bytes(BufferedImage image, String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (!ImageIO.write(image, format, out)) {
+            throw new IOException("ImageIO writes no " + format);
+        }
+        return out.toByteArray();
+    }
+
     /** A JPEG with an EXIF orientation and a comment. */
     static Path jpeg(int width, int height, int orientation, Path file) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
@@ -52,7 +60,7 @@ final class Drawn {
     }
 
     /** EXIF 2.3, big-endian: one IFD with the tag Orientation. */
-    private static byte[] exif(int orientation) {
+    static byte[] exif(int orientation) {
         return ByteBuffer.allocate(32)
                 .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII))
                 .putInt(8)
@@ -63,6 +71,27 @@ final class Drawn {
                 .putShort((short) orientation)
                 .putShort((short) 0)
                 .putInt(0)
+                .array();
+    }
+
+    /** The JPEG with DateTimeOriginal and OffsetTimeOriginal, EXIF 2.31. */
+    static byte[] taken(byte[] jpeg, String time, String offset) {
+        int tiff = 6; // behind the mark
+        ByteBuffer exif = ByteBuffer.allocate(tiff + 84);
+        exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
+        exif.putShort((short) 1);
+        exif.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(26).putInt(0);
+        exif.putShort((short) 2);
+        exif.putShort((short) 0x9003).putShort((short) 2).putInt(20).putInt(56);
+        exif.putShort((short) 0x9011).putShort((short) 2).putInt(7).putInt(76).putInt(0);
+        exif.put((time + "\0" + offset + "\0").getBytes(StandardCharsets.US_ASCII));
+        byte[] segment = exif.array();
+        return ByteBuffer.allocate(jpeg.length + segment.length + 4)
+                .put(jpeg, 0, 2)
+                .putShort((short) 0xFFE1)
+                .putShort((short) (segment.length + 2))
+                .put(segment)
+                .put(jpeg, 2, jpeg.length - 2)
                 .array();
     }
 }

@@ -10,7 +10,6 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** From the colours of an embedded ICC profile to sRGB. */
@@ -21,7 +20,7 @@ final class ColourConversion {
     private ColourConversion() {}
 
     /** Converts the pixels in place and says what was done, or why it was not. */
-    static String toSrgb(Path file, MemorySegment bytes, ImageFacts facts, Pixels pixels) {
+    static String toSrgb(MemorySegment bytes, ImageFacts facts, Pixels pixels) {
         String name = facts.profile().orElseThrow();
         Optional<byte[]> embedded = EmbeddedProfile.of(facts.format(), bytes);
         if (embedded.isEmpty()) {
@@ -33,10 +32,15 @@ final class ColourConversion {
                 return "profile " + name + " is not for RGB; shown as sRGB";
             }
             convert(new ICC_ColorSpace(profile), pixels);
-            return "converted from " + name + " to sRGB";
+            return done(facts);
         } catch (IllegalArgumentException | CMMException e) {
             return "profile " + name + " is damaged; shown as sRGB";
         }
+    }
+
+    /** Says that the pixels were converted. */
+    static String done(ImageFacts facts) {
+        return "converted from " + facts.profile().orElseThrow() + " to sRGB";
     }
 
     private static void convert(ColorSpace from, Pixels pixels) {

@@ -41,16 +41,20 @@ public final class Decode implements Operation<Decoded> {
             progress.check();
             ImageSize wanted = fit.of(size);
             ImageSize stored = facts.orientation().upright(wanted); // its own inverse for sizes
-            Pixels pixels = facts.orientation().upright(decode(new Source(file, bytes, facts), stored));
+            Picture picture = decode(new Source(file, bytes, facts), stored);
+            Pixels pixels = facts.orientation().upright(picture.pixels());
             List<String> notes = new ArrayList<>();
             if (!facts.isSrgb()) {
-                notes.add(ColourConversion.toSrgb(file, bytes, facts, pixels));
+                notes.add(
+                        picture.isConverted()
+                                ? ColourConversion.done(facts)
+                                : ColourConversion.toSrgb(bytes, facts, pixels));
             }
             return new Decoded(pixels, size, notes);
         }
     }
 
-    private static Pixels decode(Source source, ImageSize size) {
+    private static Picture decode(Source source, ImageSize size) {
         Optional<Decoder> natively = Optional.empty();
         switch (source.facts().format()) {
             case JPEG -> natively = TurboJpeg.decoder();
@@ -62,7 +66,7 @@ public final class Decode implements Operation<Decoded> {
         }
         if (natively.isPresent()) {
             try {
-                return natively.get().decode(source, size);
+                return new Picture(natively.get().decode(source, size), false);
             } catch (Decoder.NotForMe e) {
                 // a variant that the native library does not know; ImageIO may
             }
@@ -73,8 +77,11 @@ public final class Decode implements Operation<Decoded> {
     /** A file that is being decoded. */
     record Source(Path file, MemorySegment bytes, ImageFacts facts) {}
 
-    /** One way to make pixels of a file. Thread-safe. */
-    sealed interface Decoder permits TurboJpeg, Spng, LibWebp, JavaDecoder {
+    /** @param isConverted true when the colours are those of sRGB by now, whatever the file's profile is */
+    record Picture(Pixels pixels, boolean isConverted) {}
+
+    /** A native library that makes pixels of a file, in the colours of the file. Thread-safe. */
+    sealed interface Decoder permits TurboJpeg, Spng, LibWebp {
         /**
          * @param size the size to deliver, in stored orientation; at most the stored one
          * @throws UnreadableImage when the file is damaged

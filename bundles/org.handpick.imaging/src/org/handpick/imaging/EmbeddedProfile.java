@@ -3,13 +3,15 @@ package org.handpick.imaging;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** The bytes of an ICC profile in an image file: PNG's iCCP, JPEG's APP2 segments, WebP's ICCP. */
+/** The bytes of an ICC profile in an image file: PNG's iCCP, JPEG's APP2 segments, WebP's ICCP, a tag of TIFF. */
 final class EmbeddedProfile {
     private static final int LARGEST = 16 << 20;
     private static final byte[] JPEG_MARK = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
@@ -17,12 +19,12 @@ final class EmbeddedProfile {
     private EmbeddedProfile() {}
 
     static Optional<byte[]> of(ImageFormat format, MemorySegment file) {
-        byte[] bytes = file.toArray(ValueLayout.JAVA_BYTE);
         return switch (format) {
-            case PNG -> png(bytes);
-            case JPEG -> jpeg(bytes);
-            case WEBP -> webp(bytes);
-            case TIFF, GIF, BMP -> Optional.empty(); // ImageIO has converted these already, or they have none
+            case PNG -> png(file.toArray(ValueLayout.JAVA_BYTE));
+            case JPEG -> jpeg(file.toArray(ValueLayout.JAVA_BYTE));
+            case WEBP -> webpChunk(file, "ICCP");
+            case TIFF -> PngMetadata.of(format, file).profile();
+            case GIF, BMP -> Optional.empty();
         };
     }
 
@@ -33,11 +35,12 @@ final class EmbeddedProfile {
                 return Optional.empty();
             }
             if (type(file, at + 4).equals("iCCP")) {
+                int end = at + 8 + length;
                 int name = at + 8;
-                while (file[name] != 0) {
+                while (name < end && file[name] != 0) {
                     name++;
                 }
-                return inflate(file, name + 2, at + 8 + length - name - 2);
+                return name + 2 < end ? inflate(file, name + 2, end - name - 2) : Optional.empty();
             }
             at += length + 12;
         }
@@ -81,18 +84,34 @@ final class EmbeddedProfile {
         return profile.size() == 0 ? Optional.empty() : Optional.of(profile.toByteArray());
     }
 
-    private static Optional<byte[]> webp(byte[] file) {
-        for (int at = 12; at + 8 <= file.length; ) {
-            int length = Integer.reverseBytes(bigEndian(file, at + 4));
-            if (length < 0 || length > file.length - at - 8) {
-                return Optional.empty();
+    /** The content of a chunk of a WebP file, such as {@code ICCP}. */
+    static Optional<byte[]> webpChunk(MemorySegment webp, String type) {
+        OptionalInt at = webpChunkAt(webp, type);
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(webp.asSlice(at.getAsInt() + 8L, littleEndian(webp, at.getAsInt() + 4))
+                        .toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    /** Where a whole chunk of a WebP file begins (RFC 9649, 2.3). */
+    static OptionalInt webpChunkAt(MemorySegment webp, String type) {
+        int end = (int) webp.byteSize();
+        for (int at = 12; at + 8 <= end; ) {
+            int length = littleEndian(webp, at + 4);
+            if (length < 0 || length > end - at - 8) {
+                return OptionalInt.empty();
             }
-            if (type(file, at).equals("ICCP")) {
-                return Optional.of(Arrays.copyOfRange(file, at + 8, at + 8 + length));
+            byte[] name = webp.asSlice(at, Integer.BYTES).toArray(ValueLayout.JAVA_BYTE);
+            if (type(name, 0).equals(type)) {
+                return OptionalInt.of(at);
             }
             at += 8 + length + (length & 1);
         }
-        return Optional.empty();
+        return OptionalInt.empty();
+    }
+
+    private static int littleEndian(MemorySegment file, int at) {
+        return file.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), at);
     }
 
     private static int bigEndian(byte[] file, int at) {

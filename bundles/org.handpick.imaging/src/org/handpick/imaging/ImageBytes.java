@@ -31,12 +31,17 @@ final class ImageBytes {
                 }
             }
             return bytes.asSlice(0, size);
-        } catch (NoSuchFileException e) {
-            throw new UnreadableImage.Missing(file, "it is gone", e);
-        } catch (AccessDeniedException e) {
-            throw new UnreadableImage.Missing(file, "it may not be read; check its permissions", e);
         } catch (IOException e) {
-            throw new UnreadableImage.Missing(file, "it could not be read (" + e.getMessage() + ")", e);
+            throw unreadable(file, e);
         }
+    }
+
+    static UnreadableImage unreadable(Path file, IOException cause) {
+        String reason = switch (cause) {
+            case NoSuchFileException _ -> "it is gone";
+            case AccessDeniedException _ -> "it may not be read; check its permissions";
+            default -> "it could not be read (" + cause.getMessage() + ")";
+        };
+        return new UnreadableImage.Missing(file, reason, cause);
     }
 }

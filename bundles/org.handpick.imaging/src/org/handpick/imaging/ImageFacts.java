@@ -14,17 +14,19 @@ import com.drew.metadata.icc.IccDirectory;
 import com.drew.metadata.jpeg.JpegDirectory;
 import com.drew.metadata.png.PngDirectory;
 import com.drew.metadata.webp.WebpDirectory;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.lang.foreign.Arena;
+import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.handpick.core.crop.ImageSize;
 
@@ -45,6 +47,8 @@ public record ImageFacts(
         Optional<String> profile,
         long fileSize,
         List<Entry> entries) {
+    private static final DateTimeFormatter EXIF_TIME = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss");
+
     /** One thing that a file tells: the group it stands in, its name, and its value in words. */
     public record Entry(String group, String name, String value) {}
 
@@ -59,44 +63,53 @@ public record ImageFacts(
 
     /** True when the pixels are meant as sRGB: no profile says otherwise. */
     public boolean isSrgb() {
-        return profile.isEmpty() || profile.get().contains("sRGB");
+        return profile.map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> !name.contains("srgb") || name.contains("linear") || name.contains("g10"))
+                .isEmpty();
     }
 
-    /** @throws UnreadableImage when the file is gone, no image, or its header is damaged */
+    /**
+     * Reads no more of the file than its headers.
+     *
+     * @throws UnreadableImage when the file is gone, no image, or its header is damaged
+     */
     public static ImageFacts read(Path file) {
-        try (Arena arena = Arena.ofConfined()) {
-            return of(file, ImageBytes.read(file, arena));
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            in.mark(ImageFormat.HEAD);
+            MemorySegment head = MemorySegment.ofArray(in.readNBytes(ImageFormat.HEAD));
+            in.reset();
+            return of(file, head, in, Files.size(file));
+        } catch (IOException e) {
+            throw ImageBytes.unreadable(file, e);
         }
     }
 
     static ImageFacts of(Path file, MemorySegment bytes) {
-        ImageFormat format = ImageFormat.of(bytes)
+        return of(file, bytes, new SegmentStream(bytes), bytes.byteSize());
+    }
+
+    private static ImageFacts of(Path file, MemorySegment head, InputStream in, long size) {
+        ImageFormat format = ImageFormat.of(head)
                 .orElseThrow(() -> new UnreadableImage.Unsupported(
                         file,
-                        bytes.byteSize() == 0
+                        size == 0
                                 ? "the file is empty"
                                 : "it is no PNG, JPEG, WebP, TIFF, GIF or BMP, whatever its name says"));
         try {
-            Metadata metadata =
-                    ImageMetadataReader.readMetadata(new ByteArrayInputStream(array(bytes)), bytes.byteSize());
+            Metadata metadata = ImageMetadataReader.readMetadata(in, size);
             return new ImageFacts(
                     format,
                     size(file, format, metadata),
                     orientation(metadata),
                     captured(metadata),
                     profile(metadata),
-                    bytes.byteSize(),
+                    size,
                     entries(metadata));
-        } catch (ImageProcessingException | IOException e) {
+        } catch (UnreadableImage e) {
+            throw e;
+        } catch (ImageProcessingException | IOException | RuntimeException e) {
             throw new UnreadableImage.Damaged(file, "its header is damaged (" + e.getMessage() + ")", e);
         }
-    }
-
-    private static byte[] array(MemorySegment bytes) {
-        ByteBuffer buffer = bytes.asByteBuffer();
-        byte[] array = new byte[buffer.remaining()];
-        buffer.get(array);
-        return array;
     }
 
     private static ImageSize size(Path file, ImageFormat format, Metadata metadata) {
@@ -146,7 +159,7 @@ public record ImageFacts(
         Directory directory = metadata.getFirstDirectoryOfType(kind);
         Integer width = directory == null ? null : directory.getInteger(widthTag);
         Integer height = directory == null ? null : directory.getInteger(heightTag);
-        if (width == null || height == null || width < 1 || height == 0) {
+        if (width == null || height == null || width < 1 || height == 0 || height == Integer.MIN_VALUE) {
             throw new UnreadableImage.Damaged(file, "its header tells no size", null);
         }
         return new ImageSize(width, Math.abs(height)); // a BMP whose rows go down has a negative height
@@ -161,12 +174,21 @@ public record ImageFacts(
                 .orElse(Orientation.UPRIGHT);
     }
 
+    /** By the clock of the camera. An offset that some files of a burst tell, and others not, must not pull them apart. */
     private static Optional<LocalDateTime> captured(Metadata metadata) {
         return metadata.getDirectoriesOfType(ExifSubIFDDirectory.class).stream()
-                .map(directory -> Optional.<Date>ofNullable(directory.getDateOriginal()))
-                .flatMap(Optional::stream)
+                .map(directory -> directory.getString(ExifDirectoryBase.TAG_DATETIME_ORIGINAL))
+                .filter(Objects::nonNull)
                 .findFirst()
-                .map(date -> LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC));
+                .flatMap(ImageFacts::time);
+    }
+
+    private static Optional<LocalDateTime> time(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text.strip(), EXIF_TIME));
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // cameras without a clock write zeros or blanks
+        }
     }
 
     private static Optional<String> profile(Metadata metadata) {

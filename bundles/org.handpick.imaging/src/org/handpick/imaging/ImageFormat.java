@@ -13,6 +13,9 @@ public enum ImageFormat {
     GIF("gif"),
     BMP("bmp");
 
+    /** So many bytes of a file tell its format. */
+    static final int HEAD = 16;
+
     private final String extension;
 
     ImageFormat(String extension) {

@@ -4,20 +4,25 @@ import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.handpick.core.crop.ImageSize;
+import org.w3c.dom.Node;
 
 /** ImageIO, with TwelveMonkeys for what the JDK does not read. Always there, and the slowest. */
-final class JavaDecoder implements Decode.Decoder {
+final class JavaDecoder {
     static final JavaDecoder INSTANCE = new JavaDecoder();
 
     private JavaDecoder() {
@@ -30,23 +35,48 @@ final class JavaDecoder implements Decode.Decoder {
         registry.registerServiceProvider(new BMPImageReaderSpi());
     }
 
-    @Override
-    public Pixels decode(Decode.Source source, ImageSize size) {
+    /**
+     * @param size the size to deliver, in stored orientation; at most the stored one
+     * @throws UnreadableImage when the file is damaged, or of a kind that nobody knows
+     */
+    Decode.Picture decode(Decode.Source source, ImageSize size) {
         BufferedImage image = read(source);
         try {
+            ColorSpace colours = image.getColorModel().getColorSpace();
+            boolean isGrey = colours.getType() == ColorSpace.TYPE_GRAY;
             int width = image.getWidth();
             AreaScaler scaler = new AreaScaler(new ImageSize(width, image.getHeight()), size);
             int[] row = new int[width];
             for (int y = 0; y < image.getHeight(); y++) {
-                image.getRGB(0, y, width, 1, row, 0, width);
+                if (isGrey) {
+                    greys(image, y, row);
+                } else {
+                    image.getRGB(0, y, width, 1, row, 0, width);
+                }
                 for (int x = 0; x < width; x++) {
                     row[x] = Rows.flatten(row[x]);
                 }
                 scaler.row(MemorySegment.ofArray(row));
             }
-            return scaler.finish();
+            boolean isConverted = source.facts().format() == ImageFormat.WEBP || !isGrey && !colours.isCS_sRGB();
+            return new Decode.Picture(scaler.finish(), isConverted);
         } finally {
             image.flush();
+        }
+    }
+
+    /** Greys as they are stored. Java takes them for linear light, and would make them brighter. */
+    private static void greys(BufferedImage image, int y, int[] row) {
+        Raster raster = image.getRaster();
+        int width = image.getWidth();
+        int shift = raster.getSampleModel().getSampleSize(0) - Byte.SIZE;
+        int[] grey = raster.getSamples(0, y, width, 1, 0, (int[]) null);
+        int[] alpha = image.getColorModel().hasAlpha() ? raster.getSamples(0, y, width, 1, 1, (int[]) null) : null;
+        int brightest = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
+        for (int x = 0; x < width; x++) {
+            int level = shift >= 0 ? grey[x] >> shift : grey[x] * 255 / brightest;
+            int opacity = alpha == null ? 255 : shift >= 0 ? alpha[x] >> shift : alpha[x] * 255 / brightest;
+            row[x] = opacity << 24 | level << 16 | level << 8 | level;
         }
     }
 
@@ -62,8 +92,9 @@ final class JavaDecoder implements Decode.Decoder {
             }
             ImageReader reader = readers.next();
             try {
-                reader.setInput(in, true, true);
-                return reader.read(0);
+                reader.setInput(in, true, source.facts().format() != ImageFormat.GIF);
+                BufferedImage image = reader.read(0);
+                return source.facts().format() == ImageFormat.GIF ? onScreen(image, reader, source) : image;
             } finally {
                 reader.dispose();
             }
@@ -76,5 +107,28 @@ final class JavaDecoder implements Decode.Decoder {
             throw new UnreadableImage.TooLarge(
                     source.file(), "its " + source.facts().size() + " pixels need more memory than there is");
         }
+    }
+
+    /** The first picture of a GIF may be smaller than the screen it is drawn on, which is the size that the file tells. */
+    private static BufferedImage onScreen(BufferedImage picture, ImageReader reader, Decode.Source source)
+            throws IOException {
+        ImageSize screen = source.facts().stored();
+        if (picture.getWidth() == screen.width() && picture.getHeight() == screen.height()) {
+            return picture;
+        }
+        Node described = ((IIOMetadataNode) reader.getImageMetadata(0).getAsTree("javax_imageio_gif_image_1.0"))
+                .getElementsByTagName("ImageDescriptor")
+                .item(0);
+        BufferedImage whole = new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = whole.createGraphics();
+        graphics.drawImage(
+                picture, number(described, "imageLeftPosition"), number(described, "imageTopPosition"), null);
+        graphics.dispose();
+        return whole;
+    }
+
+    private static int number(Node described, String attribute) {
+        return Integer.parseInt(
+                described.getAttributes().getNamedItem(attribute).getNodeValue());
     }
 }

@@ -9,13 +9,18 @@ import ar.com.hjg.pngj.PngReaderByte;
 import ar.com.hjg.pngj.PngWriter;
 import ar.com.hjg.pngj.PngjException;
 import ar.com.hjg.pngj.chunks.ChunkCopyBehaviour;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.core.crop.PixelBox;
@@ -26,6 +31,7 @@ final class PngCrop {
     private static final int COMPRESSION = 4;
 
     private static final int BYTE_DEPTH = 8;
+    private static final Set<Integer> PNG_COLOURS = Set.of(ColorSpace.TYPE_RGB, ColorSpace.TYPE_GRAY);
 
     private PngCrop() {}
 
@@ -73,35 +79,76 @@ final class PngCrop {
         }
     }
 
-    /** A box of the upright picture of any file, as ImageIO decodes it. */
+    /** A box of the upright picture of any file, as ImageIO decodes it, with the metadata that a PNG can hold. */
     static byte[] encode(Decode.Source source, PixelBox upright) {
-        BufferedImage stored = JavaDecoder.INSTANCE.read(source);
+        BufferedImage stored = JavaDecoder.INSTANCE.read(inOwnColours(source));
         PixelBox box =
                 source.facts().orientation().stored(upright, source.facts().stored());
-        BufferedImage cut = stored.getSubimage(box.left(), box.top(), box.width(), box.height());
+        BufferedImage cut = turned(
+                stored.getSubimage(box.left(), box.top(), box.width(), box.height()),
+                source.facts().orientation());
+        boolean isPngColour =
+                PNG_COLOURS.contains(cut.getColorModel().getColorSpace().getType());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(turned(cut, source.facts().orientation()), "png", out);
-            return out.toByteArray();
+            if (!ImageIO.write(isPngColour ? cut : inSrgb(cut), ImageFormat.PNG.extension(), out)) {
+                throw new UnreadableImage.Unsupported(source.file(), "its colours can't be written as PNG");
+            }
         } catch (IOException e) {
             throw new UnreadableImage.Damaged(
                     source.file(), "it could not be written as PNG (" + e.getMessage() + ")", e);
         }
+        PngMetadata metadata = PngMetadata.of(source.facts().format(), source.bytes());
+        return (isPngColour ? metadata : metadata.withoutProfile()).into(out.toByteArray());
     }
 
+    /** The reader of WebP converts to sRGB where it sees a profile; without one the samples stay as they are. */
+    private static Decode.Source inOwnColours(Decode.Source source) {
+        if (source.facts().format() != ImageFormat.WEBP) {
+            return source;
+        }
+        MemorySegment bytes = MemorySegment.ofArray(source.bytes().toArray(ValueLayout.JAVA_BYTE));
+        EmbeddedProfile.webpChunkAt(bytes, "ICCP")
+                .ifPresent(at -> MemorySegment.copy(
+                        MemorySegment.ofArray("none".getBytes(StandardCharsets.US_ASCII)),
+                        0,
+                        bytes,
+                        at,
+                        Integer.BYTES));
+        return new Decode.Source(source.file(), bytes, source.facts());
+    }
+
+    /** Colours that PNG does not know, such as CMYK, in those it knows. */
+    private static BufferedImage inSrgb(BufferedImage cut) {
+        BufferedImage converted = new BufferedImage(
+                cut.getWidth(),
+                cut.getHeight(),
+                cut.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < cut.getHeight(); y++) {
+            for (int x = 0; x < cut.getWidth(); x++) {
+                converted.setRGB(x, y, cut.getRGB(x, y));
+            }
+        }
+        return converted;
+    }
+
+    /** Sample by sample, in the colours and the depth of the picture. */
     private static BufferedImage turned(BufferedImage stored, Orientation orientation) {
         if (orientation == Orientation.UPRIGHT) {
             return stored;
         }
-        var size = new ImageSize(stored.getWidth(), stored.getHeight());
-        var upright = orientation.upright(size);
-        BufferedImage turned = new BufferedImage(upright.width(), upright.height(), BufferedImage.TYPE_INT_ARGB);
+        ImageSize size = new ImageSize(stored.getWidth(), stored.getHeight());
+        ImageSize upright = orientation.upright(size);
+        ColorModel colours = stored.getColorModel();
+        WritableRaster raster = colours.createCompatibleWritableRaster(upright.width(), upright.height());
+        Object sample = null;
         for (int y = 0; y < upright.height(); y++) {
             for (int x = 0; x < upright.width(); x++) {
                 long from = orientation.stored(x, y, size);
-                turned.setRGB(x, y, stored.getRGB((int) from, (int) (from >> Integer.SIZE)));
+                sample = stored.getRaster().getDataElements((int) from, (int) (from >> Integer.SIZE), sample);
+                raster.setDataElements(x, y, sample);
             }
         }
-        return turned;
+        return new BufferedImage(colours, raster, colours.isAlphaPremultiplied(), null);
     }
 }

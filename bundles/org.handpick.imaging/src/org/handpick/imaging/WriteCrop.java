@@ -21,8 +21,9 @@ import org.handpick.core.crop.PixelBox;
  *
  * <p>A PNG keeps every sample and every chunk. A JPEG is cut without loss where the box begins on the grid of its MCUs, and
  * is else encoded anew with its own quantisation tables; its EXIF, XMP, ICC and comments are kept byte for byte. Both stay
- * in stored orientation and keep their orientation tag. WebP, TIFF, GIF and BMP become a PNG, upright and in sRGB or the
- * colours ImageIO gives, since what writes them would lose pixels or metadata; {@link #extensionFor} says so beforehand.
+ * in stored orientation and keep their orientation tag. WebP, TIFF, GIF and BMP become an upright PNG, since what writes them
+ * would lose pixels or metadata; {@link #extensionFor} says so beforehand. It keeps every sample, in the colours of the file (CMYK
+ * becomes sRGB), the ICC profile and XMP, and the EXIF of a WebP.
  */
 public final class WriteCrop implements Operation<CropWritten> {
     private final Path source;
