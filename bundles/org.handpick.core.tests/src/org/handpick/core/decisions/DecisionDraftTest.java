@@ -91,7 +91,7 @@ class DecisionDraftTest {
     void an_earlier_decision_is_shown_as_it_was_made() {
         DecisionDraft draft = fresh.cropByPerson(1, BOX);
 
-        assertEquals(draft, DecisionDraft.of(SET, draft.decision()));
+        assertEquals(draft, DecisionDraft.of(SET, draft.decision(), draft.leftInPlace()));
     }
 
     @Test

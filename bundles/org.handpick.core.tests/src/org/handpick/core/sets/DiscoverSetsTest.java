@@ -53,6 +53,48 @@ class DiscoverSetsTest {
     }
 
     @Test
+    void a_sub_folder_that_cannot_be_read_is_named_and_does_not_stop_the_rest() throws Exception {
+        write("well", "20250101_100000_stage1_generated.png");
+        write("well", "20250101_100100_stage2_upscaled.png");
+        // Unreadable even for root: its path is longer than the system takes.
+        sh("name=$(printf '%0200d' 0); for i in $(seq 25); do mkdir $name && cd -P $name || exit 1; done");
+
+        try {
+            Discovery found = discover();
+
+            assertEquals(1, found.sets().size());
+            assertEquals(1, found.unreadable().size());
+            assertTrue(found.unreadable().getFirst().contains("could not be read"), found.unreadable()::toString);
+        } finally {
+            sh("rm -rf 0*"); // JUnit can't, for the same reason
+        }
+    }
+
+    private void sh(String line) throws Exception {
+        Process process = new ProcessBuilder("sh", "-c", line)
+                .directory(library.toFile())
+                .inheritIO()
+                .start();
+        assertEquals(0, process.waitFor(), line);
+    }
+
+    @Test
+    void a_link_that_would_lead_nowhere_when_it_is_moved_is_in_no_set() throws IOException {
+        write(".store", "one.png");
+        write("", "20250101_100100_stage2_upscaled.png");
+        Path link = library.resolve("20250101_100000_stage1_generated.png");
+        Files.createSymbolicLink(link, Path.of(".store/one.png"));
+
+        assertTrue(discover()
+                .unassigned()
+                .contains(new Unassigned(ImageRef.of(library, link), Unassigned.Reason.RELATIVE_LINK)));
+
+        Files.delete(link);
+        Files.createSymbolicLink(link, library.resolve(".store/one.png"));
+        assertEquals(1, discover().sets().size());
+    }
+
+    @Test
     void a_file_is_no_library() throws IOException {
         write("", "1.png");
         Path file = library.resolve("1.png");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.handpick.core.crop.CropBox;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
@@ -41,9 +42,9 @@ public final class DecisionDraft {
                 set, OptionalInt.empty(), Collections.nCopies(set.size(), CropBox.FULL), Set.of(), Set.of());
     }
 
-    /** What was decided earlier, to be looked at or decided anew. */
-    public static DecisionDraft of(ImageSet set, Decision decision) {
-        DecisionDraft draft = of(set);
+    /** What was decided earlier, to be looked at or decided anew. @param left the images that were left in their places */
+    public static DecisionDraft of(ImageSet set, Decision decision, Set<ImageRef> left) {
+        DecisionDraft draft = of(set).skipping(left);
         return switch (decision) {
             case Decision.Keep keep -> {
                 int at = set.images().indexOf(keep.keeper());
@@ -162,6 +163,11 @@ public final class DecisionDraft {
             }
         }
         return images;
+    }
+
+    private DecisionDraft skipping(Set<ImageRef> images) {
+        Set<Integer> places = images.stream().map(set.images()::indexOf).collect(Collectors.toSet());
+        return new DecisionDraft(set, keeper, boxes, places, broken);
     }
 
     private DecisionDraft keeping(OptionalInt image) {

@@ -141,8 +141,8 @@ public final class FileTransactions {
             work.flushFolders();
             journal.mark(entry, Mark.ROLLED_BACK, reason);
         } catch (IOException e) {
-            failed.ifPresent(
-                    first -> first.cause.addSuppressed(e)); // all is back; the mark is written before the next intent
+            // All is back. The mark is written when this is settled, before the next intent; until then none is begun.
+            failed.orElseThrow(() -> stuck(journal.file(), e)).cause.addSuppressed(e);
         }
         return gone;
     }

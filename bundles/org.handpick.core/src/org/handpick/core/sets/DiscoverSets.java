@@ -3,11 +3,13 @@ package org.handpick.core.sets;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +21,8 @@ import org.handpick.core.Progress;
 /**
  * Groups the images of a library into sets. Works on names alone and decodes nothing.
  *
- * <p>Folders that are hidden, begin with {@code __}, or are the library's own {@code selected} are left out.
+ * <p>Folders that are hidden, begin with {@code __}, or are the library's own {@code selected} are left out. A sub-folder that
+ * can't be read is told and does not stop the rest.
  */
 public final class DiscoverSets implements Operation<Discovery> {
     /** The folder of a library into which keepers go. */
@@ -42,11 +45,14 @@ public final class DiscoverSets implements Operation<Discovery> {
         this.settled = Map.copyOf(settled);
     }
 
-    /** @throws UnreadableFolder naming the folder and the reason */
+    /** @throws UnreadableFolder naming the library and the reason */
     @Override
     public Discovery run(Progress progress) {
         progress.begin("Looking for images in " + library, 0);
-        return new GroupImages(images(progress), rule, settled).run(progress);
+        List<String> unreadable = new ArrayList<>();
+        Map<ImageRef, Unassigned.Reason> apart = new HashMap<>(settled);
+        List<ImageRef> images = images(progress, apart, unreadable);
+        return new GroupImages(images, rule, apart).run(progress).withUnreadable(unreadable);
     }
 
     /** True for a file that Handpick takes for an image, by its extension. */
@@ -55,9 +61,10 @@ public final class DiscoverSets implements Operation<Discovery> {
         return dot > 0 && EXTENSIONS.contains(fileName.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    private List<ImageRef> images(Progress progress) {
+    private List<ImageRef> images(Progress progress, Map<ImageRef, Unassigned.Reason> apart, List<String> unreadable) {
         List<ImageRef> images = new ArrayList<>();
-        int rootLength = library.toString().length() + (library.toString().endsWith("/") ? 0 : 1);
+        String separator = library.getFileSystem().getSeparator();
+        int rootLength = library.toString().length() + (library.toString().endsWith(separator) ? 0 : 1);
         try {
             if (Files.isRegularFile(library)) {
                 throw new NotDirectoryException(library.toString());
@@ -65,17 +72,23 @@ public final class DiscoverSets implements Operation<Discovery> {
             Files.walkFileTree(library, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    progress.check();
                     return folder.equals(library) || mayHoldImages(folder)
                             ? FileVisitResult.CONTINUE
                             : FileVisitResult.SKIP_SUBTREE;
                 }
 
                 @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     String path = file.toString();
-                    if (isImage(
-                            path.substring(path.lastIndexOf(file.getFileSystem().getSeparator()) + 1))) {
-                        images.add(new ImageRef(path.substring(rootLength).replace('\\', '/')));
+                    boolean isFile = attributes.isRegularFile() || attributes.isSymbolicLink();
+                    if (isFile && isImage(path.substring(path.lastIndexOf(separator) + 1))) {
+                        ImageRef image = ImageRef.ofPath(path.substring(rootLength));
+                        images.add(image);
+                        if (attributes.isSymbolicLink()
+                                && !Files.readSymbolicLink(file).isAbsolute()) {
+                            apart.put(image, Unassigned.Reason.RELATIVE_LINK);
+                        }
                         if (images.size() % REPORT_EVERY == 0) {
                             progress.advance(REPORT_EVERY);
                             progress.check();
@@ -86,7 +99,23 @@ public final class DiscoverSets implements Operation<Discovery> {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException cause) {
-                    throw new UnreadableFolder(file, cause);
+                    return setAside(file, cause);
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException cause) {
+                    return cause == null ? FileVisitResult.CONTINUE : setAside(folder, cause);
+                }
+
+                private FileVisitResult setAside(Path folder, IOException cause) {
+                    UnreadableFolder failure = new UnreadableFolder(folder, cause);
+                    if (folder.equals(library)) {
+                        throw failure;
+                    }
+                    if (!(cause instanceof NoSuchFileException)) { // what is gone by now has no images
+                        unreadable.add(failure.getMessage());
+                    }
+                    return FileVisitResult.CONTINUE;
                 }
             });
         } catch (IOException e) {

@@ -41,11 +41,11 @@ public final class GroupImages implements Operation<Discovery> {
             progress.check();
             switch (rule) {
                 case ByStage byStage -> byStage(folder, byStage);
-                case ByTime byTime -> byTime(folder, byTime);
+                case ByTime byTime -> byTime(folder, byTime, progress);
                 case ByPattern byPattern -> byPattern(folder, byPattern);
             }
         });
-        return new Discovery(sets, unassigned);
+        return new Discovery(sets, unassigned, List.of());
     }
 
     /** What is to be grouped, per folder; what is not is told at once. */
@@ -81,49 +81,16 @@ public final class GroupImages implements Operation<Discovery> {
             }
         }
         names.sort(ImageName.ORDER);
-        int next = 0;
-        while (next < names.size()) {
-            List<ImageRef> run = new ArrayList<>();
-            int last = next;
-            run.add(names.get(last).image());
-            for (int pick = pickAfter(names, last, by); pick > 0; pick = pickAfter(names, last, by)) {
-                names.subList(last + 1, pick).forEach(passed -> leaveOut(passed.image(), Reason.PASSED_OVER));
-                last = pick;
-                run.add(names.get(last).image());
-            }
-            add(run, by);
-            next = last + 1;
-        }
+        NearestUp walk = new NearestUp(names, by);
+        walk.runs().forEach(run -> add(run, by));
+        walk.passedOver().forEach(image -> leaveOut(image, Reason.PASSED_OVER));
     }
 
-    /** The nearest image of a higher stage behind {@code last}; 0 when there is none. */
-    private static int pickAfter(List<ImageName> names, int last, ByStage by) {
-        double stage = names.get(last).stageNumber();
-        int end = (int) Math.min(names.size(), (long) last + 1 + by.lookahead());
-        int pick = 0;
-        for (int at = last + 1; at < end; at++) {
-            double candidate = names.get(at).stageNumber();
-            if (candidate <= stage || isTooLate(names.get(last), names.get(at), by.gap())) {
-                break;
-            }
-            if (pick == 0 || candidate < names.get(pick).stageNumber()) {
-                pick = at;
-            }
-        }
-        return pick;
-    }
-
-    private static boolean isTooLate(ImageName last, ImageName next, Optional<Duration> gap) {
-        return gap.isPresent()
-                && last.time().isPresent()
-                && next.time().isPresent()
-                && Duration.between(last.time().get(), next.time().get()).compareTo(gap.get()) > 0;
-    }
-
-    private void byTime(List<ImageRef> folder, ByTime by) {
+    private void byTime(List<ImageRef> folder, ByTime by, Progress progress) {
         record Taken(ImageRef image, LocalDateTime at) {}
         List<Taken> taken = new ArrayList<>(folder.size());
         for (ImageRef image : folder) {
+            progress.check();
             by.times()
                     .of(image)
                     .ifPresentOrElse(at -> taken.add(new Taken(image, at)), () -> leaveOut(image, Reason.NO_TIME));

@@ -21,7 +21,7 @@ public record ImageName(ImageRef image, Optional<Stage> stage, String timestamp,
     private static final int DATE_DIGITS = 8;
     private static final int TIMESTAMP_LENGTH = 15;
 
-    /** By timestamp text, then stage (unknown first), then file name by code point. Folders do not count. */
+    /** By timestamp text, then stage (unknown first), then file name as {@link String#compareTo}. Folders do not count. */
     public static final Comparator<ImageName> ORDER = Comparator.comparing(ImageName::sortedTimestamp)
             .thenComparingDouble(ImageName::stageNumber)
             .thenComparing(name -> name.image().fileName());

@@ -1,5 +1,6 @@
 package org.handpick.core.sets;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -18,7 +19,12 @@ public record ImageRef(String name) implements Comparable<ImageRef> {
 
     /** The image at {@code file}, which lies under {@code library}. */
     public static ImageRef of(Path library, Path file) {
-        return new ImageRef(library.relativize(file).toString().replace('\\', '/'));
+        return ofPath(library.relativize(file).toString());
+    }
+
+    /** @param path relative to the library, with the separators of this system */
+    static ImageRef ofPath(String path) {
+        return new ImageRef(File.separatorChar == '/' ? path : path.replace(File.separatorChar, '/'));
     }
 
     /** The file name without its folder. */
@@ -43,7 +49,7 @@ public record ImageRef(String name) implements Comparable<ImageRef> {
         return library.resolve(name);
     }
 
-    /** By code point of the whole name. */
+    /** By the whole name, as {@link String#compareTo}. */
     @Override
     public int compareTo(ImageRef other) {
         return name.compareTo(other.name);

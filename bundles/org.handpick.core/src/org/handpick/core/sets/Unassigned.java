@@ -18,6 +18,7 @@ public record Unassigned(ImageRef image, Reason reason) {
         NO_MATCH("its name does not match the pattern"),
         KEPT("it was kept earlier"),
         SKIPPED("it was skipped, and stays where it is"),
+        RELATIVE_LINK("it is a link that is true only in its folder, and would lead nowhere when it is moved"),
         LINE_BREAK_IN_NAME("its name has a line break, which no log can carry; rename it");
 
         private final String sentence;
