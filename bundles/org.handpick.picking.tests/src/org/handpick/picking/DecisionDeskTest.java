@@ -100,6 +100,21 @@ class DecisionDeskTest {
     }
 
     @Test
+    void a_caption_stays_with_an_image_of_its_name_that_stays() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), 1);
+        Path other = root.resolve("20250101_080000_stage1_generated.jpg"); // in no set: its like is nearer
+        Files.copy(root.resolve("20250101_080000_stage1_generated.png"), other);
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            ImageSet set = library.sets().getFirst();
+            assertFalse(set.images().contains(ImageRef.of(root, other)));
+
+            TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL)
+                    .submit(set, new Decision.RejectAll(), Set.of(), TinyLibrary.seen(set));
+        }
+        assertTrue(Files.exists(root.resolve("20250101_080000_stage1_generated.txt")));
+    }
+
+    @Test
     void undo_goes_on_after_a_restart() throws IOException {
         Path root = TinyLibrary.draw(folder.resolve("library"), SETS);
         Map<String, List<Byte>> before = TinyLibrary.contents(root);
@@ -115,6 +130,50 @@ class DecisionDeskTest {
             }
         }
         assertEquals(before, TinyLibrary.contents(root));
+    }
+
+    @Test
+    void a_decision_whose_rejects_are_gone_stands_and_those_before_it_can_be_taken_back() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), SETS);
+        SetId first;
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            first = library.sets().getFirst().id();
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            List<ImageSet> sets = library.sets().subList(0, 2);
+            sets.forEach(set -> TinyLibrary.decide(desk, library, set));
+            ImageRef gone = sets.getLast().images().getFirst();
+            Files.delete(root.resolve("__delete_staging").resolve(gone.name()));
+
+            DecisionFailed failed = assertThrows(DecisionFailed.class, desk::undo);
+            assertTrue(failed.getMessage().contains(gone.fileName()), failed.getMessage());
+            assertEquals(first, desk.undo().set().id());
+            assertFalse(desk.canUndo());
+        }
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            assertEquals(new Tally(SETS, SETS - 1, 1, 0, 0), library.tally());
+            assertThrows(DecisionFailed.class, desk::undo, "what is gone is tried once more after a restart");
+            assertFalse(desk.canUndo());
+            assertEquals(first, desk.redo().set().id());
+        }
+    }
+
+    @Test
+    void images_made_anew_under_the_names_of_a_decided_set_are_to_do_and_nothing_is_undone_over_them()
+            throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), 1);
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            TinyLibrary.decide(
+                    TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL),
+                    library,
+                    library.sets().getFirst());
+        }
+        TinyLibrary.draw(root, 1);
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            assertEquals(new Tally(1, 1, 0, 0, 0), library.tally());
+            assertFalse(TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL)
+                    .canUndo());
+        }
     }
 
     @Test

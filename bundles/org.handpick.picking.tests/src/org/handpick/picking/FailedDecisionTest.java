@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ class FailedDecisionTest {
     private Path trash;
     private Path selected;
     private Map<String, List<Byte>> before;
+    private final List<Committed> finished = new ArrayList<>();
 
     /** One set of two images, each with a companion. */
     @BeforeEach
@@ -62,7 +64,7 @@ class FailedDecisionTest {
             DesktopTrash can =
                     DesktopTrash.of(Map.of("XDG_DATA_HOME", trash.getParent().toString()), folder);
             DeskRules rules = new DeskRules(data, keeps, RejectPlace.DESKTOP_TRASH, true);
-            work.with(library, new DecisionDesk(library, rules, can, disk));
+            work.with(library, new DecisionDesk(library, rules, can, disk, finished::add));
         }
     }
 
@@ -322,6 +324,7 @@ class FailedDecisionTest {
             } catch (DecisionFailed e) {
                 failing.set(true);
                 assertTrue(e.getMessage().contains(folder.toString()), e.getMessage());
+                expectNoBug(library, desk);
                 broken.set(false);
                 keepAgain(library, desk);
             }
@@ -330,12 +333,23 @@ class FailedDecisionTest {
         return failing.get();
     }
 
-    /** What could be ended neither way is ended first, and may then be decided already. */
-    private static void keepAgain(Library library, DecisionDesk desk) {
+    /** Who tries again while the disk is still broken is told so again. */
+    private static void expectNoBug(Library library, DecisionDesk desk) {
+        DecisionFailed again = assertThrows(DecisionFailed.class, () -> keepFirst(library, desk));
+        assertTrue(again.getMessage().contains("stays to do"), again.getMessage());
+    }
+
+    /** What could be ended neither way is ended first, and may then be decided already; then that is told. */
+    private void keepAgain(Library library, DecisionDesk desk) {
+        finished.clear();
         try {
             keepFirst(library, desk);
+            assertEquals(List.of(), finished);
         } catch (DecisionFailed e) {
             assertTrue(e.getMessage().contains("it is decided already"), e.getMessage());
+            assertEquals(
+                    List.of(library.sets().getFirst()),
+                    finished.stream().map(Committed::set).toList());
         }
     }
 }

@@ -55,14 +55,15 @@ class RejectPlaceTest {
         DeskRules rules = new DeskRules(folder.resolve("data"), KeepPlace.SELECTED_FOLDER, rejects, true);
         try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
             DecisionDesk desk = switch (rejects) {
-                case STAGING_FOLDER -> new DecisionDesk(library, rules);
+                case STAGING_FOLDER -> new DecisionDesk(library, rules, TinyLibrary.NOBODY);
                 case DESKTOP_TRASH ->
                     new DecisionDesk(
                             library,
                             rules,
                             DesktopTrash.of(
                                     Map.of("XDG_DATA_HOME", trash.getParent().toString()), folder),
-                            Disk.LOCAL);
+                            Disk.LOCAL,
+                            TinyLibrary.NOBODY);
             };
             work.with(library.sets().getFirst(), desk);
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ import org.handpick.core.sets.ImageSet;
 final class TinyLibrary {
     static final ImageSize SIZE = new ImageSize(24, 16);
     static final CropBox BOX = new CropBox(0.25, 0.25, 1, 1);
+
+    /** Who does not care for decisions that were stuck. */
+    static final Consumer<Committed> NOBODY = finished -> {};
 
     private TinyLibrary() {}
 
@@ -65,7 +69,7 @@ final class TinyLibrary {
     }
 
     static DecisionDesk desk(Library library, DeskRules rules, Disk disk) {
-        return new DecisionDesk(library, rules, new StagingFolder(library.root()), disk);
+        return new DecisionDesk(library, rules, new StagingFolder(library.root()), disk, NOBODY);
     }
 
     /** Keeps, crops and rejects in turn, by the place of the set. */

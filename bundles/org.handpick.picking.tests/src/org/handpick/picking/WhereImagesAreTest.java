@@ -45,7 +45,9 @@ class WhereImagesAreTest {
 
     private DecisionDesk desk(KeepPlace keeps) {
         return new DecisionDesk(
-                library, new DeskRules(folder.resolve("data"), keeps, RejectPlace.STAGING_FOLDER, true));
+                library,
+                new DeskRules(folder.resolve("data"), keeps, RejectPlace.STAGING_FOLDER, true),
+                TinyLibrary.NOBODY);
     }
 
     private void decide(KeepPlace keeps, Decision decision, Set<ImageRef> skipped) {

@@ -41,7 +41,8 @@ final class WorkUntilKilled {
                 library,
                 new DeskRules(data, keeps, RejectPlace.DESKTOP_TRASH, true),
                 DesktopTrash.of(Map.of("XDG_DATA_HOME", share.toString()), share),
-                Disk.LOCAL);
+                Disk.LOCAL,
+                TinyLibrary.NOBODY);
     }
 
     private static void work(Library library, DecisionDesk desk, Random random) {

@@ -2,15 +2,18 @@ package org.handpick.picking;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.handpick.core.decisions.Decision;
+import org.handpick.core.sets.ImageRef;
 
 /**
  * Something that was done about a set.
  *
  * @param event its id, as in the logs
  * @param decision what was decided, taken back, or decided again
+ * @param left the images that it left in their places, skipped or broken
  */
-public record Decided(String event, Instant at, Action action, Decision decision) {
+public record Decided(String event, Instant at, Action action, Decision decision, Set<ImageRef> left) {
     /** What was done with a decision. */
     public enum Action {
         DECIDED,
@@ -23,5 +26,6 @@ public record Decided(String event, Instant at, Action action, Decision decision
         Objects.requireNonNull(at);
         Objects.requireNonNull(action);
         Objects.requireNonNull(decision);
+        left = Set.copyOf(left);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.handpick.core.Progress;
 import org.handpick.core.decisions.Decision;
 import org.handpick.core.files.DesktopTrash;
 import org.handpick.core.files.Disk;
@@ -27,7 +30,11 @@ import org.handpick.core.files.TrashCan;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.imaging.ImagingFailure;
+import org.handpick.traininglog.LogFiles;
+import org.handpick.traininglog.RotateOperationsLog;
+import org.handpick.traininglog.UnreadableLog;
 import org.handpick.traininglog.UntrueRow;
+import org.handpick.traininglog.UnwritableLog;
 
 /**
  * Where decisions are carried out, taken back and done again: one transaction each, of files, logs and outcome.
@@ -39,18 +46,27 @@ public final class DecisionDesk {
     private static final DateTimeFormatter ID_TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final System.Logger LOG = System.getLogger(DecisionDesk.class.getName());
+
     private final Library library;
     private final DeskRules rules;
     private final TrashCan trash;
     private final Disk disk;
     private final DecisionLog log;
+    private final Consumer<Committed> onFinished;
+    private boolean isLogOfToday;
 
-    /** A desk that uses the trash of this desktop. */
-    public DecisionDesk(Library library, DeskRules rules) {
-        this(library, rules, trash(library, rules), Disk.LOCAL);
+    /**
+     * A desk that uses the trash of this desktop.
+     *
+     * @param onFinished is told of an earlier decision that could be ended neither way, and was finished before what was asked for
+     */
+    public DecisionDesk(Library library, DeskRules rules, Consumer<Committed> onFinished) {
+        this(library, rules, trash(library, rules), Disk.LOCAL, onFinished);
     }
 
-    DecisionDesk(Library library, DeskRules rules, TrashCan trash, Disk disk) {
+    DecisionDesk(Library library, DeskRules rules, TrashCan trash, Disk disk, Consumer<Committed> onFinished) {
+        this.onFinished = onFinished;
         this.library = library;
         this.rules = rules;
         this.trash = trash;
@@ -111,6 +127,9 @@ public final class DecisionDesk {
     /**
      * Takes the last decision back that is not taken back yet, of this run or an earlier one.
      *
+     * <p>One whose files are gone, since the trash was emptied, is passed over: it stands, and the next call takes back the one
+     * before it.
+     *
      * @throws NothingToUndo when there is none
      * @throws DecisionFailed when a file of it was changed or is gone, or the trash was emptied; the decision stands
      */
@@ -119,7 +138,15 @@ public final class DecisionDesk {
         return guarded(failure, (id, now) -> {
             Intent done = intent(library.ledger().lastDone(), "There is no decision to undo.");
             Event event = EventJson.read(done.what()).undone(id, now);
-            return commit(event, new Reversal(library.root(), id, trash).of(done.steps(), now));
+            List<FileStep> steps = new Reversal(library.root(), id, trash).of(done.steps(), now);
+            Optional<Path> gone = Reversal.missing(steps);
+            if (gone.isPresent()) {
+                library.ledger().passOver(event.set().id());
+                throw new DecisionFailed(
+                        failure + gone.get()
+                                + ": is not there any more. It can't be taken back; the next undo takes back the decision before it.");
+            }
+            return commit(event, steps);
         });
     }
 
@@ -168,6 +195,7 @@ public final class DecisionDesk {
                 + "-%06x".formatted(ThreadLocalRandom.current().nextInt(1 << 24));
         try {
             settle();
+            rotateOperationsLog();
             return work.as(id, now);
         } catch (FileFailure | UntrueRow | ImagingFailure | IllegalArgumentException e) {
             throw failed(failure + e.getMessage(), e, id);
@@ -185,7 +213,30 @@ public final class DecisionDesk {
                 .map(settled -> settled.entry())
                 .filter(Journal.Entry::isCommitted)
                 .ifPresent(entry ->
-                        library.ledger().enter(EventJson.read(entry.intent().what()), entry.offset()));
+                        onFinished.accept(enter(EventJson.read(entry.intent().what()), entry)));
+    }
+
+    /** Once a desk, and when nothing is unsettled: an intent knows how long the log is that it writes to. */
+    private void rotateOperationsLog() {
+        if (!isLogOfToday) {
+            isLogOfToday = true;
+            try {
+                new RotateOperationsLog(rules.dataArea().resolve(LogFiles.OPERATIONS), Clock.systemUTC())
+                        .run(Progress.NONE);
+            } catch (UnreadableLog | UnwritableLog e) {
+                LOG.log(System.Logger.Level.WARNING, "The operations log goes on without a dated name", e);
+            }
+        }
+    }
+
+    private Committed enter(Event event, Journal.Entry entry) {
+        library.ledger().enter(event, entry.offset());
+        return new Committed(
+                event.id(),
+                event.action(),
+                event.set(),
+                library.outcome(event.set().id()),
+                entry.intent().steps().stream().flatMap(DecisionDesk::moved).toList());
     }
 
     private DecisionFailed failed(String message, Exception cause, String id) {
@@ -214,15 +265,8 @@ public final class DecisionDesk {
     private Committed commit(Event event, List<FileStep> files) throws IOException {
         List<FileStep> steps = new ArrayList<>(files);
         steps.addAll(log.steps(event, files));
-        Journal.Entry entry =
-                library.transactions().commit(new Intent(event.id(), event.at(), EventJson.of(event), steps));
-        library.ledger().enter(event, entry.offset());
-        return new Committed(
-                event.id(),
-                event.action(),
-                event.set(),
-                library.outcome(event.set().id()),
-                files.stream().flatMap(DecisionDesk::moved).toList());
+        return enter(
+                event, library.transactions().commit(new Intent(event.id(), event.at(), EventJson.of(event), steps)));
     }
 
     private static Stream<Committed.Moved> moved(FileStep step) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handpick.core.Progress;
@@ -23,6 +24,7 @@ import org.handpick.core.files.FreeName;
 import org.handpick.core.files.TrashCan;
 import org.handpick.core.files.TrashSlot;
 import org.handpick.core.sets.Companions;
+import org.handpick.core.sets.DiscoverSets;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.imaging.ImageFacts;
@@ -34,7 +36,7 @@ import org.handpick.imaging.WriteCrop;
  * changes nothing else.
  *
  * <p>A companion goes where its image goes. One that several images share goes with the keeper, and stays where one of them
- * stays. Where a name is taken among the kept images, image and companions get the same number. A crop that is of another format
+ * stays, be it of this set or not. Where a name is taken among the kept images, image and companions get the same number. A crop that is of another format
  * than its image has the extension of its own.
  *
  * @param steps for the files, in their order
@@ -172,11 +174,16 @@ record DecisionPlan(List<FileStep> steps, Optional<String> where) {
                 return companions;
             }
             List<ImageRef> others = filesBeside(event.set());
+            Set<String> stemsOfOthers = others.stream()
+                    .filter(file -> DiscoverSets.isImage(file.fileName()))
+                    .map(ImageRef::stem)
+                    .collect(Collectors.toSet());
             for (ImageRef image : images) {
                 List<ImageRef> folder = new ArrayList<>(others);
                 folder.add(image);
                 new Companions(folder)
                         .of(image).stream()
+                                .filter(companion -> !stemsOfOthers.contains(companion.stem()))
                                 .map(companion -> companion.in(root))
                                 .filter(companion -> !Files.isDirectory(companion)) // a folder of that name is its own
                                 .forEach(companions::add);

@@ -84,6 +84,6 @@ record Event(
     }
 
     Decided decided() {
-        return new Decided(id, at, action, decision);
+        return new Decided(id, at, action, decision, Set.copyOf(leftOut()));
     }
 }

@@ -20,8 +20,8 @@ import org.handpick.core.sets.Unassigned.Reason;
  * may be asked from any.
  */
 final class Ledger {
-    /** A set's standing: its outcomes, of which the last counts, and the images that the last left in place. */
-    private record Standing(Event event, Outcome outcome) {}
+    /** What a set came to by an event; of several the last counts. */
+    private record Standing(Event event, Outcome outcome, long offset) {}
 
     private final Map<SetId, Deque<Standing>> standings = new HashMap<>();
     private final Map<SetId, Standing> last = new ConcurrentHashMap<>();
@@ -39,17 +39,16 @@ final class Ledger {
         Deque<Standing> standing = standings.computeIfAbsent(set, id -> new ArrayDeque<>());
         switch (event.action()) {
             case DECIDED -> {
-                standing.push(new Standing(event, event.outcome()));
+                standing.push(new Standing(event, event.outcome(), offset));
                 done.push(offset);
                 undone.clear();
             }
             case UNDONE -> {
-                standing.poll();
-                done.poll();
+                Optional.ofNullable(standing.poll()).ifPresent(taken -> done.remove(taken.offset()));
                 undone.push(offset);
             }
             case REDONE -> {
-                standing.push(new Standing(event, event.outcome()));
+                standing.push(new Standing(event, event.outcome(), offset));
                 undone.poll();
                 done.push(offset);
             }
@@ -58,8 +57,7 @@ final class Ledger {
     }
 
     private void stand(SetId set, Optional<Standing> now) {
-        Optional<Standing> before = Optional.ofNullable(last.remove(set));
-        now.ifPresent(standing -> last.put(set, standing));
+        Optional<Standing> before = Optional.ofNullable(now.isPresent() ? last.put(set, now.get()) : last.remove(set));
         before.ifPresent(standing -> counter(standing.outcome()).decrementAndGet());
         now.ifPresent(standing -> counter(standing.outcome()).incrementAndGet());
     }
@@ -80,8 +78,17 @@ final class Ledger {
         return new Tally(sets, sets - keepers - rejects - skips, keepers, rejects, skips);
     }
 
-    /** Images made anew under the names of a decided set are a set to do. */
+    /**
+     * A decision can't be taken back any more: what undo takes back next is the one before it. Earlier decisions about the same set
+     * stand below it and can't be taken back either.
+     */
+    void passOver(SetId set) {
+        standings.getOrDefault(set, new ArrayDeque<>()).forEach(standing -> done.remove(standing.offset()));
+    }
+
+    /** Images made anew under the names of a decided set are a set to do; what was decided before stands for good. */
     void reopen(SetId set) {
+        passOver(set);
         standings.remove(set);
         stand(set, Optional.empty());
     }

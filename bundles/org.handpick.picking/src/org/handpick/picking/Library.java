@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.handpick.core.files.FileTransactions;
 import org.handpick.core.files.Journal;
+import org.handpick.core.sets.Discovery;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
@@ -28,8 +29,8 @@ public final class Library implements AutoCloseable {
     /** The folder in a library for images that are kept. */
     public static final String SELECTED = "selected";
 
-    /** What {@link OpenLibrary} has found. */
-    record Found(List<ImageSet> sets, List<Unassigned> unassigned, List<String> repairs) {}
+    /** What {@link OpenLibrary} has found. @param discovery with the sets that were decided earlier among the others */
+    record Found(Discovery discovery, List<String> repairs) {}
 
     private final Path root;
     private final Access access;
@@ -58,14 +59,24 @@ public final class Library implements AutoCloseable {
         this.transactions = transactions;
         this.ladder = ladder;
         this.found = found;
-        for (int i = 0; i < found.sets().size(); i++) {
-            positions.put(found.sets().get(i).id(), i);
+        for (int i = 0; i < found.discovery().sets().size(); i++) {
+            positions.put(found.discovery().sets().get(i).id(), i);
         }
     }
 
     /** The folder, as a real path. */
     public Path root() {
         return root;
+    }
+
+    /** The folder's name, for titles. */
+    public String name() {
+        return nameOf(root);
+    }
+
+    /** A folder's name; the whole path where it has none, as a drive. */
+    public static String nameOf(Path folder) {
+        return Optional.ofNullable(folder.getFileName()).orElse(folder).toString();
     }
 
     /** Whether sets can be decided, and if not, why. */
@@ -79,12 +90,17 @@ public final class Library implements AutoCloseable {
 
     /** All sets in the order of their images: those found when it was opened, and those decided earlier. */
     public List<ImageSet> sets() {
-        return found.sets();
+        return found.discovery().sets();
     }
 
     /** The images that are in no set, with the reasons. */
     public List<Unassigned> unassigned() {
-        return found.unassigned();
+        return found.discovery().unassigned();
+    }
+
+    /** Sentences on sub-folders that can't be read: their images are in no set and in no list. */
+    public List<String> unreadable() {
+        return found.discovery().unreadable();
     }
 
     /** Sentences on what was mended when the library was opened, and on what could not be read. */
@@ -98,7 +114,7 @@ public final class Library implements AutoCloseable {
     }
 
     public Optional<ImageSet> set(SetId set) {
-        return position(set).map(found.sets()::get);
+        return position(set).map(found.discovery().sets()::get);
     }
 
     /** The place of a set in {@link #sets()}. */
@@ -108,7 +124,7 @@ public final class Library implements AutoCloseable {
 
     /** Where to go on: the first set without an outcome. */
     public Optional<ImageSet> firstToDo() {
-        return found.sets().stream().filter(this::isToDo).findFirst();
+        return found.discovery().sets().stream().filter(this::isToDo).findFirst();
     }
 
     /** The first set behind {@code after} without an outcome, else the first before it. */
@@ -118,7 +134,7 @@ public final class Library implements AutoCloseable {
 
     /** The same, passing over sets that {@code except} names, such as those whose decision is on its way. */
     public Optional<ImageSet> nextToDo(SetId after, Predicate<SetId> except) {
-        List<ImageSet> sets = found.sets();
+        List<ImageSet> sets = found.discovery().sets();
         int start = position(after).map(at -> at + 1).orElse(0);
         return Stream.concat(sets.subList(start, sets.size()).stream(), sets.subList(0, start).stream())
                 .filter(set -> !set.id().equals(after) && isToDo(set) && !except.test(set.id()))
@@ -136,7 +152,7 @@ public final class Library implements AutoCloseable {
 
     /** How many sets ended how. */
     public Tally tally() {
-        return ledger.tally(found.sets().size());
+        return ledger.tally(found.discovery().sets().size());
     }
 
     /** Where the file of an image is now: in its place, or where it was kept; empty when a decision has put it away. */

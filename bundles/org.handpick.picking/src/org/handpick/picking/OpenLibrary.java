@@ -102,7 +102,7 @@ public final class OpenLibrary implements Operation<Library> {
     }
 
     private Library open(Path root, Lock lock, Progress progress) throws IOException {
-        progress.begin("Opening " + root.getFileName(), 0);
+        progress.begin("Opening " + Library.nameOf(root), 0);
         Ledger ledger = new Ledger();
         Journal journal = new Journal(root.resolve(Library.FOLDER).resolve("journal.jsonl"), root, disk);
         List<String> repairs = new ArrayList<>();
@@ -120,8 +120,9 @@ public final class OpenLibrary implements Operation<Library> {
         progress.check();
         Discovery discovery = new DiscoverSets(root, rule, ledger.settled()).run(progress);
         discovery.sets().forEach(set -> ledger.reopen(set.id()));
-        Library.Found found = new Library.Found(
-                inOrder(discovery.sets(), ledger.decidedSets()), discovery.unassigned(), List.copyOf(repairs));
+        Discovery all = new Discovery(
+                inOrder(discovery.sets(), ledger.decidedSets()), discovery.unassigned(), discovery.unreadable());
+        Library.Found found = new Library.Found(all, List.copyOf(repairs));
         return new Library(root, lock.access, lock.held, ledger, journal, transactions, rule.ladder(), found);
     }
 

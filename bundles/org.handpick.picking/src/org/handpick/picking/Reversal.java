@@ -1,11 +1,15 @@
 package org.handpick.picking;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.handpick.core.files.FileStep;
 import org.handpick.core.files.TrashCan;
 import org.handpick.core.files.TrashSlot;
@@ -43,6 +47,19 @@ final class Reversal {
             }
         }
         return steps;
+    }
+
+    /** The first file that steps would take back from where it is not any more. */
+    static Optional<Path> missing(List<FileStep> steps) {
+        return steps.stream()
+                .flatMap(step -> switch (step) {
+                    case FileStep.Move move -> Stream.of(move.from());
+                    case FileStep.Trash trashed -> Stream.of(trashed.file());
+                    case FileStep.Restore restored -> Stream.of(restored.slot().file());
+                    case FileStep.Append _ -> Stream.<Path>empty();
+                })
+                .filter(file -> !Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                .findFirst();
     }
 
     /** What came from the pending crops is kept for redo, since those are cleared at the next start. */

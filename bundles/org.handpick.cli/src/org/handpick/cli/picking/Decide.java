@@ -27,9 +27,7 @@ import org.handpick.imaging.Decode;
 import org.handpick.imaging.Decoded;
 import org.handpick.imaging.Fit;
 import org.handpick.imaging.UnreadableImage;
-import org.handpick.picking.DecisionDesk;
 import org.handpick.picking.Library;
-import org.handpick.picking.OpenLibrary;
 import org.handpick.picking.Seen;
 
 /** {@code decide}: what Enter does in the workbench. */
@@ -84,21 +82,13 @@ public final class Decide implements Command {
         if (arguments.get(CROP).isPresent() && arguments.get(KEEP).isEmpty()) {
             throw new WrongUse("--crop needs --keep");
         }
-        StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
-        try (Library library = new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule(arguments.get(LIBRARY)))
-                .run(output.progress())) {
-            library.repairs().forEach(output::message);
+        return AtTheDesk.run(arguments, arguments.get(LIBRARY), output, (library, desk) -> {
             ImageSet set = library.set(new SetId(arguments.get(SET)))
                     .orElseThrow(() -> new WrongUse(library.root() + " has no set " + arguments.get(SET)));
             Set<ImageRef> skipped = new LinkedHashSet<>();
             arguments.get(SKIP_IMAGE).forEach(name -> skipped.add(image(set, name)));
-            Decision decision = decision(arguments, set, skipped);
-            Seen seen = seen(library, set, output);
-            CommittedJson committed = CommittedJson.of(
-                    new DecisionDesk(library, preferences.deskRules(arguments)).submit(set, decision, skipped, seen));
-            output.result(committed, committed::sentence);
-            return Outcome.DONE;
-        }
+            return desk.submit(set, decision(arguments, set, skipped), skipped, seen(library, set, output));
+        });
     }
 
     private static Decision decision(Arguments arguments, ImageSet set, Set<ImageRef> skipped) {

@@ -51,6 +51,7 @@ public final class LibraryStatus implements Command {
         try (Library library = new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule(arguments.get(LIBRARY)))
                 .run(output.progress())) {
             Status status = status(library);
+            library.unreadable().forEach(output::problem);
             output.result(status, () -> text(status));
             return Outcome.DONE;
         }

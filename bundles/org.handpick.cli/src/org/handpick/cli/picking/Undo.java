@@ -8,9 +8,6 @@ import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
 import org.handpick.cli.Value;
-import org.handpick.picking.DecisionDesk;
-import org.handpick.picking.Library;
-import org.handpick.picking.OpenLibrary;
 
 /** {@code undo}: as in the workbench. */
 public final class Undo implements Command {
@@ -33,14 +30,6 @@ public final class Undo implements Command {
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
-        StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
-        try (Library library = new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule(arguments.get(LIBRARY)))
-                .run(output.progress())) {
-            library.repairs().forEach(output::message);
-            CommittedJson committed =
-                    CommittedJson.of(new DecisionDesk(library, preferences.deskRules(arguments)).undo());
-            output.result(committed, committed::sentence);
-            return Outcome.DONE;
-        }
+        return AtTheDesk.run(arguments, arguments.get(LIBRARY), output, (library, desk) -> desk.undo());
     }
 }

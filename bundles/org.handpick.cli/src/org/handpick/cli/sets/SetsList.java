@@ -56,6 +56,7 @@ public final class SetsList implements Command {
             Discovery found = compatible || !Files.isDirectory(root.resolve(Library.FOLDER))
                     ? new DiscoverSets(root, rule.apply(root), Map.of()).run(output.progress())
                     : toDo(root, rule.apply(root), output);
+            found.unreadable().forEach(output::problem);
             output.result(listed(folder, found), () -> text(folder, found));
         });
     }
@@ -67,7 +68,8 @@ public final class SetsList implements Command {
                     library.sets().stream()
                             .filter(set -> library.outcome(set.id()).isEmpty())
                             .toList(),
-                    library.unassigned());
+                    library.unassigned(),
+                    library.unreadable());
         }
     }
 
