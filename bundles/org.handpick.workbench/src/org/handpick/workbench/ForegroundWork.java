@@ -21,7 +21,7 @@ public final class ForegroundWork {
     public ForegroundWork() {}
 
     /** True from the moment a person waits for something until it is there. Any thread. */
-    public void isWaitedFor(boolean waiting) {
+    public void awaited(boolean waiting) {
         lock.lock();
         try {
             isWaitedFor = waiting;

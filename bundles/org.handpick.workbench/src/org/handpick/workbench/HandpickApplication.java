@@ -28,7 +28,9 @@ public final class HandpickApplication implements IApplication {
 
     @Override
     public void stop() {
-        PlatformUI.getWorkbench().close();
+        if (PlatformUI.isWorkbenchRunning()) {
+            PlatformUI.getWorkbench().getDisplay().syncExec(PlatformUI.getWorkbench()::close);
+        }
     }
 
     /** The folder named by {@code --library}. */

@@ -1,6 +1,5 @@
 package org.handpick.workbench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
@@ -51,8 +50,7 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         PickingPreferences preferences = PlatformUI.getWorkbench().getService(PickingPreferences.class);
-        asked.or(() -> preferences.recentLibraries().stream().findFirst().filter(Files::isDirectory))
-                .ifPresent(workplace::open);
+        asked.or(() -> preferences.recentLibraries().stream().findFirst()).ifPresent(workplace::open);
     }
 
     @Override
@@ -76,7 +74,7 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
                 events.subscribe(
                         LibraryOpened.TOPIC,
                         event -> configurer.setTitle(
-                                workplace.library().orElseThrow().root().getFileName() + " – " + NAME));
+                                workplace.library().orElseThrow().name() + " – " + NAME));
                 events.subscribe(LibraryOpened.TOPIC, event -> giveFocusToTheEditor(configurer));
                 events.subscribe(LibraryClosed.TOPIC, event -> configurer.setTitle(NAME));
             }

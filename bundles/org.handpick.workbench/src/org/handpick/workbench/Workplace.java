@@ -1,18 +1,25 @@
 package org.handpick.workbench;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.swt.widgets.Display;
@@ -57,6 +64,21 @@ public final class Workplace {
     private final Set<SetId> submitted = new HashSet<>();
     private Optional<Opened> opened = Optional.empty();
     private Optional<SetId> selected = Optional.empty();
+    private Optional<SetId> lastSubmitted = Optional.empty();
+    private Optional<Job> opening = Optional.empty();
+    private final ISchedulingRule openingRule = new ISchedulingRule() {
+        @Override
+        public boolean contains(ISchedulingRule rule) {
+            return rule == this;
+        }
+
+        @Override
+        public boolean isConflicting(ISchedulingRule rule) {
+            return rule == this;
+        }
+    };
+    /** The set whose decision was refused last, when nothing was done since. For the thread of the desk. */
+    private Optional<SetId> refusedLast = Optional.empty();
 
     @Inject
     public Workplace(IEventBroker events, Display display, PickingPreferences preferences) {
@@ -89,31 +111,79 @@ public final class Workplace {
         return submitted.contains(set);
     }
 
-    /** Opens a library in a job of its own and closes the one that was open. */
-    public void open(Path root) {
-        if (library().filter(open -> open.root().equals(root.toAbsolutePath())).isPresent()) {
-            close(); // else its own lock would keep it from being opened again
+    /** Opens a library in a job of its own and closes the one that was open. Who asks for another meanwhile gets that one. */
+    public void open(Path folder) {
+        opening.ifPresent(Job::cancel);
+        Job job = new Opening(folder);
+        opening = Optional.of(job);
+        job.schedule();
+    }
+
+    /** One at a time: the lock of a library that is opened twice is free again for the second. */
+    private final class Opening extends Job {
+        private final Path folder;
+
+        Opening(Path folder) {
+            super("Opening " + Library.nameOf(folder));
+            this.folder = folder;
+            setRule(openingRule);
+            setUser(true);
         }
-        Job opening = Job.create("Opening " + root.getFileName(), monitor -> {
+
+        @Override
+        protected IStatus run(IProgressMonitor monitor) {
             try {
                 PickingChoices choices = preferences.choices();
-                Library library = new OpenLibrary(root, choices.groupingRule(root)).run(new JobProgress(monitor));
-                display.asyncExec(() -> show(library, choices));
+                giveBack(folder.toRealPath());
+                Library library = new OpenLibrary(folder, choices.groupingRule(folder)).run(new JobProgress(monitor));
+                if (!isShown(library, choices, monitor)) {
+                    library.close();
+                    return Status.CANCEL_STATUS;
+                }
                 return Status.OK_STATUS;
-            } catch (Cancelled e) {
+            } catch (Cancelled | InterruptedException | RejectedExecutionException e) {
                 return Status.CANCEL_STATUS;
+            } catch (IOException e) {
+                return Status.error(folder + ": there is no such folder, or it can't be read", e);
             } catch (PickingFailure | IllegalArgumentException e) {
                 return Status.error(e.getMessage(), e);
             }
-        });
-        desk.execute(opening::schedule);
+        }
+
+        /** Closes the library when it is the one that is open: its own lock would keep it from being opened again. */
+        private void giveBack(Path root) throws InterruptedException {
+            display.syncExec(() -> {
+                if (library().filter(open -> open.root().equals(root)).isPresent()) {
+                    close();
+                }
+            });
+            CountDownLatch closed = new CountDownLatch(1);
+            desk.execute(closed::countDown);
+            closed.await();
+        }
+
+        private boolean isShown(Library library, PickingChoices choices, IProgressMonitor monitor) {
+            AtomicBoolean shown = new AtomicBoolean();
+            display.syncExec(() -> {
+                if (!monitor.isCanceled()) {
+                    shown.set(true);
+                    show(library, choices);
+                }
+            });
+            return shown.get();
+        }
     }
 
     private void show(Library library, PickingChoices choices) {
         close();
-        opened = Optional.of(new Opened(library, new DecisionDesk(library, choices.deskRules(dataArea()))));
+        DecisionDesk at = new DecisionDesk(
+                library,
+                choices.deskRules(dataArea()),
+                finished -> display.asyncExec(() -> committed(library, finished)));
+        opened = Optional.of(new Opened(library, at));
         preferences.rememberLibrary(library.root());
         library.repairs().forEach(repair -> ILog.get().info(repair));
+        library.unreadable().forEach(folder -> ILog.get().warn(folder));
         events.send(LibraryOpened.TOPIC, new LibraryOpened(library.root()));
         library.firstToDo()
                 .or(() -> library.sets().stream().findFirst())
@@ -153,8 +223,9 @@ public final class Workplace {
     /** Hands a decision to the desk and puts the next set that has none on screen. */
     public void submit(ImageSet set, Decision decision, Set<ImageRef> skipped, Seen seen) {
         opened.filter(at -> submitted.add(set.id())).ifPresent(at -> {
+            lastSubmitted = Optional.of(set.id());
             events.send(DecisionSubmitted.TOPIC, new DecisionSubmitted(set.id()));
-            atDesk(Optional.of(set.id()), () -> at.desk().submit(set, decision, skipped, seen));
+            atDesk(at, Optional.of(set.id()), () -> Optional.of(at.desk().submit(set, decision, skipped, seen)));
             at.library()
                     .nextToDo(set.id(), submitted::contains)
                     .map(ImageSet::id)
@@ -172,47 +243,72 @@ public final class Workplace {
         return opened.filter(at -> at.desk().canRedo()).isPresent();
     }
 
-    /** Takes back the last decision and puts its set on screen. */
+    /**
+     * Takes back the last decision and puts its set on screen. One that is still on its way to the disk and is refused there needs no
+     * undo; then nothing else is taken back in its place.
+     */
     public void undo() {
-        opened.ifPresent(at -> atDesk(Optional.empty(), at.desk()::undo));
+        Optional<SetId> onItsWay = lastSubmitted.filter(submitted::contains);
+        opened.ifPresent(at -> atDesk(
+                at,
+                Optional.empty(),
+                () -> onItsWay.isPresent() && onItsWay.equals(refusedLast)
+                        ? Optional.empty()
+                        : Optional.of(at.desk().undo())));
     }
 
     /** Does again what was taken back last. */
     public void redo() {
-        opened.ifPresent(at -> atDesk(Optional.empty(), at.desk()::redo));
+        opened.ifPresent(
+                at -> atDesk(at, Optional.empty(), () -> Optional.of(at.desk().redo())));
     }
 
-    private void atDesk(Optional<SetId> set, Supplier<Committed> work) {
+    /** @param set that is decided; empty for undo and redo */
+    private void atDesk(Opened at, Optional<SetId> set, Supplier<Optional<Committed>> work) {
         desk.execute(() -> {
             try {
-                Committed committed = work.get();
-                display.asyncExec(() -> committed(committed));
+                work.get().ifPresent(committed -> display.asyncExec(() -> committed(at.library(), committed)));
+                refusedLast = Optional.empty();
             } catch (PickingFailure e) {
                 ILog.get().error(e.getMessage(), e);
-                display.asyncExec(() -> refused(set, e.getMessage()));
+                refuse(at.library(), set, e.getMessage());
             } catch (RuntimeException e) {
                 ILog.get().error("A decision ended in an error of the program", e);
-                display.asyncExec(() -> refused(
-                        set, "This failed because of an error in Handpick; the Error Log has the details: " + e));
+                refuse(
+                        at.library(),
+                        set,
+                        "This failed because of an error in Handpick; the Error Log has the details: " + e);
             }
         });
     }
 
-    private void committed(Committed committed) {
-        submitted.remove(committed.set().id());
-        events.send(DecisionCommitted.TOPIC, new DecisionCommitted(committed));
-        if (committed.isUndo()) {
-            select(committed.set().id());
+    private void refuse(Library library, Optional<SetId> set, String message) {
+        refusedLast = set;
+        display.asyncExec(() -> {
+            boolean isOpen = isOpen(library);
+            set.filter(id -> isOpen).ifPresent(submitted::remove);
+            events.send(DecisionRefused.TOPIC, new DecisionRefused(set.filter(id -> isOpen), message));
+        });
+    }
+
+    /** What is told of a library that is not open any more would be taken for the one that is. */
+    private void committed(Library library, Committed committed) {
+        if (isOpen(library)) {
+            submitted.remove(committed.set().id());
+            events.send(DecisionCommitted.TOPIC, new DecisionCommitted(committed));
+            if (committed.isUndo()) {
+                select(committed.set().id());
+            }
         }
     }
 
-    private void refused(Optional<SetId> set, String message) {
-        set.ifPresent(submitted::remove);
-        events.send(DecisionRefused.TOPIC, new DecisionRefused(set, message));
+    private boolean isOpen(Library library) {
+        return opened.filter(at -> at.library() == library).isPresent();
     }
 
     /** Waits until the last decisions are on disk; the window is closing. */
     void shutDown() {
+        opening.ifPresent(Job::cancel);
         close();
         desk.shutdown();
         try {

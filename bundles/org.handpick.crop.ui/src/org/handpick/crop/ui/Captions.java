@@ -45,12 +45,18 @@ final class Captions {
         return ImageName.of(image, StageLadder.DEFAULT).timestamp();
     }
 
-    /** When an image was made, how large it is, and how large its crop. @param note how it was read; may be empty */
-    static String facts(DecisionDraft draft, int image, Optional<ImageSize> size, String note) {
+    /**
+     * When an image was made, how large it is, and how large its crop would be.
+     *
+     * @param size of the file as shown; of a decided keeper that is its crop
+     * @param editable false for a set that is decided
+     * @param note how it was read; may be empty
+     */
+    static String facts(DecisionDraft draft, int image, Optional<ImageSize> size, boolean editable, String note) {
         StringBuilder text = new StringBuilder(timestamp(draft.set().images().get(image)));
         size.ifPresent(known -> {
             text.append(text.isEmpty() ? "" : DOT).append(pixels(known));
-            if (!draft.box(image).isFull()) {
+            if (editable && !draft.box(image).isFull()) {
                 text.append(" → ").append(pixels(draft.box(image).on(known).size()));
             }
         });

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.PersistState;
 import org.eclipse.e4.ui.di.UIEventTopic;
@@ -20,16 +21,15 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.handpick.core.decisions.Decision;
 import org.handpick.core.decisions.DecisionDraft;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
-import org.handpick.picking.Decided;
 import org.handpick.picking.Outcome;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
+import org.handpick.workbench.events.DecisionSubmitted;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.SetSelected;
@@ -138,7 +138,7 @@ public final class CropEditorPart {
     @PreDestroy
     void dispose() {
         pictures.dispose();
-        foreground.isWaitedFor(false);
+        foreground.awaited(false);
     }
 
     @PersistState
@@ -155,6 +155,21 @@ public final class CropEditorPart {
     @org.eclipse.e4.core.di.annotations.Optional
     void opened(@UIEventTopic(LibraryOpened.TOPIC) LibraryOpened event) {
         forgetAll();
+        overlay = overlay.withBanner(news());
+        refresh();
+    }
+
+    /** What a person should know who opens the library: what was mended, and what could not be read. */
+    private Optional<Overlay.Banner> news() {
+        return workplace
+                .library()
+                .map(library -> Stream.concat(library.repairs().stream(), library.unreadable().stream())
+                        .toList())
+                .filter(news -> !news.isEmpty())
+                .map(news -> new Overlay.Banner(
+                        news.getFirst()
+                                + (news.size() == 1 ? "" : " (and " + (news.size() - 1) + " more in the Error Log)"),
+                        false));
     }
 
     @Inject
@@ -179,12 +194,19 @@ public final class CropEditorPart {
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
+    void submitted(@UIEventTopic(DecisionSubmitted.TOPIC) DecisionSubmitted event) {
+        overlay = overlay.withBanner(Optional.empty());
+        workplace.selected().filter(shown -> shown.id().equals(event.set())).ifPresent(this::show);
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
     void committed(@UIEventTopic(DecisionCommitted.TOPIC) DecisionCommitted event) {
         ImageSet set = event.committed().set();
         refusals.remove(set.id());
         pictures.forget(set);
         if (event.committed().isUndo()) {
-            lastDecision(set).ifPresent(decision -> model.restore(DecisionDraft.of(set, decision)));
+            asDecided(set).ifPresent(model::restore);
         } else {
             model.forget(set.id());
         }
@@ -197,11 +219,11 @@ public final class CropEditorPart {
         refresh();
     }
 
-    /** What was decided about a set before it was taken back. */
-    private Optional<Decision> lastDecision(ImageSet set) {
+    /** The set as it was decided last, be it taken back since or not. */
+    private Optional<DecisionDraft> asDecided(ImageSet set) {
         return workplace.library().stream()
                 .flatMap(library -> library.history(set.id()).reversed().stream())
-                .map(Decided::decision)
+                .map(decided -> DecisionDraft.of(set, decided.decision(), decided.left()))
                 .findFirst();
     }
 
@@ -213,7 +235,7 @@ public final class CropEditorPart {
             workplace.select(set);
             workplace.selected().filter(shown -> shown.id().equals(set)).ifPresent(this::show);
         });
-        overlay = overlay.withBanner(Optional.of(event.message()));
+        overlay = overlay.withBanner(Optional.of(new Overlay.Banner(event.message(), true)));
         refresh();
     }
 
@@ -222,22 +244,17 @@ public final class CropEditorPart {
         if (workplace.isSubmitted(set.id())) {
             model.showSubmitted(set);
         } else if (outcome.isPresent() && !(outcome.get() instanceof Outcome.Skipped)) {
-            model.showDecided(DecisionDraft.of(set, decision(outcome.get())));
+            model.showDecided(asDecided(set).orElseThrow());
         } else {
             model.show(set);
         }
-        overlay = new Overlay(Optional.ofNullable(refusals.get(set.id())), Optional.empty(), false, overlay.help());
+        Optional<Overlay.Banner> refusal =
+                Optional.ofNullable(refusals.get(set.id())).map(reason -> new Overlay.Banner(reason, true));
+        Optional<Overlay.Banner> news = overlay.banner().filter(shown -> !shown.isFailure());
+        overlay = new Overlay(refusal.or(() -> news), Optional.empty(), false, overlay.help());
         actions.shown();
         pictures.show(set);
         refresh();
-    }
-
-    private static Decision decision(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Kept kept -> new Decision.Keep(kept.keeper(), kept.box());
-            case Outcome.AllRejected _ -> new Decision.RejectAll();
-            case Outcome.Skipped _ -> new Decision.Skip();
-        };
     }
 
     boolean isEnabled(PickAction action) {
@@ -271,7 +288,7 @@ public final class CropEditorPart {
     private void refresh() {
         if (!canvas.isDisposed()) {
             pictures.update();
-            foreground.isWaitedFor(!pictures.areAllKnown());
+            foreground.awaited(!pictures.areAllKnown());
             tools.update(this::isEnabled);
             tell();
             canvas.redraw();

@@ -40,7 +40,7 @@ final class EditorView {
         } else {
             set(brush, canvas, scene, model.draft().get(), open.get(), overlay);
         }
-        overlay.banner().ifPresent(text -> banner(brush, scene.banner(), text));
+        overlay.banner().ifPresent(shown -> banner(brush, scene.banner(), shown));
         if (overlay.help()) {
             new KeySheet(brush).paint(client);
         }
@@ -113,7 +113,12 @@ final class EditorView {
                 comparison.isSideBySide() && model.isEditable(),
                 difference ? Optional.empty() : Optional.of(ImageState.of(draft, image)),
                 compared.isEmpty() ? name : difference ? compared : compared + " · " + name,
-                Captions.facts(draft, image, Optional.ofNullable(model.sizes().get(image)), pictures.note(image)),
+                Captions.facts(
+                        draft,
+                        image,
+                        Optional.ofNullable(model.sizes().get(image)),
+                        model.isEditable(),
+                        pictures.note(image)),
                 devicePixels);
     }
 
@@ -203,13 +208,13 @@ final class EditorView {
         }
     }
 
-    private static void banner(Brush brush, Rectangle at, String text) {
+    private static void banner(Brush brush, Rectangle at, Overlay.Banner banner) {
         Palette palette = brush.palette();
-        brush.fill(at, palette.reject());
+        brush.fill(at, banner.isFailure() ? palette.reject() : palette.accent());
         String esc = "Esc hides this";
         int end = at.x + at.width - Brush.PADDING - brush.width(esc);
         Rectangle room = new Rectangle(at.x, at.y, end - at.x, at.height);
-        brush.centred(text, room, palette.onState());
+        brush.centred(banner.text(), room, palette.onState());
         brush.words(esc, end, at, at.width, palette.onState());
     }
 }

@@ -1,6 +1,11 @@
 package org.handpick.sets.ui;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +29,9 @@ import org.handpick.picking.Library;
 /** Everything that is known of a set: its decisions, and of each image its companions and metadata. Reads files. */
 final class DescribeSet implements Operation<List<DescribeSet.Line>> {
     private static final int COMPANION_CHARACTERS = 400;
+    /** A companion may be a film; no more of it is read. */
+    private static final int COMPANION_BYTES = 4096;
+
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -125,10 +133,17 @@ final class DescribeSet implements Operation<List<DescribeSet.Line>> {
     private Line companion(ImageRef companion) {
         String name =
                 "Companion " + companion.fileName().substring(companion.stem().length());
-        try {
-            String text = Files.readString(companion.in(library.root())).strip().replaceAll("\\s+", " ");
-            return new Line(
-                    name, text.length() > COMPANION_CHARACTERS ? text.substring(0, COMPANION_CHARACTERS) + "…" : text);
+        try (InputStream in = Files.newInputStream(companion.in(library.root()))) {
+            ByteBuffer begin = ByteBuffer.wrap(in.readNBytes(COMPANION_BYTES));
+            CharBuffer text = CharBuffer.allocate(COMPANION_BYTES);
+            CoderResult read =
+                    StandardCharsets.UTF_8.newDecoder().decode(begin, text, false); // it may end in a character
+            if (read.isError()) {
+                read.throwException();
+            }
+            String words = text.flip().toString().strip().replaceAll("\\s+", " ");
+            boolean isLong = words.length() > COMPANION_CHARACTERS;
+            return new Line(name, isLong ? words.substring(0, COMPANION_CHARACTERS) + "…" : words);
         } catch (IOException e) {
             return new Line(name, companion.fileName() + ", which is no text");
         }

@@ -109,6 +109,11 @@ final class SetBrowserModel {
         broken.add(image);
     }
 
+    /** A set was decided, or a decision about it taken back; whether its images can be read is to be seen anew. */
+    void forgetBroken(ImageSet set) {
+        set.images().forEach(broken::remove);
+    }
+
     void choose(SetId set) {
         chosen = Optional.of(set);
     }

@@ -27,6 +27,7 @@ import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.core.sets.Unassigned;
 import org.handpick.imaging.Thumbnails;
+import org.handpick.picking.Committed;
 import org.handpick.picking.Library;
 import org.handpick.picking.Tally;
 import org.handpick.workbench.ForegroundWork;
@@ -293,6 +294,16 @@ public final class SetBrowserPart {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void committed(@UIEventTopic(DecisionCommitted.TOPIC) DecisionCommitted event) {
+        Committed committed = event.committed();
+        model.forgetBroken(committed.set());
+        workplace
+                .library()
+                .ifPresent(library ->
+                        committed.set().images().forEach(image -> thumbnails.forget(image.in(library.root()))));
+        committed.moved().forEach(moved -> {
+            thumbnails.forget(moved.from());
+            thumbnails.forget(moved.to());
+        });
         changed();
     }
 

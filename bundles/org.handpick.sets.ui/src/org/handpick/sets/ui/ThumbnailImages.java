@@ -30,6 +30,7 @@ import org.handpick.workbench.SwtPixels;
 final class ThumbnailImages {
     private static final int KEPT = 600;
     private static final int THREADS = 2;
+    private static final System.Logger LOG = System.getLogger(ThumbnailImages.class.getName());
 
     /** @param edge the room it was made for, in device pixels */
     private record Made(Image image, int edge) {}
@@ -43,6 +44,7 @@ final class ThumbnailImages {
     private final Map<Path, Made> images = new LinkedHashMap<>(KEPT, 0.75f, true);
     private final Map<Path, String> broken = new HashMap<>();
     private final Set<Path> started = new HashSet<>();
+    private final Set<Path> outdated = new HashSet<>();
     private final Deque<Path> waiting = new ArrayDeque<>();
     private int edge = Thumbnails.EDGE;
     private volatile boolean disposed;
@@ -122,6 +124,9 @@ final class ThumbnailImages {
             deliver(file, Optional.empty(), Optional.of(e.reason()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the view is closed
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.ERROR, file + ": its thumbnail could not be made", e);
+            deliver(file, Optional.empty(), Optional.of("its thumbnail could not be made (" + e + ")"));
         }
     }
 
@@ -132,8 +137,16 @@ final class ThumbnailImages {
         }
         display.asyncExec(() -> {
             started.remove(file);
-            if (disposed) {
+            boolean isLate = outdated.remove(file);
+            if (disposed || isLate) {
                 made.ifPresent(late -> late.image().dispose());
+            }
+            if (disposed) {
+                return;
+            }
+            if (isLate) {
+                onChange.accept(file, Optional.empty()); // it is asked for anew when it is painted
+                startNext();
                 return;
             }
             made.flatMap(fresh -> Optional.ofNullable(images.put(file, fresh)))
@@ -142,6 +155,15 @@ final class ThumbnailImages {
             onChange.accept(file, reason);
             startNext();
         });
+    }
+
+    /** Forgets what is known of a file: a decision has moved it, or another has its name now. */
+    void forget(Path file) {
+        Optional.ofNullable(images.remove(file)).ifPresent(made -> made.image().dispose());
+        broken.remove(file);
+        if (started.contains(file)) {
+            outdated.add(file);
+        }
     }
 
     /** Forgets which files were broken; they may have come back. */
