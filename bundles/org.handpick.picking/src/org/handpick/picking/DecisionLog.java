@@ -81,7 +81,7 @@ final class DecisionLog {
         return new SelectCropRow(
                 seen.session(),
                 event.set().id(),
-                event.set().images().getFirst().folder(),
+                event.set().images().getFirst().in(root).getParent().toString(),
                 images.stream()
                         .map(image ->
                                 LoggedImage.of(image, stage(image), seen.sizes().get(image)))

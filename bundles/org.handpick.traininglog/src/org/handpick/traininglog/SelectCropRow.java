@@ -14,7 +14,7 @@ import org.handpick.core.sets.SetId;
  * <p>The columns are those of the earlier scripts in their order, with room for four images in every row, then those
  * of {@link LogEvent}. An undo is the undone row again with an event of its own that names the undone one.
  *
- * @param directory the folder of the set, relative to the library; empty for the library itself
+ * @param directory the folder of the set when it was decided, whole: two libraries may hold sets of the same names
  * @param images of the set, in its order, 1 to 4
  * @param keeper empty when all were rejected; then chosen_index is -1, and path and box are empty
  * @param timestamp when it was decided; kept to the microsecond

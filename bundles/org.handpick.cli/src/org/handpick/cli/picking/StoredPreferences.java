@@ -20,7 +20,7 @@ import org.handpick.picking.RejectPlace;
  * How a person wants to work, as the workbench has stored it in the data area; so a command finds the same sets and puts
  * files in the same places. The keys are those of {@link PickingChoices}.
  */
-final class StoredPreferences {
+public final class StoredPreferences {
     /** Where the platform keeps preferences in a data area. */
     private static final Path FILE =
             Path.of(".metadata/.plugins/org.eclipse.core.runtime/.settings/org.handpick.workbench.prefs");
@@ -38,7 +38,8 @@ final class StoredPreferences {
         this.stored = stored;
     }
 
-    static StoredPreferences in(Path dataArea) {
+    /** @throws UncheckedIOException when the preferences are there and can't be read */
+    public static StoredPreferences in(Path dataArea) {
         Properties stored = new Properties();
         try (Reader reader = Files.newBufferedReader(dataArea.resolve(FILE))) {
             stored.load(reader);
@@ -50,7 +51,8 @@ final class StoredPreferences {
         return new StoredPreferences(dataArea, stored);
     }
 
-    GroupingRule groupingRule(Path library) {
+    /** The rule by which the sets of a library are found. */
+    public GroupingRule groupingRule(Path library) {
         return choices().groupingRule(library);
     }
 

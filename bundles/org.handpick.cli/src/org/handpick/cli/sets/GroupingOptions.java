@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Parameter;
 import org.handpick.cli.Value;
@@ -57,6 +58,15 @@ final class GroupingOptions {
 
     static List<Parameter<?>> parameters() {
         return List.of(MIN_SIZE, GAP, NO_GAP, LOOKAHEAD, COMPAT, STAGE, GROUP_BY, SET_PATTERN);
+    }
+
+    /** True when a person says how images are to be grouped. */
+    static boolean areGiven(Arguments arguments) {
+        return arguments.get(COMPAT)
+                || arguments.get(NO_GAP)
+                || !arguments.get(STAGE).isEmpty()
+                || Stream.of(MIN_SIZE, GAP, LOOKAHEAD, GROUP_BY, SET_PATTERN)
+                        .anyMatch(option -> arguments.get(option).isPresent());
     }
 
     static boolean isCompatible(Arguments arguments) {

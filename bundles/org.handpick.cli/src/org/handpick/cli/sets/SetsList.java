@@ -13,6 +13,7 @@ import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
 import org.handpick.cli.Value;
+import org.handpick.cli.picking.StoredPreferences;
 import org.handpick.core.sets.DiscoverSets;
 import org.handpick.core.sets.Discovery;
 import org.handpick.core.sets.GroupingRule;
@@ -51,11 +52,14 @@ public final class SetsList implements Command {
     public Outcome run(Arguments arguments, Output output) {
         Function<Path, GroupingRule> rule = GroupingOptions.rule(arguments);
         boolean compatible = GroupingOptions.isCompatible(arguments);
+        boolean asChosen =
+                !GroupingOptions.areGiven(arguments); // so that its ids are those of the workbench and decide
+        StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
         return output.each(arguments.get(FOLDERS), folder -> {
             Path root = Folders.real(folder);
             Discovery found = compatible || !Files.isDirectory(root.resolve(Library.FOLDER))
                     ? new DiscoverSets(root, rule.apply(root), Map.of()).run(output.progress())
-                    : toDo(root, rule.apply(root), output);
+                    : toDo(root, asChosen ? preferences.groupingRule(root) : rule.apply(root), output);
             found.unreadable().forEach(output::problem);
             output.result(listed(folder, found), () -> text(folder, found));
         });

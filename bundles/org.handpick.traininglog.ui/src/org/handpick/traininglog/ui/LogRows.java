@@ -1,5 +1,6 @@
 package org.handpick.traininglog.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +114,14 @@ final class LogRows implements GridRows {
                         .append(fault.sentence())
                         .append('\n'));
         return text.toString().strip();
+    }
+
+    /** The folder of the set that a row is about, where the log tells a whole path. */
+    Optional<Path> folder(int row) {
+        return Optional.of(field(view.record(row), "directory"))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute);
     }
 
     /** The set that a row is about. */

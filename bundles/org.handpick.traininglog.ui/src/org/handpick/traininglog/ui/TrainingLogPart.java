@@ -47,6 +47,7 @@ public final class TrainingLogPart {
     private static final int CHART_WIDTH = 220;
     private static final int CROPS_WIDTH = 120;
     private static final int FOLLOW_MILLIS = 2_000;
+    private static final int REST_AFTER_MEASURING = 20;
     private static final String ALL_ROWS = "All rows";
     private static final String FAULTY_ROWS = "Rows that are not valid";
     /** The choices before those that the log brings. */
@@ -71,6 +72,7 @@ public final class TrainingLogPart {
     private Optional<RowOrder> order = Optional.empty();
     private volatile int round;
     private volatile long seen;
+    private boolean isMeasured = true; // the reader's
 
     /** Ends the reading when the view closes. */
     private static final class Stoppable implements Progress {
@@ -82,11 +84,11 @@ public final class TrainingLogPart {
         }
     }
 
-    /** The statistics of so many rows. */
-    private record Measured(long generation, int rows, LogStatistics statistics) {}
+    /** The statistics of so many rows. @param again the nano time from which they may be measured anew */
+    private record Measured(long generation, int rows, LogStatistics statistics, long again) {}
 
-    /** All that the reader has found out in one round. */
-    private record Reading(LogView view, LogHealth health, Optional<LogStatistics> statistics) {}
+    /** What the reader has found out so far: first the rows, then what is wrong with them, then what they come to. */
+    private record Reading(LogView view, Optional<LogHealth> health, Optional<LogStatistics> statistics) {}
 
     @Inject
     public TrainingLogPart(Workplace workplace) {
@@ -124,7 +126,7 @@ public final class TrainingLogPart {
         grid.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         grid.addListener(SWT.Paint, event -> grid.setData("handpick.log.rows", rows == null ? 0 : rows.count()));
         grid.onSort(this::sort);
-        grid.onOpen(row -> open(rows.set(row)));
+        grid.onOpen(row -> open(rows.set(row), rows.folder(row)));
         follow();
         read();
     }
@@ -149,13 +151,16 @@ public final class TrainingLogPart {
         }
     }
 
-    private void open(SetId set) {
+    private void open(SetId set, Optional<Path> folder) {
         workplace
                 .library()
+                .filter(library ->
+                        folder.filter(at -> !at.startsWith(library.root())).isEmpty())
                 .flatMap(library -> library.set(set))
                 .ifPresentOrElse(
                         found -> workplace.select(found.id()),
-                        () -> health.setText(set + " is in no library that is open"));
+                        () -> health.setText(set + " is not in the library that is open; it was decided in "
+                                + folder.map(Path::toString).orElse("another")));
     }
 
     private void sort(int column) {
@@ -181,10 +186,7 @@ public final class TrainingLogPart {
             }
             seen = file.toFile().length();
             try {
-                Reading reading = reading(text, chosen > 0, fault, wanted);
-                if (!grid.isDisposed()) {
-                    grid.getDisplay().asyncExec(() -> show(asked, reading));
-                }
+                read(asked, text, chosen > 0, fault, wanted);
             } catch (Cancelled e) {
                 // the view has closed
             } catch (LogException e) {
@@ -194,29 +196,48 @@ public final class TrainingLogPart {
         });
     }
 
-    private Reading reading(String text, boolean faulty, Optional<Fault> fault, Optional<RowOrder> wanted) {
+    /** Tells each part as soon as it is known: a million rows are there long before all of them are judged. */
+    private void read(int asked, String text, boolean faulty, Optional<Fault> fault, Optional<RowOrder> wanted) {
         LogSnapshot snapshot = log.refresh(stop);
-        LogHealth known = log.health(stop);
-        RowFilter shown = text.isEmpty() ? new RowFilter.Everything() : new RowFilter.HasText(text);
-        if (faulty) {
-            RowFilter wrong = fault.<RowFilter>map(one -> new RowFilter.HasFault(known, one))
-                    .orElse(new RowFilter.IsInvalid(known));
-            shown = new RowFilter.All(List.of(shown, wrong));
+        RowFilter saying = text.isEmpty() ? new RowFilter.Everything() : new RowFilter.HasText(text);
+        if (!faulty) {
+            LogView view = new ArrangeRows(snapshot, saying, wanted).run(stop);
+            tell(asked, new Reading(view, Optional.empty(), Optional.empty()));
         }
+        LogHealth known = log.health(stop);
+        RowFilter wrong =
+                fault.<RowFilter>map(one -> new RowFilter.HasFault(known, one)).orElse(new RowFilter.IsInvalid(known));
+        RowFilter shown = faulty ? new RowFilter.All(List.of(saying, wrong)) : saying;
         LogView view = new ArrangeRows(snapshot, shown, wanted).run(stop);
-        return new Reading(view, known, snapshot.rows() == 0 ? Optional.empty() : Optional.of(measure(snapshot)));
+        tell(asked, new Reading(view, Optional.of(known), Optional.empty()));
+        if (snapshot.rows() > 0) {
+            tell(asked, new Reading(view, Optional.of(known), Optional.of(measure(snapshot))));
+        }
     }
 
-    /** Measuring reads the whole log, so it is done again only when there are other rows. */
+    private void tell(int asked, Reading reading) {
+        if (!grid.isDisposed()) {
+            grid.getDisplay().asyncExec(() -> show(asked, reading));
+        }
+    }
+
+    /**
+     * Measuring reads the whole log, so it is done again only when there are other rows, and takes at most a twentieth of a core: a
+     * person who decides needs the rest.
+     */
     private LogStatistics measure(LogSnapshot snapshot) {
-        Measured known = measured.filter(
-                        last -> last.generation() == snapshot.generation() && last.rows() == snapshot.rows())
-                .orElseGet(() -> new Measured(
-                        snapshot.generation(),
-                        snapshot.rows(),
-                        new MeasureLog(file, ZoneId.systemDefault()).run(stop)));
-        measured = Optional.of(known);
-        return known.statistics();
+        Optional<Measured> last = measured.filter(known -> known.generation() == snapshot.generation());
+        boolean isDue = last.filter(known -> known.rows() == snapshot.rows() || System.nanoTime() < known.again())
+                .isEmpty();
+        if (isDue) {
+            long start = System.nanoTime();
+            LogStatistics statistics = new MeasureLog(file, ZoneId.systemDefault()).run(stop);
+            long end = System.nanoTime();
+            measured = Optional.of(new Measured(
+                    snapshot.generation(), snapshot.rows(), statistics, end + REST_AFTER_MEASURING * (end - start)));
+        }
+        isMeasured = measured.orElseThrow().rows() == snapshot.rows();
+        return measured.orElseThrow().statistics();
     }
 
     /** Others write into the log too, such as commands; now and then it is looked whether it has grown. */
@@ -227,7 +248,10 @@ public final class TrainingLogPart {
         Display display = grid.getDisplay();
         display.timerExec(FOLLOW_MILLIS, this::follow);
         reader.execute(() -> {
-            if (file.toFile().length() != seen) {
+            boolean isDue = !isMeasured
+                    && measured.filter(known -> System.nanoTime() >= known.again())
+                            .isPresent();
+            if (file.toFile().length() != seen || isDue) {
                 display.asyncExec(this::readAgain);
             }
         });
@@ -243,12 +267,14 @@ public final class TrainingLogPart {
         if (grid.isDisposed() || asked != round) {
             return;
         }
-        rows = new LogRows(reading.view(), Optional.of(reading.health()));
+        rows = new LogRows(reading.view(), reading.health());
         OptionalInt sorted = order.map(by -> OptionalInt.of(LogRows.LOG_COLUMNS.indexOf(by.column())))
                 .orElse(OptionalInt.empty());
         grid.show(rows, sorted, order.map(RowOrder::descending).orElse(false));
-        health.setText(words(reading));
-        showFaults(reading.health().report());
+        health.setText(reading.health()
+                .map(known -> words(reading.view(), known.report()))
+                .orElse(reading.view().size() + " rows · judging them…"));
+        reading.health().ifPresent(known -> showFaults(known.report()));
         reading.statistics().ifPresent(chart::show);
         reading.statistics().ifPresent(crops::show);
     }
@@ -275,8 +301,7 @@ public final class TrainingLogPart {
         meaning.getParent().layout();
     }
 
-    private String words(Reading reading) {
-        LogReport report = reading.health().report();
+    private static String words(LogView view, LogReport report) {
         if (report.rows() == 0) {
             return "No decision is logged yet. Decide about a set in the Crop Editor, and its row appears here.";
         }
@@ -284,9 +309,7 @@ public final class TrainingLogPart {
                 .filter(entry -> entry.getKey().invalidates())
                 .map(entry -> entry.getValue().rows() + " " + entry.getKey().key())
                 .collect(Collectors.joining(" · "));
-        String listed = reading.view().size() == reading.view().snapshot().rows()
-                ? ""
-                : reading.view().size() + " listed · ";
+        String listed = view.size() == view.snapshot().rows() ? "" : view.size() + " listed · ";
         return listed + report.rows() + " rows · "
                 + (faults.isEmpty() ? "✓ every row is valid" : "! " + report.valid() + " valid · " + faults);
     }

@@ -23,6 +23,7 @@ import org.handpick.traininglog.reading.LogRecord;
 final class SelectCropRules implements RowRules {
     private static final byte[] EXTRACTION = "_extraction".getBytes(StandardCharsets.UTF_8);
     private static final int BOX = 6;
+    private static final int DIRECTORY = 2;
     private static final int IMAGES = 11;
     private static final int PER_IMAGE = 4;
 
@@ -131,6 +132,14 @@ final class SelectCropRules implements RowRules {
         return count;
     }
 
+    private static long inSession(LogRecord row) {
+        return row.hash(0, 1) ^ row.hash(DIRECTORY);
+    }
+
+    private static long byImage(LogRecord row) {
+        return row.hash(1, IMAGES) ^ row.hash(DIRECTORY);
+    }
+
     private void judgeRejectAll(LogRecord row, int images, Optional<Instant> time, Set<Fault> faults) {
         if (!row.isEmpty(5)) {
             faults.add(Fault.CHOSEN_PATH_DIFFERS);
@@ -139,7 +148,7 @@ final class SelectCropRules implements RowRules {
             faults.add(Fault.BOX_WITHOUT_KEEPER);
         }
         if (RowRules.isMendable(faults)) {
-            history.judge(row, row.hash(0, 1), row.hash(1, IMAGES), event, faults);
+            history.judge(row, inSession(row), byImage(row), event, faults);
         }
         headcount.add(row.field(0), row.field(2), images, -1, time);
     }
@@ -170,7 +179,7 @@ final class SelectCropRules implements RowRules {
 
     private void place(LogRecord row, RawBox box, ImageSize size, Set<Fault> faults) {
         PixelBox pixels = box.pixels(size);
-        PixelBox placed = history.judge(row, event, pixels, box.inPixels(), size, faults);
+        PixelBox placed = history.judge(row, inSession(row), byImage(row), event, pixels, box.inPixels(), size, faults);
         CropBox normalised = box.normalised(size);
         crop = Optional.of(placed.equals(pixels) ? normalised : placed.normalised(size));
         if (normalised.isFull()) {

@@ -62,6 +62,10 @@ final class SelectionRules implements RowRules {
         event.ifPresent(columnsOfEvent -> columnsOfEvent.judge(row, images, faults));
         if (RowRules.isMendable(faults)) {
             history.judge(row, row.hash(0, 1), row.hash(1, chosen), event, faults);
+            if (event.isPresent()) {
+                faults.remove(
+                        Fault.REPEATED_SET); // two libraries may hold sets of one name, and this log tells no folder
+            }
         }
     }
 

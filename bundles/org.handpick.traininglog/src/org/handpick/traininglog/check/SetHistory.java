@@ -10,7 +10,8 @@ import org.handpick.traininglog.reading.LogRecord;
  * Follows what is in force for each set of a log, and so tells rows about a set that is decided already.
  *
  * <p>A set is the same when session and id are, or id and first image: ids like {@code group_3} repeat in every session
- * and mean another set each time, ids made from file names mean the same set in every session.
+ * and mean another set each time, ids made from file names mean the same set in every session. Two libraries may hold sets of
+ * the same names; where a row tells the folder of its set, that belongs to both keys.
  */
 final class SetHistory {
     private final SeenSets sets = new SeenSets();
@@ -28,12 +29,14 @@ final class SetHistory {
      */
     PixelBox judge(
             LogRecord row,
+            long bySession,
+            long byImage,
             Optional<EventColumns> event,
             PixelBox box,
             boolean pixels,
             ImageSize size,
             Set<Fault> faults) {
-        int set = enter(row, row.hash(0, 1), row.hash(1, 11), event, faults);
+        int set = enter(row, bySession, byImage, event, faults);
         if (!faults.contains(Fault.REPEATED_SET)) {
             if (set >= 0) {
                 sets.cropped(set, box);
