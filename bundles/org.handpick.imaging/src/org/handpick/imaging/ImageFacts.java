@@ -108,8 +108,14 @@ public record ImageFacts(
         } catch (UnreadableImage e) {
             throw e;
         } catch (ImageProcessingException | IOException | RuntimeException e) {
-            throw new UnreadableImage.Damaged(file, "its header is damaged (" + e.getMessage() + ")", e);
+            throw new UnreadableImage.Damaged(file, reason(e), e);
         }
+    }
+
+    private static String reason(Exception cause) {
+        String message = String.valueOf(cause.getMessage());
+        boolean endsEarly = message.startsWith("Unable to skip") || message.startsWith("End of data reached");
+        return endsEarly ? "the file ends too early" : "its header is damaged (" + message + ")";
     }
 
     private static ImageSize size(Path file, ImageFormat format, Metadata metadata) {

@@ -29,7 +29,7 @@ public sealed interface Access {
             case HeldBy(Optional<Holder> holder) ->
                 "The library is open read-only: "
                         + holder.map(who -> who.user() + " on " + who.host() + " (process " + who.pid()
-                                        + ") has had it open since " + who.since())
+                                        + ") has had it open since " + who.sinceLocally())
                                 .orElse("another Handpick has it open")
                         + ".";
             case NotWritable(String reason) -> "The library is open read-only: " + reason + ".";

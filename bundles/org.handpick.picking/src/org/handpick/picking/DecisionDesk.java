@@ -29,6 +29,7 @@ import org.handpick.core.files.StagingFolder;
 import org.handpick.core.files.TrashCan;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
 import org.handpick.imaging.ImagingFailure;
 import org.handpick.traininglog.LogFiles;
 import org.handpick.traininglog.RotateOperationsLog;
@@ -136,7 +137,7 @@ public final class DecisionDesk {
     public Committed undo() {
         String failure = "The last decision was not undone, it stands: ";
         return guarded(failure, (id, now) -> {
-            Intent done = intent(library.ledger().lastDone(), "There is no decision to undo.");
+            Intent done = intent(library.ledger().lastDone().map(Ledger.Done::offset), "There is no decision to undo.");
             Event event = EventJson.read(done.what()).undone(id, now);
             List<FileStep> steps = new Reversal(library.root(), id, trash).of(done.steps(), now);
             Optional<Path> gone = Reversal.missing(steps);
@@ -170,6 +171,11 @@ public final class DecisionDesk {
     /** True when there is a decision to take back. From any thread. */
     public boolean canUndo() {
         return library.isWritable() && library.ledger().lastDone().isPresent();
+    }
+
+    /** The set whose decision {@link #undo} would take back. From any thread. */
+    public Optional<SetId> nextUndo() {
+        return library.isWritable() ? library.ledger().lastDone().map(Ledger.Done::set) : Optional.empty();
     }
 
     /** True when there is a decision to do again. From any thread. */
@@ -240,33 +246,34 @@ public final class DecisionDesk {
     }
 
     private DecisionFailed failed(String message, Exception cause, String id) {
-        DecisionFailed failed = new DecisionFailed(message, cause);
-        try {
-            if (library.journal().unsettled().isEmpty()) {
-                removePending(id);
-            }
-        } catch (IOException e) {
-            failed.addSuppressed(e); // the next start clears it
+        if (library.journal().unsettled().isEmpty()) {
+            removePending(id);
         }
-        return failed;
+        return new DecisionFailed(message, cause);
     }
 
-    private void removePending(String id) throws IOException {
+    /** What is left of it is cleared at the next start. */
+    private void removePending(String id) {
         Path pending = DecisionPlan.folder(library.root(), DecisionPlan.PENDING, id);
-        if (Files.isDirectory(pending)) {
-            try (Stream<Path> files = Files.walk(pending)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+        if (!Files.isDirectory(pending)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(pending)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, pending + " could not be cleared", e);
         }
     }
 
     private Committed commit(Event event, List<FileStep> files) throws IOException {
         List<FileStep> steps = new ArrayList<>(files);
         steps.addAll(log.steps(event, files));
-        return enter(
+        Committed committed = enter(
                 event, library.transactions().commit(new Intent(event.id(), event.at(), EventJson.of(event), steps)));
+        removePending(event.id()); // its crop has moved, and the folder is empty
+        return committed;
     }
 
     private static Stream<Committed.Moved> moved(FileStep step) {

@@ -21,7 +21,10 @@ import org.handpick.core.sets.Unassigned.Reason;
  */
 final class Ledger {
     /** What a set came to by an event; of several the last counts. */
-    private record Standing(Event event, Outcome outcome, long offset) {}
+    private record Standing(Event event, Outcome outcome) {}
+
+    /** A decision that undo can take back. @param offset of its intent in the journal */
+    record Done(long offset, SetId set) {}
 
     private final Map<SetId, Deque<Standing>> standings = new HashMap<>();
     private final Map<SetId, Standing> last = new ConcurrentHashMap<>();
@@ -29,7 +32,7 @@ final class Ledger {
     private final AtomicInteger rejected = new AtomicInteger();
     private final AtomicInteger skipped = new AtomicInteger();
     private final Map<SetId, List<Decided>> histories = new ConcurrentHashMap<>();
-    private final Deque<Long> done = new ConcurrentLinkedDeque<>();
+    private final Deque<Done> done = new ConcurrentLinkedDeque<>();
     private final Deque<Long> undone = new ConcurrentLinkedDeque<>();
 
     /** @param offset of the event's intent in the journal */
@@ -39,18 +42,19 @@ final class Ledger {
         Deque<Standing> standing = standings.computeIfAbsent(set, id -> new ArrayDeque<>());
         switch (event.action()) {
             case DECIDED -> {
-                standing.push(new Standing(event, event.outcome(), offset));
-                done.push(offset);
+                standing.push(new Standing(event, event.outcome()));
+                done.push(new Done(offset, set));
                 undone.clear();
             }
             case UNDONE -> {
-                Optional.ofNullable(standing.poll()).ifPresent(taken -> done.remove(taken.offset()));
+                standing.poll();
+                done.stream().filter(last -> last.set().equals(set)).findFirst().ifPresent(done::remove);
                 undone.push(offset);
             }
             case REDONE -> {
-                standing.push(new Standing(event, event.outcome(), offset));
+                standing.push(new Standing(event, event.outcome()));
                 undone.poll();
-                done.push(offset);
+                done.push(new Done(offset, set));
             }
         }
         stand(set, Optional.ofNullable(standing.peek()));
@@ -83,7 +87,7 @@ final class Ledger {
      * stand below it and can't be taken back either.
      */
     void passOver(SetId set) {
-        standings.getOrDefault(set, new ArrayDeque<>()).forEach(standing -> done.remove(standing.offset()));
+        done.removeIf(earlier -> earlier.set().equals(set));
     }
 
     /** Images made anew under the names of a decided set are a set to do; what was decided before stands for good. */
@@ -123,18 +127,16 @@ final class Ledger {
     /** The images that decisions have left in their places, kept or skipped, and crops that took the place of one. */
     Map<ImageRef, Reason> settled() {
         Map<ImageRef, Reason> settled = new HashMap<>();
-        for (Deque<Standing> standing : standings.values()) {
-            if (!standing.isEmpty()) {
-                Event event = standing.peek().event();
-                event.staying().forEach(image -> settled.put(image, Reason.SKIPPED));
-                event.where().map(ImageRef::new).ifPresent(kept -> settled.put(kept, Reason.KEPT));
-            }
+        for (Standing standing : last.values()) {
+            Event event = standing.event();
+            event.staying().forEach(image -> settled.put(image, Reason.SKIPPED));
+            event.where().map(ImageRef::new).ifPresent(kept -> settled.put(kept, Reason.KEPT));
         }
         return settled;
     }
 
-    /** Where the journal holds what undo takes back next. */
-    Optional<Long> lastDone() {
+    /** What undo takes back next. */
+    Optional<Done> lastDone() {
         return Optional.ofNullable(done.peek());
     }
 

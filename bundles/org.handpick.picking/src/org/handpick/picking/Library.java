@@ -3,6 +3,7 @@ package org.handpick.picking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +94,15 @@ public final class Library implements AutoCloseable {
         return found.discovery().sets();
     }
 
-    /** The images that are in no set, with the reasons. */
+    /** The images that are in no set as things stand, with the reasons: those that were found so, and what decisions left in place. */
     public List<Unassigned> unassigned() {
-        return found.discovery().unassigned();
+        Stream<Unassigned> never = found.discovery().unassigned().stream()
+                .filter(left -> !left.reason().isOfDecision());
+        Stream<Unassigned> left = ledger.settled().entrySet().stream()
+                .filter(settled -> !settled.getKey().name().startsWith(SELECTED + "/"))
+                .map(settled -> new Unassigned(settled.getKey(), settled.getValue()))
+                .sorted(Comparator.comparing(Unassigned::image));
+        return Stream.concat(never, left).toList();
     }
 
     /** Sentences on sub-folders that can't be read: their images are in no set and in no list. */

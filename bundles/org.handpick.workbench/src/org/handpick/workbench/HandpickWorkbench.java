@@ -15,6 +15,8 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
+import org.handpick.workbench.events.SetOpened;
+import org.handpick.workbench.menu.ThemeHandler;
 
 /**
  * What the platform asks of the workbench: its first perspective, that layout is remembered, and what stands around the
@@ -50,6 +52,7 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         PickingPreferences preferences = PlatformUI.getWorkbench().getService(PickingPreferences.class);
+        ThemeHandler.markActive();
         asked.or(() -> preferences.recentLibraries().stream().findFirst()).ifPresent(workplace::open);
     }
 
@@ -76,6 +79,7 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
                         event -> configurer.setTitle(
                                 workplace.library().orElseThrow().name() + " – " + NAME));
                 events.subscribe(LibraryOpened.TOPIC, event -> giveFocusToTheEditor(configurer));
+                events.subscribe(SetOpened.TOPIC, event -> giveFocusToTheEditor(configurer));
                 events.subscribe(LibraryClosed.TOPIC, event -> configurer.setTitle(NAME));
             }
         };

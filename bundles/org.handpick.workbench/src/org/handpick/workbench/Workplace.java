@@ -29,6 +29,7 @@ import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.picking.Committed;
+import org.handpick.picking.Decided;
 import org.handpick.picking.DecisionDesk;
 import org.handpick.picking.Library;
 import org.handpick.picking.OpenLibrary;
@@ -40,6 +41,7 @@ import org.handpick.workbench.events.DecisionRefused;
 import org.handpick.workbench.events.DecisionSubmitted;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
+import org.handpick.workbench.events.SetOpened;
 import org.handpick.workbench.events.SetSelected;
 
 /**
@@ -210,6 +212,12 @@ public final class Workplace {
         }
     }
 
+    /** Puts a set on screen, and the Crop Editor in front with the focus. */
+    public void bringUp(SetId set) {
+        select(set);
+        events.send(SetOpened.TOPIC, new SetOpened(set));
+    }
+
     /** Puts the set so many places on, or back when negative, on screen; stays at the ends. */
     public void step(int places) {
         library()
@@ -238,6 +246,13 @@ public final class Workplace {
         return opened.filter(at -> at.desk().canUndo() || !submitted.isEmpty()).isPresent();
     }
 
+    /** The set whose decision undo would take back; what is on its way to the disk comes first. */
+    public Optional<SetId> nextUndo() {
+        return lastSubmitted
+                .filter(submitted::contains)
+                .or(() -> opened.flatMap(at -> at.desk().nextUndo()));
+    }
+
     /** True when a decision was taken back that can be done again. */
     public boolean canRedo() {
         return opened.filter(at -> at.desk().canRedo()).isPresent();
@@ -257,7 +272,7 @@ public final class Workplace {
                         : Optional.of(at.desk().undo())));
     }
 
-    /** Does again what was taken back last. */
+    /** Does again what was taken back last and puts its set on screen. */
     public void redo() {
         opened.ifPresent(
                 at -> atDesk(at, Optional.empty(), () -> Optional.of(at.desk().redo())));
@@ -296,7 +311,7 @@ public final class Workplace {
         if (isOpen(library)) {
             submitted.remove(committed.set().id());
             events.send(DecisionCommitted.TOPIC, new DecisionCommitted(committed));
-            if (committed.isUndo()) {
+            if (committed.action() != Decided.Action.DECIDED) {
                 select(committed.set().id());
             }
         }

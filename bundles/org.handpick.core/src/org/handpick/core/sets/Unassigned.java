@@ -27,6 +27,11 @@ public record Unassigned(ImageRef image, Reason reason) {
             this.sentence = sentence;
         }
 
+        /** True when a decision left the image in its place. */
+        public boolean isOfDecision() {
+            return this == KEPT || this == SKIPPED;
+        }
+
         /** The reason in words, to stand behind the image's name. */
         public String sentence() {
             return sentence;

@@ -48,9 +48,9 @@ class CaptionsTest {
     @Test
     void facts_tell_time_size_crop_and_how_it_was_read() {
         ImageSize size = new ImageSize(1600, 1200);
-        assertEquals("20260504_091207 · 1600 × 1200", Captions.facts(draft, 0, Optional.of(size), true, ""));
+        assertEquals("1600 × 1200 · 20260504_091207", Captions.facts(draft, 0, Optional.of(size), true, ""));
         assertEquals(
-                "20260504_091207 · 1600 × 1200 → 800 × 600 · Display P3 converted",
+                "1600 × 1200 → 800 × 600 · 20260504_091207 · Display P3 converted",
                 Captions.facts(
                         draft.cropByProgram(0, new CropBox(0, 0, 0.5, 0.5)),
                         0,
@@ -58,7 +58,7 @@ class CaptionsTest {
                         true,
                         "Display P3 converted"));
         assertEquals(
-                "20260504_091207 · 1600 × 1200",
+                "1600 × 1200 · 20260504_091207",
                 Captions.facts(draft.cropByProgram(0, new CropBox(0, 0, 0.5, 0.5)), 0, Optional.of(size), false, ""));
         assertEquals("20260504_091207", Captions.facts(draft, 0, Optional.empty(), true, ""));
     }

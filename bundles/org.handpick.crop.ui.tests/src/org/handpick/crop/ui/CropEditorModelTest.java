@@ -167,10 +167,10 @@ class CropEditorModelTest {
     void sets_left_with_changes_are_counted_until_they_are_decided() {
         act(PickAction.KEEP_2);
         Sets.show(model, Sets.TWO);
-        assertEquals(1, model.undecidedChanges());
+        assertEquals(1, model.undecided().size());
         model.forget(Sets.FOUR.id());
 
-        assertEquals(0, model.undecidedChanges());
+        assertEquals(0, model.undecided().size());
     }
 
     @Test
@@ -181,6 +181,28 @@ class CropEditorModelTest {
 
         assertEquals(undone, draft());
         assertTrue(model.isEditable());
+    }
+
+    @Test
+    void changes_of_a_set_are_taken_back_one_by_one_and_a_drag_is_one() {
+        act(PickAction.KEEP_1);
+        DecisionDraft kept = draft();
+        Rectangle box = pane(2).box();
+        press(box.x + box.width - 2, box.y + box.height - 2);
+        for (int move = 1; move < 9; move++) {
+            model.dragTo(box.x + box.width - 10 * move, box.y + box.height - 8 * move);
+        }
+        model.release();
+        DecisionDraft cropped = draft();
+        act(PickAction.SKIP_IMAGE_2);
+
+        act(PickAction.UNDO_CHANGE);
+        assertEquals(cropped, draft());
+        act(PickAction.UNDO_CHANGE);
+        assertEquals(kept, draft());
+        act(PickAction.UNDO_CHANGE);
+        assertEquals(DecisionDraft.of(Sets.FOUR), draft());
+        assertFalse(model.allows(PickAction.UNDO_CHANGE));
     }
 
     @Test
@@ -201,7 +223,7 @@ class CropEditorModelTest {
     void a_set_on_its_way_to_the_disk_shows_what_was_decided_and_is_not_changed() {
         act(PickAction.KEEP_2);
         Sets.show(model, Sets.TWO);
-        model.showSubmitted(Sets.FOUR);
+        model.showLocked(Sets.FOUR);
         act(PickAction.KEEP_1);
 
         assertEquals(OptionalInt.of(1), draft().keeper());
@@ -230,6 +252,7 @@ class CropEditorModelTest {
                         PickAction.SKIP_IMAGE_4,
                         PickAction.RESET_CROP_3,
                         PickAction.RESET_CROP_4,
+                        PickAction.UNDO_CHANGE,
                         PickAction.COPY_TIME_3,
                         PickAction.COPY_TIME_4,
                         PickAction.NEXT_PAIR),

@@ -41,7 +41,7 @@ class HotkeysTest {
                 # Hotkeys
 
                 They hold while the Crop Editor's canvas has the focus, so a key of a text field is never caught. **H** shows them on
-                the screen, and Window > Preferences > General > Keys changes them. A test makes this page from the bindings.
+                the screen, and Window > Preferences > Keys changes them. A test makes this page from the bindings.
 
                 | key | command | what it does |
                 |---|---|---|

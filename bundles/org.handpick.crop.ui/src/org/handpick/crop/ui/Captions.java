@@ -1,7 +1,9 @@
 package org.handpick.crop.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.core.decisions.DecisionDraft;
 import org.handpick.core.sets.ImageName;
@@ -46,21 +48,22 @@ final class Captions {
     }
 
     /**
-     * When an image was made, how large it is, and how large its crop would be.
+     * How large an image is, how large its crop would be, and when it was made. What a narrow pane cuts off matters least.
      *
      * @param size of the file as shown; of a decided keeper that is its crop
      * @param editable false for a set that is decided
      * @param note how it was read; may be empty
      */
     static String facts(DecisionDraft draft, int image, Optional<ImageSize> size, boolean editable, String note) {
-        StringBuilder text = new StringBuilder(timestamp(draft.set().images().get(image)));
-        size.ifPresent(known -> {
-            text.append(text.isEmpty() ? "" : DOT).append(pixels(known));
-            if (editable && !draft.box(image).isFull()) {
-                text.append(" → ").append(pixels(draft.box(image).on(known).size()));
-            }
-        });
-        return note.isEmpty() ? text.toString() : text.append(DOT).append(note).toString();
+        List<String> facts = new ArrayList<>();
+        size.ifPresent(known -> facts.add(
+                editable && !draft.box(image).isFull()
+                        ? pixels(known) + " → "
+                                + pixels(draft.box(image).on(known).size())
+                        : pixels(known)));
+        facts.add(timestamp(draft.set().images().get(image)));
+        facts.add(note);
+        return facts.stream().filter(fact -> !fact.isEmpty()).collect(Collectors.joining(DOT));
     }
 
     static String pixels(ImageSize size) {

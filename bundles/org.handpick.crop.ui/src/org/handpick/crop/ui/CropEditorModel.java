@@ -1,7 +1,9 @@
 package org.handpick.crop.ui;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class CropEditorModel {
 
     private final Map<SetId, DecisionDraft> drafts = new HashMap<>();
     private final Map<Integer, ImageSize> sizes = new HashMap<>();
+    private final Deque<DecisionDraft> before = new ArrayDeque<>();
     private Optional<DecisionDraft> draft = Optional.empty();
     private boolean editable;
     private ImageSize likely = UNKNOWN_SIZE;
@@ -35,6 +38,7 @@ final class CropEditorModel {
     private Comparison comparison = Comparison.of(CompareMode.SIDE_BY_SIDE, 0);
     private AspectLock lock = AspectLock.PRESETS.getFirst();
     private Optional<BoxGrip> grip = Optional.empty();
+    private boolean isGripChange;
 
     /** Forgets what was done to every set; another library is open, or none. */
     void forgetAll() {
@@ -61,8 +65,8 @@ final class CropEditorModel {
         show(drafts.getOrDefault(set.id(), DecisionDraft.of(set)), true);
     }
 
-    /** Shows a set whose decision is on its way to the disk; it can only be looked at. */
-    void showSubmitted(ImageSet set) {
+    /** Shows a set that can only be looked at now: its decision is on its way to the disk, or nothing can be decided here. */
+    void showLocked(ImageSet set) {
         leave();
         show(drafts.getOrDefault(set.id(), DecisionDraft.of(set)), false);
     }
@@ -76,6 +80,7 @@ final class CropEditorModel {
     private void show(DecisionDraft shown, boolean canChange) {
         editable = canChange;
         draft = Optional.of(shown);
+        before.clear();
         sizes.clear();
         grip = Optional.empty();
         lenses = Lenses.whole(shown.set().size());
@@ -97,12 +102,12 @@ final class CropEditorModel {
         return editable && draft.isPresent();
     }
 
-    /** How many sets have a keeper, a crop or a skipped image that no decision holds yet. */
-    long undecidedChanges() {
+    /** What was done to sets that no decision holds yet. */
+    List<DecisionDraft> undecided() {
         leave();
         return drafts.values().stream()
                 .filter(kept -> !kept.equals(DecisionDraft.of(kept.set())))
-                .count();
+                .toList();
     }
 
     AspectLock lock() {
@@ -140,7 +145,9 @@ final class CropEditorModel {
 
     /** An image turned out to be unreadable. */
     void broken(int image) {
-        change(shown -> shown.broken(image));
+        if (editable) {
+            draft = draft.map(shown -> shown.broken(image));
+        }
     }
 
     /** Where everything stands on a canvas. */
@@ -161,6 +168,7 @@ final class CropEditorModel {
             case RESET_CROP_1, RESET_CROP_2, RESET_CROP_3, RESET_CROP_4 -> isEditable() && has(action.image());
             case COPY_TIME_1, COPY_TIME_2, COPY_TIME_3, COPY_TIME_4 -> has(action.image());
             case SUBMIT, SKIP_SET, RESET_SET -> isEditable();
+            case UNDO_CHANGE -> isEditable() && !before.isEmpty();
             case MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN, NARROWER, WIDER, SHORTER, TALLER -> isEditable();
             case COMPARE -> comparison.images() > 1;
             case NEXT_PAIR -> !comparison.isSideBySide() && comparison.images() > 2;
@@ -191,6 +199,7 @@ final class CropEditorModel {
                 change(DecisionDraft::reset);
                 lenses = Lenses.whole(comparison.images());
             }
+            case UNDO_CHANGE -> draft = Optional.of(before.pop());
             case COMPARE -> comparison = comparison.next();
             case NEXT_PAIR -> comparison = comparison.nextPair();
             case ASPECT_LOCK -> {
@@ -211,10 +220,18 @@ final class CropEditorModel {
         }
     }
 
+    /** A drag is one change, however many moves it has. */
     private void change(UnaryOperator<DecisionDraft> how) {
-        if (editable) {
-            draft = draft.map(how);
-        }
+        draft.filter(shown -> editable).ifPresent(shown -> {
+            DecisionDraft changed = how.apply(shown);
+            if (!changed.equals(shown)) {
+                if (!isGripChange) {
+                    before.push(shown);
+                }
+                isGripChange = isDragging();
+                draft = Optional.of(changed);
+            }
+        });
     }
 
     /** Moves or resizes the box of the keeper, else of the image pointed at, by what a point of the canvas shows. */
@@ -255,6 +272,7 @@ final class CropEditorModel {
 
     void release() {
         grip = Optional.empty();
+        isGripChange = false;
     }
 
     /** Goes nearer or farther at a point of the canvas; all images together, or one when {@code alone}. */

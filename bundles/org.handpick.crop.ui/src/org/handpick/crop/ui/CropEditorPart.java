@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Event;
 import org.handpick.core.decisions.DecisionDraft;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.picking.Library;
 import org.handpick.picking.Outcome;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
@@ -41,6 +42,7 @@ public final class CropEditorPart {
 
     private static final String CONTEXT = "org.handpick.context.pick";
     private static final String LOCK = "aspect.lock";
+    private static final String DRAFTS = "drafts";
     private static final int FLICKER_MILLIS = 450;
     private static final int RESIZED_MILLIS = 120;
 
@@ -57,6 +59,7 @@ public final class CropEditorPart {
     private EditorPictures pictures;
     private EditorActions actions;
     private EditorView view;
+    private DraftMemory memory;
     private Overlay overlay = Overlay.NONE;
 
     @Inject
@@ -74,14 +77,16 @@ public final class CropEditorPart {
         layout.marginHeight = 0;
         layout.verticalSpacing = 0;
         parent.setLayout(layout);
+        memory = new DraftMemory(part.getPersistedState().getOrDefault(DRAFTS, ""));
         model.lock(AspectChoice.parse(part.getPersistedState().getOrDefault(LOCK, "")));
         tools = new EditorToolBar(parent, model, this::act, this::refresh);
         canvas = new EditorCanvas(parent, model);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         pictures = new EditorPictures(canvas, model, workplace::library, workplace::isSubmitted, this::refresh);
         actions = new EditorActions(workplace, model, canvas, pictures);
-        view = new EditorView(model, pictures, workplace::library);
+        view = new EditorView(model, pictures, workplace::library, workplace::nextUndo);
         listen();
+        workplace.library().ifPresent(this::recall);
         workplace.selected().ifPresent(this::show);
         refresh();
     }
@@ -90,8 +95,14 @@ public final class CropEditorPart {
         canvas.onChange(this::refresh);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Resize, event -> canvas.getDisplay().timerExec(RESIZED_MILLIS, resized));
-        canvas.addListener(SWT.FocusIn, event -> contexts.activateContext(CONTEXT));
-        canvas.addListener(SWT.FocusOut, event -> contexts.deactivateContext(CONTEXT));
+        canvas.addListener(SWT.FocusIn, event -> {
+            contexts.activateContext(CONTEXT);
+            canvas.redraw();
+        });
+        canvas.addListener(SWT.FocusOut, event -> {
+            contexts.deactivateContext(CONTEXT);
+            canvas.redraw();
+        });
         canvas.addListener(SWT.KeyDown, this::escape);
         canvas.addListener(SWT.MouseDown, event -> {
             if (overlay.help()) {
@@ -144,6 +155,8 @@ public final class CropEditorPart {
     @PersistState
     void persist() {
         part.getPersistedState().put(LOCK, model.lock().label());
+        workplace.library().ifPresent(library -> memory.remember(library.root(), model.undecided()));
+        part.getPersistedState().put(DRAFTS, memory.text());
     }
 
     @Focus
@@ -155,8 +168,17 @@ public final class CropEditorPart {
     @org.eclipse.e4.core.di.annotations.Optional
     void opened(@UIEventTopic(LibraryOpened.TOPIC) LibraryOpened event) {
         forgetAll();
+        workplace.library().ifPresent(this::recall);
         overlay = overlay.withBanner(news());
         refresh();
+    }
+
+    /** What was done to sets of the library before, and not submitted, is there again. */
+    private void recall(Library library) {
+        memory.of(
+                        library.root(),
+                        id -> library.set(id).filter(set -> library.outcome(id).isEmpty()))
+                .forEach(model::restore);
     }
 
     /** What a person should know who opens the library: what was mended, and what could not be read. */
@@ -175,6 +197,7 @@ public final class CropEditorPart {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void closed(@UIEventTopic(LibraryClosed.TOPIC) LibraryClosed event) {
+        memory.remember(event.root(), model.undecided());
         forgetAll();
     }
 
@@ -241,12 +264,15 @@ public final class CropEditorPart {
 
     private void show(ImageSet set) {
         Optional<Outcome> outcome = workplace.library().flatMap(library -> library.outcome(set.id()));
+        boolean isWritable = workplace.library().filter(Library::isWritable).isPresent();
         if (workplace.isSubmitted(set.id())) {
-            model.showSubmitted(set);
+            model.showLocked(set);
         } else if (outcome.isPresent() && !(outcome.get() instanceof Outcome.Skipped)) {
             model.showDecided(asDecided(set).orElseThrow());
-        } else {
+        } else if (isWritable) {
             model.show(set);
+        } else {
+            model.showLocked(set);
         }
         Optional<Overlay.Banner> refusal =
                 Optional.ofNullable(refusals.get(set.id())).map(reason -> new Overlay.Banner(reason, true));

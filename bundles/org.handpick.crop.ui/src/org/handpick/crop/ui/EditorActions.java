@@ -23,7 +23,6 @@ final class EditorActions {
     private final EditorCanvas canvas;
     private final EditorPictures pictures;
     private long shownSince = System.nanoTime();
-    private boolean quitAsked;
 
     EditorActions(Workplace workplace, CropEditorModel model, EditorCanvas canvas, EditorPictures pictures) {
         this.workplace = workplace;
@@ -56,8 +55,6 @@ final class EditorActions {
         if (!isEnabled(action)) {
             return Optional.empty();
         }
-        boolean again = quitAsked;
-        quitAsked = false;
         return switch (action) {
             case SUBMIT -> submit(draft().decision());
             case SKIP_SET -> submit(new Decision.Skip());
@@ -73,7 +70,7 @@ final class EditorActions {
             }
             case FULL_SIZE -> fullSize();
             case COPY_TIME_1, COPY_TIME_2, COPY_TIME_3, COPY_TIME_4 -> copyTime(action.image());
-            case QUIT -> quit(again);
+            case QUIT -> quit();
             case COMPARE, NEXT_PAIR -> {
                 model.act(action, canvas.scene());
                 pictures.clearCloseUps();
@@ -148,15 +145,9 @@ final class EditorActions {
         return Optional.of("Copied " + time);
     }
 
-    /** Decisions are on disk; what is not decided yet would be lost, so that is asked for twice. */
-    private Optional<String> quit(boolean again) {
-        long changes = model.undecidedChanges();
-        if (changes == 0 || again) {
-            canvas.getDisplay().asyncExec(() -> PlatformUI.getWorkbench().close());
-            return Optional.empty();
-        }
-        quitAsked = true;
-        return Optional.of((changes == 1 ? "One set has" : changes + " sets have")
-                + " changes that are not submitted. The same key again quits without them.");
+    /** Decisions are on disk, and what is not decided yet is kept by the view. */
+    private Optional<String> quit() {
+        canvas.getDisplay().asyncExec(() -> PlatformUI.getWorkbench().close());
+        return Optional.empty();
     }
 }

@@ -22,6 +22,7 @@ final class EditorCanvas extends Canvas {
     private final CropEditorModel model;
     private Runnable onChange = () -> {};
     private Optional<Pan> pan = Optional.empty();
+    private boolean isSpaceDown;
     private int cursor = SWT.CURSOR_ARROW;
     private int line;
     private double pixelsPerPoint = 1;
@@ -36,7 +37,9 @@ final class EditorCanvas extends Canvas {
         addListener(SWT.MouseUp, this::released);
         addListener(SWT.MouseWheel, this::turned);
         addListener(SWT.Traverse, EditorCanvas::traversed);
-        addListener(SWT.KeyDown, event -> {}); // a canvas without a key listener takes no focus
+        addListener(SWT.KeyDown, event -> isSpaceDown |= event.character == ' ');
+        addListener(SWT.KeyUp, event -> isSpaceDown &= event.character != ' ');
+        addListener(SWT.FocusOut, event -> isSpaceDown = false);
         addListener(SWT.Settings, event -> line = 0);
         addListener(SWT.Resize, event -> measureZoom());
         addListener(SWT.ZoomChanged, event -> measureZoom());
@@ -100,7 +103,7 @@ final class EditorCanvas extends Canvas {
         EditorScene scene = scene();
         scene.hit(event.x, event.y).ifPresent(hit -> {
             model.point(hit.pane().index());
-            if (event.button > 1) {
+            if (event.button > 1 || isSpaceDown) {
                 pan = Optional.of(new Pan(hit.pane().index(), new Point(event.x, event.y)));
                 show(SWT.CURSOR_HAND);
             } else {

@@ -1,6 +1,7 @@
 package org.handpick.crop.ui;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.handpick.core.crop.AspectLock;
+import org.handpick.workbench.theme.Palette;
 
 /** The buttons above the canvas, for those who look for them; each tells its key as it is bound now. */
 final class EditorToolBar {
@@ -32,12 +34,17 @@ final class EditorToolBar {
         }
     };
 
+    private static final double ENABLED = 0.85;
+    private static final double DISABLED = 0.3;
+
     private final CropEditorModel model;
     private final Consumer<PickAction> act;
     private final Runnable onChange;
     private final ToolBar bar;
     private final ResourceManager icons;
     private final Map<PickAction, ToolItem> items = new EnumMap<>(PickAction.class);
+    private final Map<ToolItem, ImageDescriptor> drawn = new HashMap<>();
+    private Palette coloured;
 
     EditorToolBar(Composite parent, CropEditorModel model, Consumer<PickAction> act, Runnable onChange) {
         this.model = model;
@@ -56,13 +63,13 @@ final class EditorToolBar {
         button(SWT.PUSH, "reset", PickAction.RESET_SET);
         button(SWT.PUSH, "keys", PickAction.HELP);
         bar.addListener(SWT.MouseEnter, event -> tell());
+        bar.addListener(SWT.Paint, event -> colour());
         tell();
     }
 
     private void button(int style, String icon, PickAction action) {
         ToolItem item = new ToolItem(bar, style);
-        item.setImage(icons.create(
-                ImageDescriptor.createFromURL(EditorToolBar.class.getResource("/icons/" + icon + ".svg"))));
+        drawn.put(item, ImageDescriptor.createFromURL(EditorToolBar.class.getResource("/icons/" + icon + ".svg")));
         item.addListener(SWT.Selection, event -> {
             if (event.detail == SWT.ARROW) {
                 showLocks(item);
@@ -120,8 +127,21 @@ final class EditorToolBar {
         onChange.run();
     }
 
+    /** The platform's own look of what is disabled is brighter on a dark ground than what is enabled. */
+    private void colour() {
+        Palette palette = Palette.of(bar.getParent());
+        if (!palette.equals(coloured)) {
+            coloured = palette;
+            drawn.forEach((item, icon) -> {
+                item.setImage(icons.create(TintedIcon.of(icon, palette.text(), ENABLED)));
+                item.setDisabledImage(icons.create(TintedIcon.of(icon, palette.text(), DISABLED)));
+            });
+        }
+    }
+
     /** Shows what is so now. */
     void update(Predicate<PickAction> isEnabled) {
+        colour();
         items.forEach((action, item) -> {
             boolean enabled = isEnabled.test(action);
             if (item.getEnabled() != enabled) {

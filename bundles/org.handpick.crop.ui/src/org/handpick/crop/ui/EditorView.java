@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Rectangle;
 import org.handpick.core.decisions.DecisionDraft;
+import org.handpick.core.sets.SetId;
 import org.handpick.crop.ui.EditorScene.Pane;
 import org.handpick.picking.Library;
 import org.handpick.picking.Tally;
@@ -19,8 +20,15 @@ final class EditorView {
     private final CropEditorModel model;
     private final EditorPictures pictures;
     private final Supplier<Optional<Library>> library;
+    private final Supplier<Optional<SetId>> nextUndo;
 
-    EditorView(CropEditorModel model, EditorPictures pictures, Supplier<Optional<Library>> library) {
+    /** @param nextUndo the set whose decision would be taken back next */
+    EditorView(
+            CropEditorModel model,
+            EditorPictures pictures,
+            Supplier<Optional<Library>> library,
+            Supplier<Optional<SetId>> nextUndo) {
+        this.nextUndo = nextUndo;
         this.model = model;
         this.pictures = pictures;
         this.library = library;
@@ -69,11 +77,14 @@ final class EditorView {
 
     private static void noSet(Brush brush, Rectangle client, Library open) {
         if (open.sets().isEmpty()) {
+            int left = open.unassigned().size();
             page(
                     brush,
                     client,
                     "No image sets in " + open.root(),
-                    "The Set Browser lists the images that are in no set, and why.");
+                    left == 0
+                            ? "There is no image in it. File > Open Library… opens another folder."
+                            : "The view Sets lists the " + left + " images that are in no set, and why.");
         } else {
             page(brush, client, "No set is chosen", "Choose one in the Set Browser.");
         }
@@ -97,7 +108,7 @@ final class EditorView {
                             brush.palette().reject(),
                             ALARM));
         }
-        bar(brush, scene.bar(), draft, open, overlay);
+        bar(brush, scene.bar(), draft, open, overlay, canvas.isFocusControl());
     }
 
     private PanePainter.Content content(DecisionDraft draft, Library open, int image, double devicePixels) {
@@ -143,7 +154,7 @@ final class EditorView {
         brush.words(right, start, row, row.x + row.width - Brush.PADDING - start, palette.muted());
     }
 
-    private void bar(Brush brush, Rectangle bar, DecisionDraft draft, Library open, Overlay overlay) {
+    private void bar(Brush brush, Rectangle bar, DecisionDraft draft, Library open, Overlay overlay, boolean hasFocus) {
         Palette palette = brush.palette();
         brush.fill(bar, palette.panel());
         brush.fill(new Rectangle(bar.x, bar.y, bar.width, 1), palette.line());
@@ -156,12 +167,28 @@ final class EditorView {
             x = brush.words(open.access().sentence(), x, bar, end - x, palette.text());
         } else if (!model.isEditable()) {
             x = brush.pill(decidedState(draft), decidedWord(draft, open), x, bar);
-            String undo = brush.key(PickAction.UNDO) + " takes the last decision back";
-            x = brush.words(undo, x, bar, end - x, palette.text());
+            x = brush.words(undo(brush, draft, open), x, bar, end - x, palette.text());
         } else {
             x = intent(brush, bar, draft, x, end);
         }
-        hints(brush, bar, x + SEPARATE, end);
+        if (hasFocus) {
+            hints(brush, bar, x + SEPARATE, end);
+        } else {
+            String asleep = "Keys are for another view now; click here to use them";
+            int start = Math.max(x + SEPARATE, end - brush.width(asleep));
+            brush.words(asleep, start, bar, end - start, palette.muted());
+        }
+    }
+
+    private String undo(Brush brush, DecisionDraft draft, Library open) {
+        String key = brush.key(PickAction.UNDO);
+        return nextUndo.get()
+                .map(next -> next.equals(draft.set().id())
+                        ? key + " takes this decision back"
+                        : open.position(next)
+                                .map(at -> key + " takes back set " + (at + 1) + ", which was decided later")
+                                .orElse(key + " takes the last decision back"))
+                .orElse("it can't be taken back any more");
     }
 
     private static int intent(Brush brush, Rectangle bar, DecisionDraft draft, int x, int end) {

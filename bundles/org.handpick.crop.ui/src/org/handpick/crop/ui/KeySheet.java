@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 import org.handpick.workbench.theme.Palette;
 
 /** The sheet of all keys over the editor, as they are bound now. */
@@ -12,6 +13,10 @@ final class KeySheet {
     private static final int VEIL = 150;
     private static final int ROUND = 14;
     private static final double ROW = 1.6;
+    /** In a small editor lines stand closer, and letters get smaller down to this. */
+    private static final double CLOSEST_ROW = 1.15;
+
+    private static final float SMALLEST = 0.6f;
 
     /** What is done to an image: one key for each place. */
     private record ImageRow(String meaning, List<PickAction> actions) {}
@@ -29,6 +34,7 @@ final class KeySheet {
             new Line(List.of(PickAction.SUBMIT), "Submit, then the next set"),
             new Line(List.of(PickAction.SKIP_SET), "Skip the whole set"),
             new Line(List.of(PickAction.RESET_SET), "Reset states and crops"),
+            new Line(List.of(PickAction.UNDO_CHANGE), "Undo a change to the set"),
             new Line(List.of(PickAction.PREVIOUS, PickAction.NEXT), "Previous, next set"),
             new Line(List.of(PickAction.UNDO), "Undo the last decision"),
             new Line(List.of(PickAction.REDO), "Redo it"),
@@ -49,8 +55,8 @@ final class KeySheet {
 
     private static final List<String> MOUSE = List.of(
             "Drag a corner, an edge or the box: crop, and keep that image. Drag outside the box: a new box.",
-            "Wheel: zoom at the pointer. Right button: pan. Both move all images; with Shift one alone.",
-            "Every key can be changed: Window > Preferences > General > Keys.");
+            "Wheel: zoom at the pointer. Right button, or Space and drag: pan. Both move all images; with Shift one alone.",
+            "Every key can be changed: Window > Preferences > Keys.");
 
     private final Brush brush;
     private final GC gc;
@@ -62,12 +68,32 @@ final class KeySheet {
         this.palette = brush.palette();
     }
 
-    void paint(Rectangle canvas) {
-        brush.tint(canvas, palette.shade(), VEIL);
-        int row = (int) (brush.lineHeight() * ROW);
+    void paint(Rectangle editor) {
+        brush.tint(editor, palette.shade(), VEIL);
         int rows = 2 + IMAGES.size() + 1 + Math.max(SET.size(), VIEW.size()) + MOUSE.size();
-        int width = Math.min(canvas.width - MARGIN, brush.width("m") * 80);
-        int height = Math.min(canvas.height - MARGIN, rows * row + 2 * MARGIN + row / 2);
+        int room = editor.height - 3 * MARGIN;
+        int row = (int) (brush.lineHeight() * Math.clamp((double) room / rows / brush.lineHeight(), CLOSEST_ROW, ROW));
+        int wide = brush.width("m") * 80;
+        int high = rows * row + 2 * MARGIN + row / 2;
+        float scale = Math.clamp(
+                Math.min((float) editor.width / (wide + MARGIN), (float) editor.height / (high + MARGIN)), SMALLEST, 1);
+        Transform smaller = new Transform(gc.getDevice());
+        try {
+            smaller.scale(scale, scale);
+            gc.setTransform(smaller);
+            Rectangle canvas = new Rectangle(
+                    (int) (editor.x / scale), (int) (editor.y / scale), (int) (editor.width / scale), (int)
+                            (editor.height / scale));
+            paint(canvas, row, wide, high);
+        } finally {
+            gc.setTransform(null);
+            smaller.dispose();
+        }
+    }
+
+    private void paint(Rectangle canvas, int row, int wide, int high) {
+        int width = Math.min(canvas.width - MARGIN, wide);
+        int height = Math.min(canvas.height - MARGIN, high);
         Rectangle sheet = new Rectangle(
                 canvas.x + (canvas.width - width) / 2, canvas.y + (canvas.height - height) / 2, width, height);
         gc.setBackground(palette.panel());

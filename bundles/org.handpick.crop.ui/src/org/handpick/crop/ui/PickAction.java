@@ -23,6 +23,7 @@ enum PickAction {
     RESET_CROP_3,
     RESET_CROP_4,
     RESET_SET,
+    UNDO_CHANGE,
     COPY_TIME_1,
     COPY_TIME_2,
     COPY_TIME_3,

@@ -13,7 +13,7 @@ import org.handpick.core.sets.ImageSet;
 record BrowserScene(Rectangle client, long top, int rows, int line) {
     private static final int PADDING = 6;
     private static final int LARGEST_THUMBNAIL = 160;
-    private static final int SMALLEST_THUMBNAIL = 48;
+    private static final int SMALLEST_THUMBNAIL = 32;
 
     /** A whole number of thumbnails for the largest set fits the width. */
     int thumbnail() {
@@ -58,10 +58,15 @@ record BrowserScene(Rectangle client, long top, int rows, int line) {
         return y >= client.y && row >= 0 && row < rows ? OptionalInt.of((int) row) : OptionalInt.empty();
     }
 
-    /** The scroll position nearest to this one at which the whole row is on screen. */
+    /** The scroll position at which the whole row is on screen: this one, else the nearest that shows its neighbours too. */
     long showing(int row) {
         long from = (long) row * rowHeight();
-        return Math.clamp(top, Math.min(from, from + rowHeight() - client.height), from);
+        boolean isVisible = from >= top && from + rowHeight() <= top + client.height;
+        if (isVisible || rowHeight() >= client.height) {
+            return isVisible ? top : from;
+        }
+        int beside = Math.min(rowHeight(), (client.height - rowHeight()) / 2);
+        return Math.clamp(top, from + rowHeight() - client.height + beside, from - beside);
     }
 
     /** The scroll position within what there is to scroll. */

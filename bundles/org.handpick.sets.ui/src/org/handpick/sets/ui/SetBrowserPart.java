@@ -71,12 +71,12 @@ public final class SetBrowserPart {
 
     @PostConstruct
     void create(Composite parent) {
-        parent.setLayout(new GridLayout(2, false));
+        parent.setLayout(new GridLayout(2, true));
         createFilter(parent);
         numbers = new Label(parent, SWT.NONE);
-        numbers.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        numbers.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         unassignedLink = new Link(parent, SWT.NONE);
-        unassignedLink.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+        unassignedLink.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
         unassignedLink.setToolTipText("Lists the images that are in no set, and why");
         unassignedLink.addListener(
                 SWT.Selection, event -> unfold(!unassigned.control().getVisible()));
@@ -90,6 +90,7 @@ public final class SetBrowserPart {
         canvas = new SetCanvas(parent, model, thumbnails, new LibraryFiles(), workplace::isSubmitted);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         canvas.onChoose(workplace::select);
+        canvas.onOpen(workplace::bringUp);
         new SetMenu(canvas, workplace::selected, this::folder);
         unassigned = new UnassignedTable(parent);
         GridData below = new GridData(SWT.FILL, SWT.END, true, false, 2, 1);
@@ -110,7 +111,7 @@ public final class SetBrowserPart {
         states.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         orders = new Combo(parent, SWT.READ_ONLY);
         orders.setToolTipText("The order of the sets");
-        orders.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
+        orders.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         for (SetQuery.Order order : SetQuery.Order.values()) {
             orders.add(order.label());
         }
@@ -177,14 +178,17 @@ public final class SetBrowserPart {
     private void list(Runnable then) {
         int round = ++asked;
         SetQuery query = model.query();
+        Optional<Library> library = workplace.library();
         Display display = canvas.getDisplay();
         lister.execute(() -> {
             if (round == asked) {
                 SetListing answer = query.answer();
+                List<Unassigned> left = library.map(Library::unassigned).orElse(List.of());
                 display.asyncExec(() -> {
                     if (round == asked && !canvas.isDisposed()) {
                         model.list(answer);
                         showStates();
+                        showUnassigned(left);
                         canvas.showWhenEmpty(emptyState());
                         canvas.refresh();
                         then.run();
@@ -200,7 +204,7 @@ public final class SetBrowserPart {
         }
         return model.isFiltered()
                 ? "No set matches.\nClear the text and choose All."
-                : "There are no image sets\nin this folder.";
+                : "There are no image sets\nin this folder.\nFile > Open Library… (Ctrl+O)\nopens another.";
     }
 
     private void broken(Path file) {
@@ -217,12 +221,17 @@ public final class SetBrowserPart {
                         open -> new SetBrowserModel.Contents(open.sets(), open.ladder(), open::position, open::outcome))
                 .orElse(SetBrowserModel.Contents.NONE));
         workplace.selected().ifPresent(set -> model.choose(set.id()));
-        List<Unassigned> left = library.map(Library::unassigned).orElse(List.of());
-        unassigned.show(left);
-        unassignedLink.setText(left.isEmpty() ? "" : "<a>" + left.size() + " in no set</a>");
-        unfold(unassigned.control().getVisible() && !left.isEmpty());
         showNumbers();
         filter();
+    }
+
+    private void showUnassigned(List<Unassigned> left) {
+        if (unassigned.show(left)) {
+            unassignedLink.setText(left.isEmpty() ? "" : "<a>" + left.size() + " in no set</a>");
+            ((GridData) unassignedLink.getLayoutData()).exclude = left.isEmpty();
+            unassignedLink.setVisible(!left.isEmpty());
+            unfold(unassigned.control().getVisible() && !left.isEmpty());
+        }
     }
 
     private void showStates() {

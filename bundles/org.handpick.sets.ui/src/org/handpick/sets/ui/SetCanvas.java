@@ -50,6 +50,7 @@ final class SetCanvas extends Canvas {
     private final Files files;
     private final Predicate<SetId> saving;
     private Consumer<SetId> onChoose = set -> {};
+    private Consumer<SetId> onOpen = set -> {};
     private String emptyState = "";
     private long top;
     private double pixelsPerPoint = 1;
@@ -67,6 +68,10 @@ final class SetCanvas extends Canvas {
             scrollTo(top);
         });
         addListener(SWT.MouseDown, this::pressed);
+        addListener(
+                SWT.MouseDoubleClick,
+                event -> scene().rowAt(event.y)
+                        .ifPresent(row -> onOpen.accept(model.row(row).id())));
         addListener(SWT.MouseVerticalWheel, this::turned);
         addListener(SWT.MouseMove, this::explain);
         addListener(SWT.MenuDetect, event -> setToolTipText(null)); // it would lie over the menu
@@ -91,6 +96,11 @@ final class SetCanvas extends Canvas {
 
     void onChoose(Consumer<SetId> listener) {
         onChoose = listener;
+    }
+
+    /** Who presses Enter on a set, or clicks it twice, wants to decide about it. */
+    void onOpen(Consumer<SetId> listener) {
+        onOpen = listener;
     }
 
     /** Says what to do where there are no rows. */
@@ -292,6 +302,7 @@ final class SetCanvas extends Canvas {
             case SWT.PAGE_DOWN -> step(row + page);
             case SWT.HOME -> step(0);
             case SWT.END -> step(model.rows() - 1);
+            case SWT.CR, SWT.KEYPAD_CR -> model.chosen().ifPresent(onOpen);
             default -> {
                 // every other key is for somebody else
             }

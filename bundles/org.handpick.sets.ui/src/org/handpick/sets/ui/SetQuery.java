@@ -59,7 +59,12 @@ record SetQuery(
         SetState[] states = sets.stream().map(this::stateOf).toArray(SetState[]::new);
         Map<SetState, Integer> counts = new EnumMap<>(SetState.class);
         Arrays.stream(SetState.values()).forEach(each -> counts.put(each, 0));
-        Arrays.stream(states).forEach(each -> counts.merge(each, 1, Integer::sum));
+        for (SetState each : states) {
+            counts.merge(each, 1, Integer::sum);
+            if (each == SetState.BROKEN) {
+                counts.merge(SetState.TO_DO, 1, Integer::sum);
+            }
+        }
         IntStream listed = IntStream.range(0, states.length).filter(at -> matches(sets.get(at), states[at]));
         int[] rows = switch (order) {
             case LIBRARY -> listed.toArray();
@@ -82,7 +87,7 @@ record SetQuery(
         if (text.isEmpty() && staying.filter(set.id()::equals).isPresent()) {
             return true;
         }
-        return state.filter(wanted -> wanted != itsState).isEmpty() && (text.isEmpty() || says(set));
+        return state.filter(wanted -> !itsState.isAlso(wanted)).isEmpty() && (text.isEmpty() || says(set));
     }
 
     private boolean says(ImageSet set) {

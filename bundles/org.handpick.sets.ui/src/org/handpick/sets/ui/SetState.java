@@ -9,6 +9,7 @@ enum SetState {
     KEPT("✓", "Kept"),
     REJECTED("✕", "All rejected"),
     SKIPPED("–", "Skipped"),
+    /** To do, and an image of it can't be read. */
     BROKEN("!", "Broken");
 
     private final String shape;
@@ -26,6 +27,11 @@ enum SetState {
                     case Outcome.Skipped _ -> SKIPPED;
                 })
                 .orElse(hasBroken ? BROKEN : TO_DO);
+    }
+
+    /** True when sets in this state are among those that a filter for {@code wanted} lists. */
+    boolean isAlso(SetState wanted) {
+        return this == wanted || this == BROKEN && wanted == TO_DO;
     }
 
     String shape() {

@@ -23,6 +23,7 @@ final class UnassignedTable {
 
     private final Table table;
     private List<Unassigned> images = List.of();
+    private boolean isShown;
 
     UnassignedTable(Composite parent) {
         table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
@@ -48,10 +49,16 @@ final class UnassignedTable {
         return table;
     }
 
-    void show(List<Unassigned> unassigned) {
+    /** @return true when they are others than those shown before */
+    boolean show(List<Unassigned> unassigned) {
+        if (isShown && images.equals(unassigned)) {
+            return false;
+        }
+        isShown = true;
         images = unassigned;
         table.setItemCount(images.size());
         table.clearAll();
+        return true;
     }
 
     private void fill(Event event) {

@@ -1,5 +1,6 @@
 package org.handpick.traininglog.ui;
 
+import java.text.DecimalFormat;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -26,6 +27,8 @@ final class DecisionChart {
     private static final int LABELLED_HOURS = 6;
     private static final int BAR_PADDING = 20;
     private static final double HEADROOM = 1.15;
+    /** With fewer, the ticks of the axis would be fractions of a decision. */
+    private static final double LEAST_TOP = 5;
 
     /** The platform's key for controls that have colours of their own. */
     private static final String WITHOUT_CSS = "org.eclipse.e4.ui.css.disabled";
@@ -37,12 +40,14 @@ final class DecisionChart {
     DecisionChart(Composite parent) {
         chart = new Chart(parent, SWT.NONE);
         chart.getLegend().setVisible(false);
-        chart.getTitle().setVisible(false);
+        chart.getTitle().setText("Decisions per hour");
+        chart.getTitle().setFont(parent.getFont());
         for (IAxis axis : chart.getAxisSet().getAxes()) {
             axis.getTitle().setVisible(false);
         }
         xAxis().getGrid().setStyle(LineStyle.NONE);
         yAxis().getTick().setTickMarkStepHint(24);
+        yAxis().getTick().setFormat(new DecimalFormat("0"));
         bars = (IBarSeries<?>) chart.getSeriesSet().createSeries(SeriesType.BAR, "Decisions per hour");
         bars.setBarPadding(BAR_PADDING);
         chart.setData(WITHOUT_CSS, true);
@@ -73,6 +78,7 @@ final class DecisionChart {
         chart.setBackground(palette.canvas());
         chart.getPlotArea().setBackground(palette.canvas());
         bars.setBarColor(palette.accent());
+        chart.getTitle().setForeground(palette.muted());
         for (IAxis axis : chart.getAxisSet().getAxes()) {
             axis.getTick().setForeground(palette.muted());
             axis.getGrid().setForeground(palette.line());
@@ -103,7 +109,7 @@ final class DecisionChart {
         xAxis().setCategorySeries(hours.stream().map(DecisionChart::label).toArray(String[]::new));
         xAxis().enableCategory(true);
         xAxis().adjustRange();
-        yAxis().setRange(new Range(0, most * HEADROOM));
+        yAxis().setRange(new Range(0, Math.max(LEAST_TOP, most * HEADROOM)));
         chart.setToolTipText("Decisions per hour, " + DAY_AND_HOUR.format(hours.getFirst()) + " to "
                 + DAY_AND_HOUR.format(last) + "; at most " + (long) most + " in an hour");
         colour();

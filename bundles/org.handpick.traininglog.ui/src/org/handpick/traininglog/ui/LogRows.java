@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.handpick.core.sets.SetId;
 import org.handpick.traininglog.UnreadableLog;
 import org.handpick.traininglog.check.Fault;
@@ -16,21 +17,22 @@ import org.handpick.traininglog.table.LogView;
 /** Rows of a decision log as the grid shows them. Each is read from the file when it is painted. */
 final class LogRows implements GridRows {
     /** The columns of the grid, each by that of the log it is about. */
-    static final List<String> LOG_COLUMNS = List.of(
-            "timestamp", "set_id", "chosen_index", "chosen_path", "crop_x1", "image_count", "decision_ms", "undoes");
+    static final List<String> LOG_COLUMNS =
+            List.of("timestamp", "set_id", "chosen_index", "chosen_path", "crop_x1", "image_count", "decision_ms");
 
     static final List<GridColumn> COLUMNS = List.of(
-            new GridColumn("Time (UTC)", 3.2, false),
-            new GridColumn("Set", 2.2, false),
-            new GridColumn("Kept", 1.3, false),
-            new GridColumn("Keeper", 3.6, false),
-            new GridColumn("Crop (%)", 2.2, false),
+            new GridColumn("Time (UTC)", 3, false),
+            new GridColumn("Set", 2.4, false),
+            new GridColumn("Decision", 2.2, false),
+            new GridColumn("Keeper", 4.8, false),
+            new GridColumn("Crop (%)", 3.4, false),
             new GridColumn("Images", 1.2, true),
-            new GridColumn("Took", 1.4, true),
-            new GridColumn("Undoes", 1.6, false));
+            new GridColumn("Took", 1.4, true));
 
     private static final int SECONDS = 19;
     private static final double PER_CENT = 100;
+    private static final double MILLIS_PER_SECOND = 1_000;
+    private static final int SECONDS_PER_MINUTE = 60;
 
     private final LogView view;
     private final Optional<LogHealth> health;
@@ -58,19 +60,34 @@ final class LogRows implements GridRows {
             int chosen = columns.containsKey("chosen_index")
                     ? record.integer(columns.get("chosen_index")).orElse(-1)
                     : -1;
-            String took = field(record, "decision_ms");
             return List.of(
                     time.length() > SECONDS ? time.substring(0, SECONDS).replace('T', ' ') : time,
                     field(record, "set_id"),
-                    chosen < 0 ? "none" : "image " + (chosen + 1),
+                    decision(record, chosen),
                     field(record, "chosen_path"),
                     crop(record),
                     field(record, "image_count"),
-                    took.isEmpty() ? "" : took + " ms",
-                    field(record, "undoes"));
+                    took(record));
         } catch (UnreadableLog e) {
-            return List.of(e.getMessage(), "", "", "", "", "", "", "");
+            return List.of(e.getMessage(), "", "", "", "", "", "");
         }
+    }
+
+    private String decision(LogRecord record, int chosen) {
+        String what = chosen < 0 ? "all rejected" : "kept";
+        return field(record, "undoes").isEmpty() ? what : "↶ taken back";
+    }
+
+    private String took(LogRecord record) {
+        OptionalDouble millis =
+                columns.containsKey("decision_ms") ? record.number(columns.get("decision_ms")) : OptionalDouble.empty();
+        if (millis.isEmpty()) {
+            return "";
+        }
+        double seconds = millis.getAsDouble() / MILLIS_PER_SECOND;
+        return seconds < SECONDS_PER_MINUTE
+                ? "%.1f s".formatted(seconds)
+                : "%d min %02d s".formatted((long) seconds / SECONDS_PER_MINUTE, (long) seconds % SECONDS_PER_MINUTE);
     }
 
     private String crop(LogRecord record) {

@@ -158,7 +158,7 @@ public final class TrainingLogPart {
                         folder.filter(at -> !at.startsWith(library.root())).isEmpty())
                 .flatMap(library -> library.set(set))
                 .ifPresentOrElse(
-                        found -> workplace.select(found.id()),
+                        found -> workplace.bringUp(found.id()),
                         () -> health.setText(set + " is not in the library that is open; it was decided in "
                                 + folder.map(Path::toString).orElse("another")));
     }

@@ -45,7 +45,8 @@ public final class Picker {
         return focus();
     }
 
-    private Picker focus() {
+    /** Gives the keys to the Crop Editor, and waits until its set can be decided. */
+    public Picker focus() {
         driver.await(
                 new Condition("the Crop Editor shows a set", () -> canvas().isPresent(), () -> "there is no canvas"));
         driver.ask(() -> {
@@ -90,6 +91,12 @@ public final class Picker {
                 wanted.id().text(),
                 () -> canvas().orElseThrow().getData("handpick.painted")));
         return set();
+    }
+
+    /** The same, to go on with. */
+    public Picker awaitShown(int position) {
+        awaitSet(position);
+        return this;
     }
 
     /** The set on screen. */
@@ -156,17 +163,6 @@ public final class Picker {
                 "the sets to do",
                 toDo - 1,
                 () -> workplace.library().orElseThrow().tally().toDo()));
-        return ready();
-    }
-
-    /** Goes to the first set that has no decision, as at a new start. */
-    public Picker resume() {
-        library()
-                .firstToDo()
-                .ifPresent(set -> driver.ask(() -> {
-                    workplace.select(set.id());
-                    return set;
-                }));
         return ready();
     }
 

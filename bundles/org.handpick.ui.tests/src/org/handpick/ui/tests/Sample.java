@@ -6,7 +6,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The project's sample library, copied for a test. */
@@ -44,18 +46,21 @@ final class Sample {
         }
     }
 
-    /** The names of the files in the desktop's trash that were in a folder, by what the trash notes of each. */
-    static List<String> trashed(Path folder) throws IOException {
-        Path notes = Path.of(System.getenv("XDG_DATA_HOME")).resolve("Trash/info");
-        if (!Files.isDirectory(notes)) {
-            return List.of();
+    /** The files in the desktop's trash that were in a folder, by the names they had, as the trash notes of each. */
+    static Map<String, byte[]> trashed(Path folder) throws IOException {
+        Path trash = Path.of(System.getenv("XDG_DATA_HOME")).resolve("Trash");
+        Map<String, byte[]> trashed = new HashMap<>();
+        try (Stream<Path> notes = Files.list(trash.resolve("info"))) {
+            for (Path note : notes.toList()) {
+                Path origin = origin(note);
+                if (origin.startsWith(folder)) {
+                    String name = note.getFileName().toString().replaceFirst("\\.trashinfo$", "");
+                    byte[] bytes = Files.readAllBytes(trash.resolve("files").resolve(name));
+                    trashed.put(origin.getFileName().toString(), bytes);
+                }
+            }
         }
-        try (Stream<Path> files = Files.list(notes)) {
-            return files.map(Sample::origin)
-                    .filter(origin -> origin.startsWith(folder))
-                    .map(origin -> origin.getFileName().toString())
-                    .toList();
-        }
+        return trashed;
     }
 
     private static Path origin(Path note) {
