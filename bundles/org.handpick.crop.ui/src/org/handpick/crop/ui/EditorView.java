@@ -111,6 +111,11 @@ final class EditorView {
         bar(brush, scene.bar(), draft, open, overlay, canvas.isFocusControl());
     }
 
+    /** What nobody can decide here, and nobody has, is neither kept nor rejected. */
+    private static boolean isDecidable(DecisionDraft draft, Library open) {
+        return open.isWritable() || open.outcome(draft.set().id()).isPresent();
+    }
+
     private PanePainter.Content content(DecisionDraft draft, Library open, int image, double devicePixels) {
         Comparison comparison = model.comparison();
         boolean difference = comparison.mode() == CompareMode.DIFFERENCE;
@@ -122,7 +127,7 @@ final class EditorView {
                 difference && closeUp.isEmpty() ? new Picture.Awaited(Optional.empty()) : pictures.of(image),
                 closeUp,
                 comparison.isSideBySide() && model.isEditable(),
-                difference ? Optional.empty() : Optional.of(ImageState.of(draft, image)),
+                difference || !isDecidable(draft, open) ? Optional.empty() : Optional.of(ImageState.of(draft, image)),
                 compared.isEmpty() ? name : difference ? compared : compared + " · " + name,
                 Captions.facts(
                         draft,

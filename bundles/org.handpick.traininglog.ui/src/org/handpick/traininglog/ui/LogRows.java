@@ -21,12 +21,12 @@ final class LogRows implements GridRows {
             List.of("timestamp", "set_id", "chosen_index", "chosen_path", "crop_x1", "image_count", "decision_ms");
 
     static final List<GridColumn> COLUMNS = List.of(
-            new GridColumn("Time (UTC)", 3, false),
-            new GridColumn("Set", 2.4, false),
-            new GridColumn("Decision", 2.2, false),
+            new GridColumn("Time (UTC)", 3.5, false),
+            new GridColumn("Set", 2.7, false),
+            new GridColumn("Decision", 2, false),
             new GridColumn("Keeper", 4.8, false),
             new GridColumn("Crop (%)", 3.4, false),
-            new GridColumn("Images", 1.2, true),
+            new GridColumn("Images", 1.4, true),
             new GridColumn("Took", 1.4, true));
 
     private static final int SECONDS = 19;
