@@ -84,6 +84,15 @@ public record ImageFacts(
         }
     }
 
+    /** When the picture in a file was taken; empty where the file does not tell, or can't be read. */
+    public static Optional<LocalDateTime> captureTime(Path file) {
+        try {
+            return read(file).captured();
+        } catch (UnreadableImage e) {
+            return Optional.empty(); // who decodes it says what is wrong with it
+        }
+    }
+
     static ImageFacts of(Path file, MemorySegment bytes) {
         return of(file, bytes, new SegmentStream(bytes), bytes.byteSize());
     }

@@ -2,7 +2,6 @@ package org.handpick.picking;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -255,13 +253,8 @@ public final class DecisionDesk {
     /** What is left of it is cleared at the next start. */
     private void removePending(String id) {
         Path pending = DecisionPlan.folder(library.root(), DecisionPlan.PENDING, id);
-        if (!Files.isDirectory(pending)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(pending)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            DecisionPlan.clear(pending);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, pending + " could not be cleared", e);
         }

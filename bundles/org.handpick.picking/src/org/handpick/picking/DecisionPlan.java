@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,17 @@ record DecisionPlan(List<FileStep> steps, Optional<String> where) {
     /** The folder of an event in one of the two. */
     static Path folder(Path root, String part, String event) {
         return root.resolve(Library.FOLDER).resolve(part).resolve(event);
+    }
+
+    /** Deletes a folder of pending crops. They were made from images that are still there, or have moved from it by now. */
+    static void clear(Path pending) throws IOException {
+        if (Files.isDirectory(pending)) {
+            try (Stream<Path> files = Files.walk(pending)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** What a plan is made with. */

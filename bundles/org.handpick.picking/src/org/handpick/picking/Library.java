@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.handpick.core.files.FileTransactions;
 import org.handpick.core.files.Journal;
+import org.handpick.core.sets.DiscoverSets;
 import org.handpick.core.sets.Discovery;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
@@ -28,7 +29,7 @@ public final class Library implements AutoCloseable {
     public static final String FOLDER = ".handpick";
 
     /** The folder in a library for images that are kept. */
-    public static final String SELECTED = "selected";
+    public static final String SELECTED = DiscoverSets.SELECTED;
 
     /** What {@link OpenLibrary} has found. @param discovery with the sets that were decided earlier among the others */
     record Found(Discovery discovery, List<String> repairs) {}

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.core.files.Disk;
@@ -156,19 +155,7 @@ public final class OpenLibrary implements Operation<Library> {
             repairs.add(e.getMessage());
         }
         if (journal.unsettled().isEmpty()) {
-            clear(root.resolve(Library.FOLDER).resolve(DecisionPlan.PENDING));
-        }
-    }
-
-    /** Crops of decisions that did not come about. They were made from images that are still there. */
-    private static void clear(Path pending) throws IOException {
-        if (!Files.isDirectory(pending)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(pending)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            DecisionPlan.clear(root.resolve(Library.FOLDER).resolve(DecisionPlan.PENDING));
         }
     }
 

@@ -2,7 +2,6 @@ package org.handpick.picking;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -11,10 +10,8 @@ import org.handpick.core.sets.GroupingRule;
 import org.handpick.core.sets.GroupingRule.ByPattern;
 import org.handpick.core.sets.GroupingRule.ByStage;
 import org.handpick.core.sets.GroupingRule.ByTime;
-import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.imaging.ImageFacts;
-import org.handpick.imaging.UnreadableImage;
 
 /**
  * How a person wants sets to be grouped and decisions to be carried out. Stored as texts under the keys named here; the
@@ -126,17 +123,13 @@ public record PickingChoices(
         return switch (groupBy) {
             case STAGE ->
                 ByStage.DEFAULT.withLadder(ladder).withMinSize(minSize).withGap(gap);
-            case TIME -> new ByTime(gap.isPositive() ? gap : DEFAULT.gap, minSize, image -> captured(image, library));
+            case TIME ->
+                new ByTime(
+                        gap.isPositive() ? gap : DEFAULT.gap,
+                        minSize,
+                        image -> ImageFacts.captureTime(image.in(library)));
             case PATTERN -> new ByPattern(pattern, minSize);
         };
-    }
-
-    private static Optional<LocalDateTime> captured(ImageRef image, Path library) {
-        try {
-            return ImageFacts.read(image.in(library)).captured();
-        } catch (UnreadableImage e) {
-            return Optional.empty(); // then nobody knows; the image is listed with that reason
-        }
     }
 
     /** How decisions are carried out. @param dataArea the folder with the logs */

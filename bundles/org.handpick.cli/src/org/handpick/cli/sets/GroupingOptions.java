@@ -2,12 +2,10 @@ package org.handpick.cli.sets;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Parameter;
@@ -20,7 +18,7 @@ import org.handpick.core.sets.GroupingRule.ByTime;
 import org.handpick.core.sets.Stage;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.imaging.ImageFacts;
-import org.handpick.imaging.UnreadableImage;
+import org.handpick.picking.PickingChoices;
 
 /** How images are to be grouped, as options of a command. */
 final class GroupingOptions {
@@ -123,15 +121,7 @@ final class GroupingOptions {
                 arguments.get(NO_GAP) || gap.filter(Duration::isPositive).isEmpty(),
                 "--group-by time needs a gap above 0; without one all images would be one set");
         int minSize = minSize(arguments);
-        return library -> new ByTime(gap.orElseThrow(), minSize, image -> captured(image.in(library)));
-    }
-
-    private static Optional<LocalDateTime> captured(Path image) {
-        try {
-            return ImageFacts.read(image).captured();
-        } catch (UnreadableImage e) {
-            return Optional.empty(); // then nobody knows; the image is listed with that reason
-        }
+        return library -> new ByTime(gap.orElseThrow(), minSize, image -> ImageFacts.captureTime(image.in(library)));
     }
 
     private static int minSize(Arguments arguments) {
@@ -152,11 +142,9 @@ final class GroupingOptions {
 
     private static Pattern pattern(String text) {
         try {
-            Pattern pattern = Pattern.compile(text);
-            refuse(!pattern.namedGroups().containsKey(ByPattern.GROUP), "has no group (?<set>…)");
-            return pattern;
-        } catch (PatternSyntaxException e) {
-            throw new WrongUse("is no regular expression: " + e.getDescription());
+            return PickingChoices.pattern(text);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e.getMessage());
         }
     }
 

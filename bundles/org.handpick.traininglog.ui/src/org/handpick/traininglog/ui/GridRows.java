@@ -1,8 +1,9 @@
 package org.handpick.traininglog.ui;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Rows as the grid paints them. Asked on the UI thread for the rows on screen only, so each answer must be quick. */
+/** Rows as the grid paints them. Asked on the UI thread for the rows on screen only; no answer may wait for the disk. */
 interface GridRows {
     GridRows NONE = new GridRows() {
         @Override
@@ -11,7 +12,7 @@ interface GridRows {
         }
 
         @Override
-        public List<String> cells(int row) {
+        public Optional<List<String>> cells(int row) {
             throw new IndexOutOfBoundsException(row);
         }
 
@@ -28,8 +29,8 @@ interface GridRows {
 
     int count();
 
-    /** The text of each column of a row. */
-    List<String> cells(int row);
+    /** The text of each column of a row; empty until it is read, and then the grid is told. */
+    Optional<List<String>> cells(int row);
 
     /** True for a row that does not say what is true; it is marked. */
     boolean isFaulty(int row);

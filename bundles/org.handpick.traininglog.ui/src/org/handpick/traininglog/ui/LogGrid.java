@@ -50,7 +50,11 @@ final class LogGrid extends Canvas {
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = selected < 0 ? rows.count() + " rows" : String.join(", ", rows.cells(selected));
+                event.result = selected < 0
+                        ? rows.count() + " rows"
+                        : rows.cells(selected)
+                                .map(cells -> String.join(", ", cells))
+                                .orElse("");
             }
         });
     }
@@ -139,7 +143,7 @@ final class LogGrid extends Canvas {
             gc.fillRectangle(at.x, at.y, FAULT_BAR, at.height);
         }
         gc.setForeground(isSelected ? palette.onState() : palette.text());
-        List<String> cells = rows.cells(row);
+        List<String> cells = rows.cells(row).orElse(List.of());
         for (int column = 0; column < cells.size(); column++) {
             paintCell(
                     gc, cells.get(column), cell(column, at), columns.get(column).rightAligned());

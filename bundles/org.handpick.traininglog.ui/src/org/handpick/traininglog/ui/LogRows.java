@@ -3,10 +3,15 @@ package org.handpick.traininglog.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.handpick.core.sets.SetId;
 import org.handpick.traininglog.UnreadableLog;
 import org.handpick.traininglog.check.Fault;
@@ -14,7 +19,7 @@ import org.handpick.traininglog.reading.LogRecord;
 import org.handpick.traininglog.table.LogHealth;
 import org.handpick.traininglog.table.LogView;
 
-/** Rows of a decision log as the grid shows them. Each is read from the file when it is painted. */
+/** Rows of a decision log as the grid shows them, read from the file when they come on screen. For the UI thread. */
 final class LogRows implements GridRows {
     /** The columns of the grid, each by that of the log it is about. */
     static final List<String> LOG_COLUMNS =
@@ -34,17 +39,56 @@ final class LogRows implements GridRows {
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final int SECONDS_PER_MINUTE = 60;
 
+    private static final int KEPT = 500;
+
+    /** What a row says. @param folder of its set, where the log tells a whole path */
+    record Told(List<String> cells, SetId set, Optional<Path> folder) {}
+
     private final LogView view;
     private final Optional<LogHealth> health;
+    private final Executor reader;
+    private final Consumer<Runnable> onUi;
+    private final Runnable onRead;
     private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<Integer, Told> read = new LinkedHashMap<>();
+    private final Set<Integer> asked = new HashSet<>();
 
-    LogRows(LogView view, Optional<LogHealth> health) {
+    /**
+     * @param reader where rows are read
+     * @param onUi brings what was read to the UI thread
+     * @param onRead told there when a row was read
+     */
+    LogRows(LogView view, Optional<LogHealth> health, Executor reader, Consumer<Runnable> onUi, Runnable onRead) {
         this.view = view;
         this.health = health;
+        this.reader = reader;
+        this.onUi = onUi;
+        this.onRead = onRead;
         List<String> names = view.snapshot().columns();
         for (int i = 0; i < names.size(); i++) {
             columns.put(names.get(i), i);
         }
+    }
+
+    /** What a row says, when it is read by now; else it will be. */
+    Optional<Told> told(int row) {
+        Optional<Told> known = Optional.ofNullable(read.get(row));
+        if (known.isEmpty() && asked.add(row)) {
+            reader.execute(() -> {
+                Told told = tell(row);
+                onUi.accept(() -> keep(row, told));
+            });
+        }
+        return known;
+    }
+
+    private void keep(int row, Told told) {
+        asked.remove(row);
+        read.put(row, told);
+        if (read.size() > KEPT) {
+            read.remove(read.keySet().iterator().next());
+        }
+        onRead.run();
     }
 
     @Override
@@ -53,14 +97,18 @@ final class LogRows implements GridRows {
     }
 
     @Override
-    public List<String> cells(int row) {
+    public Optional<List<String>> cells(int row) {
+        return told(row).map(Told::cells);
+    }
+
+    private Told tell(int row) {
         try {
             LogRecord record = view.record(row);
             String time = field(record, "timestamp");
             int chosen = columns.containsKey("chosen_index")
                     ? record.integer(columns.get("chosen_index")).orElse(-1)
                     : -1;
-            return List.of(
+            List<String> cells = List.of(
                     time.length() > SECONDS ? time.substring(0, SECONDS).replace('T', ' ') : time,
                     field(record, "set_id"),
                     decision(record, chosen),
@@ -68,9 +116,17 @@ final class LogRows implements GridRows {
                     crop(record),
                     field(record, "image_count"),
                     took(record));
+            return new Told(cells, new SetId(field(record, "set_id")), folder(record));
         } catch (UnreadableLog e) {
-            return List.of(e.getMessage(), "", "", "", "", "", "");
+            return new Told(List.of(e.getMessage(), "", "", "", "", "", ""), new SetId(""), Optional.empty());
         }
+    }
+
+    private Optional<Path> folder(LogRecord record) {
+        return Optional.of(field(record, "directory"))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute);
     }
 
     private String decision(LogRecord record, int chosen) {
@@ -115,7 +171,7 @@ final class LogRows implements GridRows {
     @Override
     public String explanation(int row) {
         StringBuilder text = new StringBuilder();
-        List<String> cells = cells(row);
+        List<String> cells = cells(row).orElse(List.of());
         for (int column = 0; column < cells.size(); column++) {
             if (!cells.get(column).isEmpty()) {
                 text.append(COLUMNS.get(column).title())
@@ -131,18 +187,5 @@ final class LogRows implements GridRows {
                         .append(fault.sentence())
                         .append('\n'));
         return text.toString().strip();
-    }
-
-    /** The folder of the set that a row is about, where the log tells a whole path. */
-    Optional<Path> folder(int row) {
-        return Optional.of(field(view.record(row), "directory"))
-                .filter(text -> !text.isEmpty())
-                .map(Path::of)
-                .filter(Path::isAbsolute);
-    }
-
-    /** The set that a row is about. */
-    SetId set(int row) {
-        return new SetId(field(view.record(row), "set_id"));
     }
 }

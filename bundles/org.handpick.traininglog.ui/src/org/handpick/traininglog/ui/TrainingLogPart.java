@@ -56,6 +56,8 @@ public final class TrainingLogPart {
     private final Workplace workplace;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("handpick-log").factory());
+    private final ExecutorService rowReader = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("handpick-log-rows").factory());
     private final Stoppable stop = new Stoppable();
     private LogTable log;
     private Path file;
@@ -126,7 +128,7 @@ public final class TrainingLogPart {
         grid.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         grid.addListener(SWT.Paint, event -> grid.setData("handpick.log.rows", rows == null ? 0 : rows.count()));
         grid.onSort(this::sort);
-        grid.onOpen(row -> open(rows.set(row), rows.folder(row)));
+        grid.onOpen(row -> rows.told(row).ifPresent(told -> open(told.set(), told.folder())));
         follow();
         read();
     }
@@ -134,6 +136,7 @@ public final class TrainingLogPart {
     @PreDestroy
     void dispose() {
         stop.stopped = true;
+        rowReader.shutdownNow();
         reader.execute(log::close);
         reader.shutdown();
     }
@@ -216,9 +219,7 @@ public final class TrainingLogPart {
     }
 
     private void tell(int asked, Reading reading) {
-        if (!grid.isDisposed()) {
-            grid.getDisplay().asyncExec(() -> show(asked, reading));
-        }
+        onUi(() -> show(asked, reading));
     }
 
     /**
@@ -263,11 +264,23 @@ public final class TrainingLogPart {
         }
     }
 
+    private void onUi(Runnable work) {
+        if (!grid.isDisposed()) {
+            grid.getDisplay().asyncExec(work);
+        }
+    }
+
+    private void redraw() {
+        if (!grid.isDisposed()) {
+            grid.redraw();
+        }
+    }
+
     private void show(int asked, Reading reading) {
         if (grid.isDisposed() || asked != round) {
             return;
         }
-        rows = new LogRows(reading.view(), reading.health());
+        rows = new LogRows(reading.view(), reading.health(), rowReader, this::onUi, this::redraw);
         OptionalInt sorted = order.map(by -> OptionalInt.of(LogRows.LOG_COLUMNS.indexOf(by.column())))
                 .orElse(OptionalInt.empty());
         grid.show(rows, sorted, order.map(RowOrder::descending).orElse(false));
