@@ -38,7 +38,8 @@ public final class SetsList implements Command {
 
     @Override
     public String summary() {
-        return "Lists the image sets of folders, and the images that are in none with the reason.";
+        return "Lists the image sets of folders, and the images that are in none with the reason. A library is grouped by the "
+                + "preferences, as in the workbench, where no option says how.";
     }
 
     @Override
