@@ -7,11 +7,12 @@ import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -24,6 +25,8 @@ import org.w3c.dom.Node;
 /** ImageIO, with TwelveMonkeys for what the JDK does not read. Always there, and the slowest. */
 final class JavaDecoder {
     static final JavaDecoder INSTANCE = new JavaDecoder();
+
+    private static final int OPAQUE = 255;
 
     private JavaDecoder() {
         ImageIO.setUseCache(false);
@@ -43,7 +46,7 @@ final class JavaDecoder {
         BufferedImage image = read(source);
         try {
             ColorSpace colours = image.getColorModel().getColorSpace();
-            boolean isGrey = colours.getType() == ColorSpace.TYPE_GRAY;
+            boolean isGrey = colours.getType() == ColorSpace.TYPE_GRAY && hasWholeSamples(image);
             int width = image.getWidth();
             AreaScaler scaler = new AreaScaler(new ImageSize(width, image.getHeight()), size);
             int[] row = new int[width];
@@ -65,19 +68,30 @@ final class JavaDecoder {
         }
     }
 
+    /** Samples may be fractions too, in a TIFF; those are left to Java. */
+    private static boolean hasWholeSamples(BufferedImage image) {
+        int type = image.getRaster().getTransferType();
+        return type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT;
+    }
+
     /** Greys as they are stored. Java takes them for linear light, and would make them brighter. */
     private static void greys(BufferedImage image, int y, int[] row) {
-        Raster raster = image.getRaster();
-        int width = image.getWidth();
-        int shift = raster.getSampleModel().getSampleSize(0) - Byte.SIZE;
-        int[] grey = raster.getSamples(0, y, width, 1, 0, (int[]) null);
-        int[] alpha = image.getColorModel().hasAlpha() ? raster.getSamples(0, y, width, 1, 1, (int[]) null) : null;
-        int brightest = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
-        for (int x = 0; x < width; x++) {
-            int level = shift >= 0 ? grey[x] >> shift : grey[x] * 255 / brightest;
-            int opacity = alpha == null ? 255 : shift >= 0 ? alpha[x] >> shift : alpha[x] * 255 / brightest;
-            row[x] = opacity << 24 | level << 16 | level << 8 | level;
+        int[] levels = band(image, 0, y);
+        int[] opacities = image.getColorModel().hasAlpha() ? band(image, 1, y) : null;
+        for (int x = 0; x < row.length; x++) {
+            int opacity = opacities == null ? OPAQUE : opacities[x];
+            row[x] = opacity << 24 | levels[x] << 16 | levels[x] << 8 | levels[x];
         }
+    }
+
+    /** The samples of a row in 8 bits. */
+    private static int[] band(BufferedImage image, int band, int y) {
+        int bits = image.getSampleModel().getSampleSize(band);
+        int brightest = (1 << bits) - 1;
+        int[] samples = image.getRaster().getSamples(0, y, image.getWidth(), 1, band, (int[]) null);
+        Arrays.setAll(
+                samples, x -> bits >= Byte.SIZE ? samples[x] >> bits - Byte.SIZE : samples[x] * OPAQUE / brightest);
+        return samples;
     }
 
     /** The first picture of the file, in stored orientation, in the colours ImageIO gives it. */

@@ -37,8 +37,8 @@ import org.handpick.imaging.WriteCrop;
  * changes nothing else.
  *
  * <p>A companion goes where its image goes. One that several images share goes with the keeper, and stays where one of them
- * stays, be it of this set or not. Where a name is taken among the kept images, image and companions get the same number. A crop that is of another format
- * than its image has the extension of its own.
+ * stays, be it of this set or not. Where a name is taken among the kept images, image and companions get the same number. A
+ * crop that is of another format than its image has the extension of its own.
  *
  * @param steps for the files, in their order
  * @param where the kept file will be, relative to the library with {@code /}

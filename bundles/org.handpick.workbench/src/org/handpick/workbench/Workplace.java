@@ -129,7 +129,6 @@ public final class Workplace {
             super("Opening " + Library.nameOf(folder));
             this.folder = folder;
             setRule(openingRule);
-            setUser(true);
         }
 
         @Override

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
+import org.handpick.cli.Parameter;
+import org.handpick.cli.Value;
 import org.handpick.picking.Committed;
 import org.handpick.picking.DecisionDesk;
 import org.handpick.picking.Library;
@@ -17,9 +19,12 @@ final class AtTheDesk {
         Committed with(Library library, DecisionDesk desk);
     }
 
+    static final Parameter<Path> LIBRARY = Parameter.position(Value.FOLDER.called("LIBRARY"), "The library.");
+
     private AtTheDesk() {}
 
-    static Outcome run(Arguments arguments, Path folder, Output output, Work work) {
+    static Outcome run(Arguments arguments, Output output, Work work) {
+        Path folder = arguments.get(LIBRARY);
         StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
         try (Library library = new OpenLibrary(folder, preferences.groupingRule(folder)).run(output.progress())) {
             library.unreadable().forEach(output::message);

@@ -1,6 +1,5 @@
 package org.handpick.cli.picking;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,7 +34,6 @@ public final class Decide implements Command {
     private static final Value<String> IMAGE = Value.TEXT.called("IMAGE");
     private static final Fit AS_SMALL_AS_READS_ALL = new Fit.Within(256, 256);
 
-    private static final Parameter<Path> LIBRARY = Parameter.position(Value.FOLDER.called("LIBRARY"), "The library.");
     private static final Parameter<String> SET =
             Parameter.requiredOption("--set", Value.TEXT.called("ID"), "The set, by its id as sets list prints it.");
     private static final Parameter<Optional<String>> KEEP = Parameter.option(
@@ -60,7 +58,7 @@ public final class Decide implements Command {
     @Override
     public List<Parameter<?>> parameters() {
         return List.of(
-                LIBRARY,
+                AtTheDesk.LIBRARY,
                 SET,
                 KEEP,
                 CROP,
@@ -82,7 +80,7 @@ public final class Decide implements Command {
         if (arguments.get(CROP).isPresent() && arguments.get(KEEP).isEmpty()) {
             throw new WrongUse("--crop needs --keep");
         }
-        return AtTheDesk.run(arguments, arguments.get(LIBRARY), output, (library, desk) -> {
+        return AtTheDesk.run(arguments, output, (library, desk) -> {
             ImageSet set = library.set(new SetId(arguments.get(SET)))
                     .orElseThrow(() -> new WrongUse(library.root() + " has no set " + arguments.get(SET)));
             Set<ImageRef> skipped = new LinkedHashSet<>();

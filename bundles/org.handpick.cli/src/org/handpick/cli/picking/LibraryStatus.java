@@ -1,20 +1,17 @@
 package org.handpick.cli.picking;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
-import org.handpick.cli.Value;
 import org.handpick.picking.Library;
 import org.handpick.picking.OpenLibrary;
 import org.handpick.picking.Tally;
 
 /** {@code library status}: where a library stands. */
 public final class LibraryStatus implements Command {
-    private static final Parameter<Path> LIBRARY = Parameter.position(Value.FOLDER.called("LIBRARY"), "The library.");
 
     /** {@code next} is null when no set is to do. */
     private record Status(
@@ -42,13 +39,14 @@ public final class LibraryStatus implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LIBRARY);
+        return List.of(AtTheDesk.LIBRARY);
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
         StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
-        try (Library library = new OpenLibrary(arguments.get(LIBRARY), preferences.groupingRule(arguments.get(LIBRARY)))
+        try (Library library = new OpenLibrary(
+                        arguments.get(AtTheDesk.LIBRARY), preferences.groupingRule(arguments.get(AtTheDesk.LIBRARY)))
                 .run(output.progress())) {
             Status status = status(library);
             library.unreadable().forEach(output::problem);

@@ -1,18 +1,14 @@
 package org.handpick.cli.picking;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
-import org.handpick.cli.Value;
 
 /** {@code undo}: as in the workbench. */
 public final class Undo implements Command {
-    private static final Parameter<Path> LIBRARY = Parameter.position(Value.FOLDER.called("LIBRARY"), "The library.");
-
     @Override
     public String name() {
         return "undo";
@@ -25,11 +21,11 @@ public final class Undo implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LIBRARY, StoredPreferences.STAGING, StoredPreferences.NO_LOG_TRAINING);
+        return List.of(AtTheDesk.LIBRARY, StoredPreferences.STAGING, StoredPreferences.NO_LOG_TRAINING);
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
-        return AtTheDesk.run(arguments, arguments.get(LIBRARY), output, (library, desk) -> desk.undo());
+        return AtTheDesk.run(arguments, output, (library, desk) -> desk.undo());
     }
 }
