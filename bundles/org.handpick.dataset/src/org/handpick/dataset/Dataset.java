@@ -1,0 +1,23 @@
+package org.handpick.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A dataset as {@code dataset build} wrote it into a folder.
+ *
+ * @param sha256 tells this dataset from every other, 64 hex digits
+ */
+public record Dataset(Path folder, String sha256, List<LabelledSet> sets) {
+    public Dataset {
+        Objects.requireNonNull(folder);
+        Objects.requireNonNull(sha256);
+        sets = List.copyOf(sets);
+    }
+
+    /** The sets of one side. */
+    public List<LabelledSet> sets(Split split) {
+        return sets.stream().filter(set -> set.split() == split).toList();
+    }
+}
