@@ -1,0 +1,10 @@
+package org.handpick.learning.curves;
+
+/** A chart could not be written. The message is a sentence for a person: which file, why, what to do. */
+public final class UnwritableChart extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UnwritableChart(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

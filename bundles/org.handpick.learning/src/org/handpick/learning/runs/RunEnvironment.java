@@ -1,0 +1,102 @@
+package org.handpick.learning.runs;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * On what a run was made, so that two results can be told apart by more than their settings.
+ *
+ * @param versions of whatever counts, such as {@code handpick}, {@code java} and {@code pytorch}, in the order given
+ * @param system the operating system and its version
+ * @param processor its name as the system tells it, empty where it doesn't
+ * @param cores how many the program could use
+ * @param memory of the machine in bytes, 0 where the system doesn't tell
+ * @param dataset where the dataset lay, as a whole path
+ * @param datasetSha256 64 hex digits over the dataset, empty when there is none
+ */
+public record RunEnvironment(
+        Map<String, String> versions,
+        String system,
+        String processor,
+        int cores,
+        long memory,
+        String dataset,
+        String datasetSha256) {
+    static final String FILE = "environment.json";
+
+    public RunEnvironment {
+        versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+        Objects.requireNonNull(system);
+        Objects.requireNonNull(processor);
+        Objects.requireNonNull(dataset);
+        Objects.requireNonNull(datasetSha256);
+    }
+
+    /** This machine, and the version of Java before those of {@code versions}. */
+    public static RunEnvironment ofThisMachine(Map<String, String> versions, String dataset, String datasetSha256) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("java", System.getProperty("java.runtime.version"));
+        all.putAll(versions);
+        String system = "%s %s %s"
+                .formatted(
+                        System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"));
+        String kilobytes = told("/proc/meminfo", "MemTotal").replaceAll("\\D", "");
+        return new RunEnvironment(
+                all,
+                system,
+                told("/proc/cpuinfo", "model name"),
+                Runtime.getRuntime().availableProcessors(),
+                kilobytes.isEmpty() ? 0 : Long.parseLong(kilobytes) * 1024,
+                dataset,
+                datasetSha256);
+    }
+
+    /** What Linux says behind {@code key} and a colon. */
+    private static String told(String file, String key) {
+        Path path = Path.of(file);
+        if (!Files.isReadable(path)) {
+            return ""; // another system
+        }
+        try (Stream<String> lines = Files.lines(path)) {
+            return lines.filter(line -> line.startsWith(key) && line.indexOf(':') > 0)
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException e) {
+            return ""; // a run is no worse for not knowing its machine
+        }
+    }
+
+    static RunEnvironment read(Path file) {
+        JsonFile json = JsonFile.read(file);
+        return new RunEnvironment(
+                json.texts("versions"),
+                json.text("system").orElse(""),
+                json.text("processor").orElse(""),
+                json.whole("cores").orElse(0L).intValue(),
+                json.whole("memory").orElse(0L),
+                json.text("dataset").orElse(""),
+                json.text("dataset_sha256").orElse(""));
+    }
+
+    String json() {
+        JsonObject all = new JsonObject();
+        JsonObject each = new JsonObject();
+        versions.forEach(each::addProperty);
+        all.add("versions", each);
+        all.addProperty("system", system);
+        all.addProperty("processor", processor);
+        all.addProperty("cores", cores);
+        all.addProperty("memory", memory);
+        all.addProperty("dataset", dataset);
+        all.addProperty("dataset_sha256", datasetSha256);
+        return JsonFile.text(all);
+    }
+}

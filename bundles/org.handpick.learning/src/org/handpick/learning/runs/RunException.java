@@ -1,0 +1,14 @@
+package org.handpick.learning.runs;
+
+/** What can go wrong with a run. Each message says which run or file, what is wrong, what happened to it and what to do. */
+public abstract sealed class RunException extends RuntimeException permits UnreadableRun, UnwritableRun, BusyRun {
+    private static final long serialVersionUID = 1;
+
+    RunException(String message) {
+        super(message);
+    }
+
+    RunException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

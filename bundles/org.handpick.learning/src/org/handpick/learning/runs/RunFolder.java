@@ -1,0 +1,200 @@
+package org.handpick.learning.runs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.handpick.core.files.AppendOnlyFile;
+import org.handpick.core.files.Disk;
+import org.handpick.learning.runs.RunState.Effort;
+
+/**
+ * One run on disk. It holds no state: every question reads the file that answers it, so any number of these, in any number of
+ * processes, may be of one run. For any thread but the UI's.
+ */
+public final class RunFolder {
+    private final Path path;
+    private final Clock clock;
+
+    RunFolder(Path path, Clock clock) {
+        this.path = path;
+        this.clock = clock;
+    }
+
+    /**
+     * The run in this folder, for a program that was given it.
+     *
+     * @throws UnreadableRun when there is no such folder
+     */
+    public static RunFolder at(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new UnreadableRun(path, "there is no such run");
+        }
+        return new RunFolder(path.toAbsolutePath().normalize(), Clock.systemUTC());
+    }
+
+    /** Its name among the runs, {@code 20260131-120000-resnet18}. */
+    public String id() {
+        return path.getFileName().toString();
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Path metrics() {
+        return path.resolve("metrics.csv");
+    }
+
+    public Path log() {
+        return path.resolve("log.txt");
+    }
+
+    /** The folder in which whoever trains keeps {@code best} and {@code last}. */
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    public Path report() {
+        return path.resolve("report.md");
+    }
+
+    public Path evaluation() {
+        return path.resolve("evaluation.json");
+    }
+
+    /** @throws UnreadableRun saying what is wrong with the file, as all that read one */
+    public RunConfig config() {
+        return RunConfig.read(path.resolve(RunConfig.FILE));
+    }
+
+    public RunEnvironment environment() {
+        return RunEnvironment.read(path.resolve(RunEnvironment.FILE));
+    }
+
+    /** Those of a run without any give it its id as name. */
+    public RunNotes notes() {
+        Path file = path.resolve(RunNotes.FILE);
+        return Files.exists(file) ? RunNotes.read(file) : new RunNotes(id(), false, "");
+    }
+
+    /** A run whose process is gone is {@link RunState.Interrupted}. */
+    public RunState state() {
+        return StateFile.read(path.resolve(StateFile.NAME), metrics());
+    }
+
+    AnnotateRun.Annotated annotate(UnaryOperator<RunNotes> change) {
+        return RunsLock.held(path.getParent(), () -> {
+            RunNotes before = notes();
+            RunNotes after = change.apply(before);
+            WholeFile.write(path.resolve(RunNotes.FILE), after.json());
+            return new AnnotateRun.Annotated(before, after);
+        });
+    }
+
+    /** Replaces the report for people, as Markdown. */
+    public void writeReport(String markdown) {
+        WholeFile.write(report(), markdown);
+    }
+
+    /** Replaces the result of the evaluation. @param json the whole text */
+    public void writeEvaluation(String json) {
+        WholeFile.write(evaluation(), json);
+    }
+
+    /** Adds what happened to the log, with the time before each line of it. @throws UnwritableRun when it can't */
+    public void log(String text) {
+        String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        AppendOnlyFile log = new AppendOnlyFile(log(), "", Disk.LOCAL);
+        try {
+            for (String line : text.split("\\R")) {
+                log.append(now + " " + line + "\n");
+            }
+        } catch (IOException e) {
+            throw new UnwritableRun(log(), e);
+        }
+    }
+
+    /**
+     * Notes that a process trains this run from now on; a program does so with its own mark, or with that of a worker to which
+     * it hands over a run that it has begun itself.
+     *
+     * @throws BusyRun when another living process trains it, or it is finished
+     */
+    public void begin(ProcessMark process) {
+        RunsLock.held(path.getParent(), () -> {
+            beginLocked(process);
+            return process;
+        });
+    }
+
+    void beginLocked(ProcessMark process) {
+        RunState state = mine("be begun");
+        if (state instanceof RunState.Finished) {
+            throw new BusyRun(id(), "is finished and can't be begun again; make a new one");
+        }
+        Instant now = clock.instant();
+        Effort before = state.effort(now).orElse(new Effort(now, Duration.ZERO));
+        write(new RunState.Running(before, now, process));
+    }
+
+    /** Puts it back into the queue, to be continued. @throws BusyRun when it is being trained or is finished */
+    public void queue() {
+        change("be queued", effort -> new RunState.Queued(effort));
+    }
+
+    /** Notes that a person stopped it, or took it out of the queue. @throws BusyRun as {@link #finish} */
+    public void stop() {
+        change("be stopped", effort -> new RunState.Stopped(effort));
+    }
+
+    /** @param reason a sentence for a person @throws BusyRun as {@link #finish} */
+    public void fail(String reason) {
+        Objects.requireNonNull(reason);
+        change("fail", effort -> new RunState.Failed(effort, reason));
+    }
+
+    /** Notes that it went to its end. @throws BusyRun when another living process trains it, or it is finished already */
+    public void finish() {
+        change(
+                "be finished",
+                effort -> new RunState.Finished(
+                        effort.orElseThrow(() -> new BusyRun(id(), "was never begun, so it can't be finished"))));
+    }
+
+    private interface Change {
+        RunState after(Optional<Effort> effort);
+    }
+
+    private void change(String what, Change change) {
+        RunsLock.held(path.getParent(), () -> {
+            RunState state = mine(what);
+            if (state instanceof RunState.Finished) {
+                throw new BusyRun(id(), "is finished and can't " + what);
+            }
+            RunState after = change.after(state.effort(clock.instant()));
+            write(after);
+            return after;
+        });
+    }
+
+    /** Its state, when no other process is at work on it. */
+    private RunState mine(String what) {
+        RunState state = state();
+        if (state instanceof RunState.Running running && !running.process().isSameAs(ProcessMark.current())) {
+            throw new BusyRun(
+                    id(), "is trained by process " + running.process().pid() + " and can't " + what + " from here");
+        }
+        return state;
+    }
+
+    private void write(RunState state) {
+        StateFile.write(path.resolve(StateFile.NAME), state);
+    }
+}

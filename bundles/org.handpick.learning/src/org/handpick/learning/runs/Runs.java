@@ -1,0 +1,236 @@
+package org.handpick.learning.runs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.handpick.core.Progress;
+import org.handpick.core.files.Disk;
+import org.handpick.learning.runs.RunState.Effort;
+
+/**
+ * The runs of a data area: the folders in {@code runs/} whose names don't begin with a dot.
+ *
+ * <p>A run waits in the queue from the moment it is made; the queue is those that wait, in the order of their ids, which begin
+ * with the time. For any thread but the UI's; several processes may work on one data area.
+ */
+public final class Runs {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final int LONGEST_MODEL = 60;
+
+    private final Path folder;
+    private final Clock clock;
+    /** What was read of the metrics of each run, so that a list reads only what came since the last one. */
+    private final Map<String, EpochTable> epochs = new HashMap<>();
+
+    public Runs(Path dataArea) {
+        this(dataArea, Clock.systemUTC());
+    }
+
+    /** @param clock tells when a run is made, begun and ended */
+    public Runs(Path dataArea, Clock clock) {
+        this.folder = dataArea.toAbsolutePath().normalize().resolve("runs");
+        this.clock = clock;
+    }
+
+    /** The folder {@code runs} of the data area; need not be there while there is no run. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Makes a run that waits in the queue. It appears whole or not at all.
+     *
+     * @param name free, for a person; when blank, the id is its name
+     * @param model goes into the id, in letters, digits, dots and dashes
+     * @throws UnwritableRun when it can't be made; nothing of it is left then
+     */
+    public RunFolder create(String name, String model, RunConfig config, RunEnvironment environment) {
+        Instant now = clock.instant();
+        String wanted = TIME.format(now) + "-" + slug(model);
+        try {
+            Disk.LOCAL.makeFolders(folder);
+            Path beside = Files.createTempDirectory(folder, ".new-");
+            try {
+                Files.createDirectory(beside.resolve("run")); // with the rights of any new folder; a temporary one has few
+                Path run = beside.resolve("run");
+                Files.createDirectory(run.resolve("checkpoints"));
+                WholeFile.write(run.resolve(RunConfig.FILE), config.yaml());
+                WholeFile.write(run.resolve(RunEnvironment.FILE), environment.json());
+                StateFile.write(run.resolve(StateFile.NAME), new RunState.Queued(Optional.empty()));
+                return new RunFolder(place(run, wanted, name), clock);
+            } finally {
+                deleteTree(beside);
+            }
+        } catch (IOException e) {
+            throw new UnwritableRun(folder.resolve(wanted), e);
+        }
+    }
+
+    private static String slug(String model) {
+        String slug = model.replaceAll("[^A-Za-z0-9._-]+", "-");
+        String shorter = slug.substring(0, Math.min(slug.length(), LONGEST_MODEL));
+        return shorter.isEmpty() ? "model" : shorter;
+    }
+
+    /** Moves the run to the first free name. A folder is never moved over one with something in it, and no run is empty. */
+    private Path place(Path run, String wanted, String name) throws IOException {
+        for (int number = 1; ; number++) {
+            Path place = folder.resolve(number == 1 ? wanted : wanted + "-" + number);
+            if (Files.exists(place)) {
+                continue;
+            }
+            String given = name.isBlank() ? place.getFileName().toString() : name;
+            WholeFile.write(run.resolve(RunNotes.FILE), new RunNotes(given, false, "").json());
+            try {
+                Files.move(run, place, StandardCopyOption.ATOMIC_MOVE);
+                Disk.LOCAL.sync(folder);
+                return place;
+            } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
+                // Another process took the name a moment ago; the next number is tried.
+            }
+        }
+    }
+
+    /** Deletes what is not a run yet. */
+    private static void deleteTree(Path root) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(root)) {
+            all = new ArrayList<>(walk.toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path path : all.reversed()) {
+            Files.delete(path);
+        }
+    }
+
+    /** @throws UnreadableRun when there is no run of this id */
+    public RunFolder open(String id) {
+        Path run = folder.resolve(id);
+        if (!ID.matcher(id).matches() || !Files.isDirectory(run)) {
+            throw new UnreadableRun(run, "there is no such run");
+        }
+        return new RunFolder(run, clock);
+    }
+
+    /**
+     * All runs, the newest first. A damaged file is named in the summary of its run and hides no other.
+     *
+     * @throws UnreadableRun when the folder of the runs can't be read
+     */
+    public synchronized List<RunSummary> list(Progress progress) {
+        List<RunFolder> all = all().reversed();
+        progress.begin("Reading runs", all.size());
+        List<RunSummary> summaries = new ArrayList<>();
+        for (RunFolder run : all) {
+            progress.check();
+            summaries.add(summary(run));
+            progress.advance(1);
+        }
+        epochs.keySet().retainAll(all.stream().map(RunFolder::id).toList());
+        return List.copyOf(summaries);
+    }
+
+    /** In the order of their ids. */
+    private List<RunFolder> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(path -> ID.matcher(path.getFileName().toString()).matches())
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .map(path -> new RunFolder(path, clock))
+                    .toList();
+        } catch (IOException e) {
+            throw new UnreadableRun(folder, e);
+        } catch (UncheckedIOException e) {
+            throw new UnreadableRun(folder, e.getCause());
+        }
+    }
+
+    private RunSummary summary(RunFolder run) {
+        List<String> damage = new ArrayList<>();
+        RunState state = tried(run::state, damage).orElse(new RunState.Unknown());
+        RunConfig config = tried(run::config, damage).orElse(RunConfig.EMPTY);
+        Goal goal = tried(() -> Goal.of(config), damage).orElse(Goal.USUAL);
+        Optional<RunEnvironment> environment = tried(run::environment, damage);
+        RunNotes notes = tried(run::notes, damage).orElse(new RunNotes(run.id(), false, ""));
+        EpochTable table = epochs.computeIfAbsent(run.id(), _ -> new EpochTable(run.metrics()));
+        tried(table::refresh, damage).ifPresent(damage::addAll);
+        OptionalInt best = table.best(goal);
+        return new RunSummary(
+                run.id(),
+                notes,
+                state,
+                state.effort(clock.instant()).map(Effort::started),
+                state.effort(clock.instant()).map(Effort::worked),
+                table.last(),
+                best,
+                config,
+                environment,
+                table.metrics(best.isPresent() ? best : table.last()),
+                damage);
+    }
+
+    private static <T> Optional<T> tried(Supplier<T> reading, List<String> damage) {
+        try {
+            return Optional.of(reading.get());
+        } catch (UnreadableRun e) {
+            damage.add(e.getMessage()); // the list goes on; the sentence is shown with the run
+            return Optional.empty();
+        }
+    }
+
+    /** The run that waits longest; empty while one is being trained, or when none waits. */
+    public Optional<RunFolder> next() {
+        List<RunFolder> waiting = new ArrayList<>();
+        for (RunFolder run : all()) {
+            switch (tried(run::state, new ArrayList<>()).orElse(new RunState.Unknown())) {
+                case RunState.Running _ -> {
+                    return Optional.empty();
+                }
+                case RunState.Queued _ -> waiting.add(run);
+                default -> {
+                    // neither in the way nor waiting; damage is shown by the list
+                }
+            }
+        }
+        return waiting.stream().findFirst();
+    }
+
+    /**
+     * Begins the run that waits longest, when none is being trained. Of several processes that ask at once, one gets it.
+     *
+     * @param process the one that will train it; this one, when it hands the run over later
+     */
+    public Optional<RunFolder> claimNext(ProcessMark process) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        return RunsLock.held(folder, () -> {
+            Optional<RunFolder> next = next();
+            next.ifPresent(run -> run.beginLocked(process));
+            return next;
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package org.handpick.learning.runs;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The value of a setting. */
+public sealed interface Setting {
+    /** As a person would write it. */
+    String shown();
+
+    record Text(String value) implements Setting {
+        public Text {
+            Objects.requireNonNull(value);
+        }
+
+        @Override
+        public String shown() {
+            return value;
+        }
+    }
+
+    record Whole(long value) implements Setting {
+        @Override
+        public String shown() {
+            return Long.toString(value);
+        }
+    }
+
+    /** @param value finite */
+    record Fraction(double value) implements Setting {
+        public Fraction {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("a setting can't be " + value);
+            }
+        }
+
+        @Override
+        public String shown() {
+            return Double.toString(value);
+        }
+    }
+
+    record Flag(boolean value) implements Setting {
+        @Override
+        public String shown() {
+            return Boolean.toString(value);
+        }
+    }
+
+    /** A list of single values, which may be of several kinds. */
+    record Items(List<Setting> values) implements Setting {
+        public Items {
+            values = List.copyOf(values);
+            if (values.stream().anyMatch(Items.class::isInstance)) {
+                throw new IllegalArgumentException("a list in a list: " + values);
+            }
+        }
+
+        @Override
+        public String shown() {
+            return values.stream().map(Setting::shown).collect(Collectors.joining(", ", "[", "]"));
+        }
+    }
+}
