@@ -109,8 +109,9 @@ final class SvgChart {
         return TOP + plotHeight * (1 - part(value, up));
     }
 
+    /** From 0 to 1; a value beyond what {@link Ticks} can mark lies at the edge. */
     private static double part(double value, Ticks axis) {
-        return (value - axis.lowest()) / (axis.highest() - axis.lowest());
+        return (Math.clamp(value, axis.lowest(), axis.highest()) - axis.lowest()) / (axis.highest() - axis.lowest());
     }
 
     private void stroke(double x1, double y1, double x2, double y2, String colour, int width) {

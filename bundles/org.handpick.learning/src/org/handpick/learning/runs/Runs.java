@@ -2,8 +2,6 @@ package org.handpick.learning.runs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -70,8 +68,8 @@ public final class Runs {
             Disk.LOCAL.makeFolders(folder);
             Path beside = Files.createTempDirectory(folder, ".new-");
             try {
-                Files.createDirectory(beside.resolve("run")); // with the rights of any new folder; a temporary one has few
-                Path run = beside.resolve("run");
+                // A folder in the temporary one, which itself nobody else could read.
+                Path run = Files.createDirectory(beside.resolve("run"));
                 Files.createDirectory(run.resolve("checkpoints"));
                 WholeFile.write(run.resolve(RunConfig.FILE), config.yaml());
                 WholeFile.write(run.resolve(RunEnvironment.FILE), environment.json());
@@ -91,23 +89,28 @@ public final class Runs {
         return shorter.isEmpty() ? "model" : shorter;
     }
 
-    /** Moves the run to the first free name. A folder is never moved over one with something in it, and no run is empty. */
-    private Path place(Path run, String wanted, String name) throws IOException {
-        for (int number = 1; ; number++) {
-            Path place = folder.resolve(number == 1 ? wanted : wanted + "-" + number);
-            if (Files.exists(place)) {
-                continue;
+    /** Moves the run to the first free name, which no other process takes meanwhile. */
+    private Path place(Path run, String wanted, String name) {
+        return RunsLock.held(folder, () -> {
+            int number = 1;
+            while (Files.exists(numbered(wanted, number))) {
+                number++;
             }
+            Path place = numbered(wanted, number);
             String given = name.isBlank() ? place.getFileName().toString() : name;
             WholeFile.write(run.resolve(RunNotes.FILE), new RunNotes(given, false, "").json());
             try {
                 Files.move(run, place, StandardCopyOption.ATOMIC_MOVE);
                 Disk.LOCAL.sync(folder);
-                return place;
-            } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
-                // Another process took the name a moment ago; the next number is tried.
+            } catch (IOException e) {
+                throw new UnwritableRun(place, e);
             }
-        }
+            return place;
+        });
+    }
+
+    private Path numbered(String id, int number) {
+        return folder.resolve(number == 1 ? id : id + "-" + number);
     }
 
     /** Deletes what is not a run yet. */
