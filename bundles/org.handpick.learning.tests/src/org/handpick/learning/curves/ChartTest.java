@@ -43,8 +43,8 @@ class ChartTest {
     @Test
     void what_a_person_wrote_is_shown_and_never_obeyed() throws Exception {
         String hostile = "</text><script>alert('1')</script>&\"\u0000\uD800";
-        Document svg = parsed(new Chart(
-                hostile, hostile, List.of(new Chart.Line(curve(hostile), "#1b9e77")), 600, 400));
+        Document svg =
+                parsed(new Chart(hostile, hostile, List.of(new Chart.Line(curve(hostile), "#1b9e77")), 600, 400));
         assertEquals(0, svg.getElementsByTagName("script").getLength());
         List<String> texts = texts(svg);
         String shown = hostile.replace('\u0000', '\uFFFD').replace('\uD800', '\uFFFD');
@@ -62,9 +62,14 @@ class ChartTest {
         parsed(chart(new Curve("a", new double[0], new double[0])));
         parsed(chart(new Curve("a", new double[] {1}, new double[] {NAN})));
         parsed(chart(new Curve("a", new double[] {1, 2}, new double[] {-Double.MAX_VALUE, Double.MAX_VALUE})));
-        parsed(new Chart("", "", IntStream.range(0, 40)
-                .mapToObj(i -> new Chart.Line(curve("run " + i), "#000000"))
-                .toList(), 160, 160));
+        parsed(new Chart(
+                "",
+                "",
+                IntStream.range(0, 40)
+                        .mapToObj(i -> new Chart.Line(curve("run " + i), "#000000"))
+                        .toList(),
+                160,
+                160));
     }
 
     @Test
@@ -93,8 +98,7 @@ class ChartTest {
         Path svg = new ExportChart(chart, folder.resolve("made/loss.svg")).run(Progress.NONE);
         assertEquals(chart.svg(), Files.readString(svg));
         assertEquals(
-                chart.csv(),
-                Files.readString(new ExportChart(chart, folder.resolve("loss.CSV")).run(Progress.NONE)));
+                chart.csv(), Files.readString(new ExportChart(chart, folder.resolve("loss.CSV")).run(Progress.NONE)));
 
         Files.writeString(folder.resolve("mine.svg"), "mine");
         assertThrows(

@@ -24,7 +24,8 @@ class LttbTest {
     @Test
     void the_point_of_the_largest_triangle_is_chosen_from_each_bucket() {
         // Six points of room are two for extremes, first, last and two buckets: 1..3 and 4..6.
-        // First bucket: from (0, 0) to the mean of the second (5, 1): heights against that line are 0.8 at 1, 2.6 at 2, 1.6 at 3.
+        // First bucket: from (0, 0) to the mean of the second (5, 1): heights against that line are 0.8 at 1, 2.6 at 2,
+        // 1.6 at 3.
         // Second bucket: from (2, 3) to the last (7, 0): 0.8 at 4, 1.8 at 5, 0.4 at 6, all from below or above.
         double[] y = {0, 1, 3, 2.2, 1, 3, 1, 0};
         int[] chosen = Lttb.choose(steps(8), y, 6);
@@ -70,7 +71,8 @@ class LttbTest {
         y[77_777] = 1;
         for (int points : new int[] {4, 5, 10, 1000}) {
             assertTrue(
-                    Arrays.binarySearch(Lttb.choose(steps(y.length), y, points), 77_777) >= 0, "at " + points + " points");
+                    Arrays.binarySearch(Lttb.choose(steps(y.length), y, points), 77_777) >= 0,
+                    "at " + points + " points");
         }
     }
 

@@ -30,7 +30,8 @@ class TicksTest {
     @Test
     void any_two_numbers_have_marks_and_few_of_them() {
         Random random = new Random(11);
-        double[] hostile = {0, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, 1e-300, 1e300, 1, 1 + 1e-15};
+        double[] hostile = {0, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, 1e-300, 1e300, 1, 1 + 1e-15
+        };
         for (int round = 0; round < 5000; round++) {
             double one = random.nextInt(3) == 0
                     ? hostile[random.nextInt(hostile.length)]

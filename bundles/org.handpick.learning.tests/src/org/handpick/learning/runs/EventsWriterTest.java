@@ -49,7 +49,9 @@ class EventsWriterTest {
             writer.scalar("train/loss", 7, 0.5, TIME.plusSeconds(1));
             writer.scalar("val/epoch_ü", 300, Double.NaN, TIME);
             writer.scalar("train/loss", 1L << 40, -1e30, TIME);
-            assertEquals("events.out.tfevents.1769860800.handpick", writer.file().getFileName().toString());
+            assertEquals(
+                    "events.out.tfevents.1769860800.handpick",
+                    writer.file().getFileName().toString());
         }
         assertEquals(
                 List.of(
@@ -83,7 +85,9 @@ class EventsWriterTest {
         EventsWriter.in(folder, TIME).close();
         EventsWriter.in(folder, TIME).close();
         try (var files = Files.list(folder)) {
-            assertEquals(2, files.filter(file -> file.toString().contains("tfevents")).count());
+            assertEquals(
+                    2,
+                    files.filter(file -> file.toString().contains("tfevents")).count());
         }
     }
 
@@ -97,7 +101,10 @@ class EventsWriterTest {
             byte[] length = new byte[8];
             in.get(length);
             assertEquals(unmasked(in.getInt()), crc32c(length));
-            byte[] data = new byte[(int) ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong()];
+            byte[] data = new byte
+                    [(int) ByteBuffer.wrap(length)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getLong()];
             in.get(data);
             assertEquals(unmasked(in.getInt()), crc32c(data));
             events.add(event(ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN)));

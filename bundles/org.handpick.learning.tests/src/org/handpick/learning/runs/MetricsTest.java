@@ -90,9 +90,10 @@ class MetricsTest {
                     double[] values = expected.getOrDefault(key, new double[0]);
                     double value = random.nextInt(20) == 0 ? Double.NEGATIVE_INFINITY : random.nextGaussian();
                     int place = values.length + 1;
-                    writer.append(key.grain() == Grain.STEP
-                            ? MetricsRow.ofStep(place, key.split(), key.metric(), value, TIME)
-                            : MetricsRow.ofEpoch(place, place * 7L, key.split(), key.metric(), value, TIME));
+                    writer.append(
+                            key.grain() == Grain.STEP
+                                    ? MetricsRow.ofStep(place, key.split(), key.metric(), value, TIME)
+                                    : MetricsRow.ofEpoch(place, place * 7L, key.split(), key.metric(), value, TIME));
                     double[] longer = Arrays.copyOf(values, place);
                     longer[place - 1] = value;
                     expected.put(key, longer);
@@ -113,8 +114,9 @@ class MetricsTest {
         }
         reader.poll();
         assertEquals(expected.keySet(), Map.copyOf(byKey(reader)).keySet());
-        byKey(reader).forEach((key, series) -> assertArrayEquals(
-                expected.get(key), series.curve(Axis.STEP).y()));
+        byKey(reader)
+                .forEach((key, series) -> assertArrayEquals(
+                        expected.get(key), series.curve(Axis.STEP).y()));
     }
 
     @Test
@@ -136,8 +138,7 @@ class MetricsTest {
                 kept += kept.length() + line.length() <= length ? line : "";
             }
             String torn = whole.substring(kept.length(), length);
-            assertEquals(
-                    (kept.isEmpty() ? HEADER : kept) + loss(9, 0.125).csv(), Files.readString(cut));
+            assertEquals((kept.isEmpty() ? HEADER : kept) + loss(9, 0.125).csv(), Files.readString(cut));
             Path aside = cut.resolveSibling("metrics.csv.cut");
             assertEquals(torn.isEmpty() ? "" : torn + "\n", Files.exists(aside) ? Files.readString(aside) : "");
             assertEquals(

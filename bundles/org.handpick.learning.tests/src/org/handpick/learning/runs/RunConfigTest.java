@@ -70,22 +70,51 @@ class RunConfigTest {
             RunConfig config = RunConfig.EMPTY;
             for (int i = random.nextInt(8); i >= 0; i--) {
                 String key = random.nextBoolean() ? "k" + i : "group" + random.nextInt(3) + "." + any(random);
-                config = config.with(key.replaceAll("\\p{Cntrl}", "_").replaceAll("(\\..*)\\.", "$1_") + i, value(random));
+                config = config.with(
+                        key.replaceAll("\\p{Cntrl}", "_").replaceAll("(\\..*)\\.", "$1_") + i, value(random));
             }
             RunConfig back = read(config.yaml());
             assertEquals(config, back, config::yaml);
             assertEquals(back.yaml(), read(back.yaml()).yaml());
         }
-        RunConfig twoEmptyLists = RunConfig.EMPTY
-                .with("a", new Setting.Items(List.of()))
-                .with("b", new Setting.Items(List.of()));
+        RunConfig twoEmptyLists =
+                RunConfig.EMPTY.with("a", new Setting.Items(List.of())).with("b", new Setting.Items(List.of()));
         assertEquals(twoEmptyLists, read(twoEmptyLists.yaml()));
     }
 
     private static String any(Random random) {
         List<String> odd = List.of(
-                "true", "null", "~", "1", "1e3", ".nan", "- a", "# c", "a: b", "'", "\"", "&a", "*a", "!t", "[x", "{y", "|", ">",
-                "äöü €", "%", "@", "`", "a\u2028b", "\uD83D\uDE00", "-", "?", "0x10", "yes", "=", "<<", "word");
+                "true",
+                "null",
+                "~",
+                "1",
+                "1e3",
+                ".nan",
+                "- a",
+                "# c",
+                "a: b",
+                "'",
+                "\"",
+                "&a",
+                "*a",
+                "!t",
+                "[x",
+                "{y",
+                "|",
+                ">",
+                "äöü €",
+                "%",
+                "@",
+                "`",
+                "a\u2028b",
+                "\uD83D\uDE00",
+                "-",
+                "?",
+                "0x10",
+                "yes",
+                "=",
+                "<<",
+                "word");
         return odd.get(random.nextInt(odd.size()));
     }
 
@@ -122,7 +151,14 @@ class RunConfigTest {
         StringBuilder laughs = new StringBuilder("a: &a [lol, lol, lol]\n");
         for (char c = 'b'; c < 'k'; c++) {
             char before = (char) (c - 1);
-            laughs.append(c).append(": &").append(c).append(" [*").append(before).append(", *").append(before).append("]\n");
+            laughs.append(c)
+                    .append(": &")
+                    .append(c)
+                    .append(" [*")
+                    .append(before)
+                    .append(", *")
+                    .append(before)
+                    .append("]\n");
         }
         return Stream.of(
                 Arguments.of("a: !!javax.script.ScriptEngineManager [x]", "line 1: the tag"),
@@ -189,9 +225,11 @@ class RunConfigTest {
     void the_goal_is_the_usual_one_unless_the_settings_say_another() throws IOException {
         assertEquals(new Goal("val", "top1", true), Goal.of(RunConfig.EMPTY));
         assertEquals(
-                new Goal("test", "crop/mae", false), Goal.of(read("goal:\n  metric: test/crop/mae\n  better: lower\n")));
+                new Goal("test", "crop/mae", false),
+                Goal.of(read("goal:\n  metric: test/crop/mae\n  better: lower\n")));
         RunConfig wrong = read("goal:\n  metric: top1\n");
-        assertSentence("line 2: goal.metric should be a split and a metric like val/top1 and is top1", () -> Goal.of(wrong));
+        assertSentence(
+                "line 2: goal.metric should be a split and a metric like val/top1 and is top1", () -> Goal.of(wrong));
         RunConfig worse = read("goal:\n  metric: val/top1\n  better: faster\n");
         assertSentence("line 3: goal.better should be higher or lower and is faster", () -> Goal.of(worse));
     }

@@ -89,7 +89,8 @@ class RunsTest {
         assertEquals(new RunNotes("First try", false, ""), run.notes());
         assertEquals(new RunState.Queued(Optional.empty()), run.state());
         assertEquals(
-                Set.of("config.yaml", "environment.json", "state.json", "notes.json", "checkpoints"), names(run.path()));
+                Set.of("config.yaml", "environment.json", "state.json", "notes.json", "checkpoints"),
+                names(run.path()));
         assertEquals(Set.of(run.id()), names(runs.folder()));
     }
 
@@ -104,7 +105,11 @@ class RunsTest {
 
     @Test
     void many_that_make_runs_at_once_make_one_each() throws Exception {
-        List<String> ids = atOnce(8, () -> new Runs(dataArea, watch).create("", "m", RunConfig.EMPTY, HERE).id());
+        List<String> ids = atOnce(
+                8,
+                () -> new Runs(dataArea, watch)
+                        .create("", "m", RunConfig.EMPTY, HERE)
+                        .id());
         assertEquals(8, Set.copyOf(ids).size());
         assertEquals(Set.copyOf(ids), names(runs.folder()));
     }
@@ -140,10 +145,7 @@ class RunsTest {
     @Test
     void a_summary_tells_the_best_epoch_by_the_goal_and_what_was_measured_in_it() {
         RunFolder run = runs.create(
-                "crop",
-                "m",
-                RunConfig.EMPTY.with("goal.metric", "val/mae").with("goal.better", "lower"),
-                HERE);
+                "crop", "m", RunConfig.EMPTY.with("goal.metric", "val/mae").with("goal.better", "lower"), HERE);
         run.begin(ME);
         try (RunRecorder recorder = new RunRecorder(run, watch)) {
             double[] mae = {Double.NaN, 0.3, 0.1, 0.1, 0.2};
@@ -202,8 +204,8 @@ class RunsTest {
         Files.writeString(runs.folder().resolve("a-file"), "");
         Files.createDirectories(runs.folder().resolve(".new-123/run"));
 
-        Map<String, RunSummary> all = runs.list(Progress.NONE).stream()
-                .collect(Collectors.toMap(RunSummary::id, summary -> summary));
+        Map<String, RunSummary> all =
+                runs.list(Progress.NONE).stream().collect(Collectors.toMap(RunSummary::id, summary -> summary));
         assertEquals(Set.of(whole, damaged.id(), "20250101-000000-nothing-in-it"), all.keySet());
         assertEquals(List.of(), all.get(whole).damage());
         RunSummary summary = all.get(damaged.id());
@@ -211,13 +213,15 @@ class RunsTest {
         for (String name : List.of("state.json", "config.yaml", "environment.json", "notes.json", "metrics.csv")) {
             assertTrue(
                     summary.damage().stream()
-                            .anyMatch(sentence -> sentence.startsWith(damaged.path().resolve(name) + ": ")),
+                            .anyMatch(sentence ->
+                                    sentence.startsWith(damaged.path().resolve(name) + ": ")),
                     () -> name + " in " + summary.damage());
         }
         assertEquals(new RunState.Unknown(), summary.state());
         assertEquals(damaged.id(), summary.name());
         assertEquals(OptionalInt.of(1), summary.lastEpoch());
-        assertEquals(new RunState.Unknown(), all.get("20250101-000000-nothing-in-it").state());
+        assertEquals(
+                new RunState.Unknown(), all.get("20250101-000000-nothing-in-it").state());
     }
 
     @Test
@@ -448,15 +452,28 @@ class RunsTest {
         }
         assertEquals(5, Files.readAllLines(run.metrics()).size());
         assertEquals(
-                2, names(run.path()).stream().filter(name -> name.startsWith("events.out.tfevents.")).count());
+                2,
+                names(run.path()).stream()
+                        .filter(name -> name.startsWith("events.out.tfevents."))
+                        .count());
     }
 
     @Test
     void two_runs_side_by_side_show_what_differs() {
         RunSummary left = finished(
-                RunConfig.EMPTY.with("model", "a").with("epochs", 20).with("rate", 1.0).with("only_left", true), 0.5);
+                RunConfig.EMPTY
+                        .with("model", "a")
+                        .with("epochs", 20)
+                        .with("rate", 1.0)
+                        .with("only_left", true),
+                0.5);
         RunSummary right = finished(
-                RunConfig.EMPTY.with("rate", 1).with("epochs", 30).with("model", "a").with("z", "right"), 0.75);
+                RunConfig.EMPTY
+                        .with("rate", 1)
+                        .with("epochs", 30)
+                        .with("model", "a")
+                        .with("z", "right"),
+                0.75);
         RunDiff diff = RunDiff.between(left, right);
         assertEquals(
                 List.of(
@@ -471,8 +488,12 @@ class RunsTest {
     @Test
     void a_run_on_another_dataset_is_no_comparison_and_the_difference_says_so() {
         RunSummary left = finished(RunConfig.EMPTY, 0.5);
-        RunFolder other = runs.create("", "m", RunConfig.EMPTY, new RunEnvironment(
-                Map.of("handpick", "0.2"), "Linux", "a processor", 2, 1L << 33, "/data/set", "cd".repeat(32)));
+        RunFolder other = runs.create(
+                "",
+                "m",
+                RunConfig.EMPTY,
+                new RunEnvironment(
+                        Map.of("handpick", "0.2"), "Linux", "a processor", 2, 1L << 33, "/data/set", "cd".repeat(32)));
         RunSummary right = summary(other);
         RunDiff diff = RunDiff.between(left, right);
         assertEquals(

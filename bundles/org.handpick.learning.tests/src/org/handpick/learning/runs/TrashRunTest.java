@@ -59,7 +59,9 @@ class TrashRunTest {
         assertEquals(runs.folder().resolve(".trash").resolve(run.id()), trashed.to());
         assertEquals(List.of(), runs.list(Progress.NONE));
         new RestoreRun(trashed).run(Progress.NONE);
-        assertEquals(List.of(run.id()), runs.list(Progress.NONE).stream().map(RunSummary::id).toList());
+        assertEquals(
+                List.of(run.id()),
+                runs.list(Progress.NONE).stream().map(RunSummary::id).toList());
     }
 
     @Test

@@ -23,12 +23,15 @@ public final class Ema {
             return smooth;
         }
         double mean = 0;
+        double weights = 0;
         int finite = 0;
         for (int i = 0; i < y.length; i++) {
             if (Double.isFinite(y[i])) {
                 mean = mean * past + (1 - past) * y[i];
                 finite++;
-                smooth[i] = past == 1 ? mean : mean / (1 - Math.pow(past, finite));
+                // Once the power is too small to change 1 it stays so, and need not be computed a million times.
+                weights = past == 1 || weights == 1 ? 1 : 1 - Math.pow(past, finite);
+                smooth[i] = mean / weights;
             }
         }
         return smooth;

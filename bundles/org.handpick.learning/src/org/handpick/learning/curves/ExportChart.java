@@ -30,7 +30,8 @@ public final class ExportChart implements Operation<Path> {
     @Override
     public Path run(Progress progress) {
         byte[] content = content().getBytes(UTF_8);
-        Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Disk.LOCAL.makeFolders(file.getParent());
             try {

@@ -46,7 +46,9 @@ final class SvgChart {
     }
 
     String text() {
-        int height = Math.max(chart.height(), TOP + plotHeight + BELOW + LEGEND_ROW * chart.lines().size());
+        int height = Math.max(
+                chart.height(),
+                TOP + plotHeight + BELOW + LEGEND_ROW * chart.lines().size());
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
                 .formatted(chart.width(), height, chart.width(), height));
         svg.append(" font-family=\"sans-serif\" font-size=\"12\" fill=\"" + TEXT + "\">\n");
@@ -75,7 +77,8 @@ final class SvgChart {
     }
 
     private void line(Chart.Line line) {
-        svg.append("<path fill=\"none\" stroke-width=\"1.5\" stroke-linejoin=\"round\" stroke-linecap=\"round\" stroke=\"")
+        svg.append(
+                        "<path fill=\"none\" stroke-width=\"1.5\" stroke-linejoin=\"round\" stroke-linecap=\"round\" stroke=\"")
                 .append(line.colour())
                 .append("\" d=\"");
         Curve curve = line.curve();

@@ -65,7 +65,9 @@ final class ConfigText {
             reading.document();
             return reading.lines;
         } catch (MarkedYamlEngineException e) {
-            String where = e.getProblemMark().map(mark -> "line " + (mark.getLine() + 1) + ": ").orElse("");
+            String where = e.getProblemMark()
+                    .map(mark -> "line " + (mark.getLine() + 1) + ": ")
+                    .orElse("");
             throw new UnreadableRun(file, where + "no YAML, " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new UnreadableRun(file, "no YAML, " + e.getMessage());
@@ -93,7 +95,9 @@ final class ConfigText {
     }
 
     private static boolean isNothing(Event event) {
-        return event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().isEmpty();
+        return event instanceof ScalarEvent scalar
+                && scalar.isPlain()
+                && scalar.getValue().isEmpty();
     }
 
     private void group(String prefix) {
@@ -114,8 +118,10 @@ final class ConfigText {
         demandPlain(event);
         String name = scalar.getValue();
         if (!isName(name)) {
-            throw wrong(event, "the name of a setting is not empty, has no dot and no line end in it, and has at most "
-                    + LONGEST_KEY + " characters");
+            throw wrong(
+                    event,
+                    "the name of a setting is not empty, has no dot and no line end in it, and has at most "
+                            + LONGEST_KEY + " characters");
         }
         return name;
     }
@@ -170,7 +176,8 @@ final class ConfigText {
         try {
             return type.equals(Tag.INT)
                     ? new Setting.Whole(whole(text))
-                    : new Setting.Fraction(Double.parseDouble(text)); // not finite where YAML says .inf or .nan: refused
+                    : new Setting.Fraction(
+                            Double.parseDouble(text)); // not finite where YAML says .inf or .nan: refused
         } catch (IllegalArgumentException e) {
             throw wrong(scalar, key + " is no number that a setting can have, " + text);
         }
@@ -186,10 +193,13 @@ final class ConfigText {
     /** No alias, anchor or tag. */
     private void demandPlain(Event event) {
         String what = switch (event) {
-            case ScalarEvent scalar when scalar.getTag().isPresent() -> "the tag " + scalar.getTag().get();
-            case CollectionStartEvent start when start.getTag().isPresent() ->
-                "the tag " + start.getTag().get();
-            case NodeEvent node when node.getAnchor().isPresent() -> "the anchor or alias " + node.getAnchor().get();
+            case ScalarEvent scalar
+            when scalar.getTag().isPresent() -> "the tag " + scalar.getTag().get();
+            case CollectionStartEvent start
+            when start.getTag().isPresent() -> "the tag " + start.getTag().get();
+            case NodeEvent node
+            when node.getAnchor().isPresent() ->
+                "the anchor or alias " + node.getAnchor().get();
             default -> "";
         };
         if (!what.isEmpty()) {
@@ -219,8 +229,7 @@ final class ConfigText {
             if (dot < 0) {
                 tree.put(key, plain(setting));
             } else {
-                Map<String, Object> group =
-                        groups.computeIfAbsent(key.substring(0, dot), _ -> new LinkedHashMap<>());
+                Map<String, Object> group = groups.computeIfAbsent(key.substring(0, dot), _ -> new LinkedHashMap<>());
                 group.put(key.substring(dot + 1), plain(setting));
                 tree.put(key.substring(0, dot), group);
             }

@@ -47,9 +47,8 @@ final class EpochTable {
     private static OptionalInt best(Series series, Goal goal) {
         int best = -1;
         for (int i = 0; i < series.size(); i++) {
-            boolean better = best < 0
-                    ? !Double.isNaN(series.value(i))
-                    : goal.isBetter(series.value(i), series.value(best));
+            boolean better =
+                    best < 0 ? !Double.isNaN(series.value(i)) : goal.isBetter(series.value(i), series.value(best));
             best = better ? i : best;
         }
         return best < 0 ? OptionalInt.empty() : OptionalInt.of(series.epoch(best));

@@ -3,7 +3,6 @@ package org.handpick.learning.runs;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * One measured number.
@@ -14,21 +13,28 @@ import java.util.regex.Pattern;
  * @param metric such as {@code loss} or {@code top1}
  * @param value may be NaN or infinite: that a loss left the numbers must be seen
  */
-public record MetricsRow(
-        long step, OptionalInt epoch, String split, String metric, double value, Instant time) {
+public record MetricsRow(long step, OptionalInt epoch, String split, String metric, double value, Instant time) {
     static final String HEADER = "step,epoch,split,metric,value,time\r\n";
-
-    /** What needs no quotes in a CSV file. */
-    private static final Pattern NAME = Pattern.compile("[^\\s,\"\\p{Cntrl}]([^,\"\\p{Cntrl}]*[^\\s,\"\\p{Cntrl}])?");
 
     public MetricsRow {
         Objects.requireNonNull(time);
         if (step < 0 || epoch.isPresent() && epoch.getAsInt() < 1) {
             throw new IllegalArgumentException("step " + step + " or " + epoch + " is below the first");
         }
-        if (!NAME.matcher(split).matches() || split.contains("/") || !NAME.matcher(metric).matches()) {
+        if (!isName(split) || split.indexOf('/') >= 0 || !isName(metric)) {
             throw new IllegalArgumentException("no name of a split and a metric: '" + split + "', '" + metric + "'");
         }
+    }
+
+    /** What needs no quotes in a CSV file. */
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == ',' || c == '"' || Character.isISOControl(c)) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.strip().length() == name.length();
     }
 
     /** A number of a single step. */

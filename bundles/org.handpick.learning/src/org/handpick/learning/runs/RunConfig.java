@@ -64,7 +64,8 @@ public final class RunConfig {
         Map<String, Line> more = new LinkedHashMap<>(lines);
         more.put(key, new Line(setting, 0));
         String group = key.contains(".") ? key.substring(0, key.indexOf('.')) : key + ".";
-        if (more.keySet().stream().anyMatch(other -> group.endsWith(".") ? other.startsWith(group) : other.equals(group))) {
+        if (more.keySet().stream()
+                .anyMatch(other -> group.endsWith(".") ? other.startsWith(group) : other.equals(group))) {
             throw new IllegalArgumentException(key + ": the name is a setting and a group of settings at once");
         }
         return new RunConfig(file, more);
@@ -88,9 +89,10 @@ public final class RunConfig {
 
     /** @throws UnreadableRun when the setting is something else */
     public Optional<String> text(String key) {
-        return as(key, "text", setting -> setting instanceof Setting.Text(String value)
-                ? Optional.of(value)
-                : Optional.empty());
+        return as(
+                key,
+                "text",
+                setting -> setting instanceof Setting.Text(String value) ? Optional.of(value) : Optional.empty());
     }
 
     /** A whole number is one too. @throws UnreadableRun when the setting is something else */
@@ -108,25 +110,30 @@ public final class RunConfig {
 
     /** @throws UnreadableRun when the setting is something else, such as 2.5 */
     public OptionalLong whole(String key) {
-        return as(key, "a whole number", setting -> setting instanceof Setting.Whole(long value)
-                        ? Optional.of(value)
-                        : Optional.<Long>empty())
+        return as(
+                        key,
+                        "a whole number",
+                        setting -> setting instanceof Setting.Whole(long value)
+                                ? Optional.of(value)
+                                : Optional.<Long>empty())
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
     }
 
     /** @throws UnreadableRun when the setting is something else */
     public Optional<Boolean> flag(String key) {
-        return as(key, "true or false", setting -> setting instanceof Setting.Flag(boolean value)
-                ? Optional.of(value)
-                : Optional.empty());
+        return as(
+                key,
+                "true or false",
+                setting -> setting instanceof Setting.Flag(boolean value) ? Optional.of(value) : Optional.empty());
     }
 
     /** @throws UnreadableRun when the setting is no list of texts */
     public Optional<List<String>> texts(String key) {
-        return items(key, "a list of texts", setting -> setting instanceof Setting.Text(String value)
-                ? Optional.of(value)
-                : Optional.empty());
+        return items(
+                key,
+                "a list of texts",
+                setting -> setting instanceof Setting.Text(String value) ? Optional.of(value) : Optional.empty());
     }
 
     /** @throws UnreadableRun when the setting is no list of numbers */

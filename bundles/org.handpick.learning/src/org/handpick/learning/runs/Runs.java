@@ -159,7 +159,8 @@ public final class Runs {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(path -> ID.matcher(path.getFileName().toString()).matches())
+            return entries.filter(
+                            path -> ID.matcher(path.getFileName().toString()).matches())
                     .filter(Files::isDirectory)
                     .sorted()
                     .map(path -> new RunFolder(path, clock))

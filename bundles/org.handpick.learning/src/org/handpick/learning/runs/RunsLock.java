@@ -26,8 +26,7 @@ final class RunsLock {
         try {
             ReentrantLock mine = IN_THIS_PROCESS.computeIfAbsent(runs.toRealPath(), _ -> new ReentrantLock());
             mine.lock();
-            try (FileChannel channel =
-                            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock _ = channel.lock()) {
                 return work.get();
             } finally {

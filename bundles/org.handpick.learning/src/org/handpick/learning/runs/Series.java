@@ -95,7 +95,8 @@ public final class Series {
                 }
                 yield Arrays.copyOf(epochs, size);
             }
-            case SECONDS -> Arrays.stream(times, 0, size).map(time -> time - times[0]).toArray();
+            case SECONDS ->
+                Arrays.stream(times, 0, size).map(time -> time - times[0]).toArray();
         };
         return new Curve(key.name(), x, Arrays.copyOf(values, size));
     }

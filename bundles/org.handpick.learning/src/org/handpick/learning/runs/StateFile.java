@@ -78,11 +78,11 @@ final class StateFile {
 
     private static RunState running(JsonFile json, Effort before, Path seen) {
         Instant since = json.demand("since", json.instant("since"));
-        ProcessMark process =
-                new ProcessMark(json.demand("pid", json.whole("pid")), json.instant("process_started"));
+        ProcessMark process = new ProcessMark(json.demand("pid", json.whole("pid")), json.instant("process_started"));
         return process.isAlive()
                 ? new RunState.Running(before, since, process)
-                : new RunState.Interrupted(before.with(Duration.between(since, lastChange(seen).orElse(since))));
+                : new RunState.Interrupted(
+                        before.with(Duration.between(since, lastChange(seen).orElse(since))));
     }
 
     private static Optional<Instant> lastChange(Path file) {

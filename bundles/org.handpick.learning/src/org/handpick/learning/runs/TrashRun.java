@@ -110,11 +110,12 @@ public final class TrashRun implements Operation<TrashedRun> {
     }
 
     private static void makePrivateFolders(Path folder) throws IOException {
-        FileAttribute<?>[] rights = folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] rights =
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                        }
+                        : new FileAttribute<?>[0];
         Disk.LOCAL.makeFolders(folder, rights);
     }
 }
