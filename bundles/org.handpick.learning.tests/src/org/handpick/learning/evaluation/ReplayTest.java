@@ -1,0 +1,100 @@
+package org.handpick.learning.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.handpick.core.crop.CropBox;
+import org.handpick.dataset.LabelledSet;
+import org.handpick.learning.Proposal;
+import org.handpick.learning.evaluation.Replay.Replayed;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+    private static final CropBox BOX = new CropBox(0.1, 0.1, 0.9, 0.9);
+    private static final Proposal SURE_OF_FIRST = Sets.boxed(BOX, 5.0, 0.0);
+    private final Calibration calibration = new Calibration(1, OptionalDouble.of(0.9), 0.9, 50);
+
+    @Test
+    void what_was_decided_up_to_the_training_does_not_count_and_the_rest_comes_in_the_order_of_time() {
+        Replay replay = Replay.of(
+                List.of(
+                        decision("third", 30, 0, SURE_OF_FIRST, Optional.empty()),
+                        decision("at the moment", 0, 0, SURE_OF_FIRST, Optional.empty()),
+                        decision("before", -10, 0, SURE_OF_FIRST, Optional.empty()),
+                        decision("first", 10, 0, SURE_OF_FIRST, Optional.empty())),
+                Sets.NOON,
+                calibration);
+        assertEquals(
+                List.of("first", "third"),
+                replay.steps().stream()
+                        .map(step -> step.replayed().judged().set().id().text())
+                        .toList());
+        assertEquals(2, replay.acceptable());
+        assertEquals(Optional.empty(), replay.saved());
+    }
+
+    @Test
+    void a_right_proposal_saves_what_the_decision_took_but_for_a_look() {
+        Replay replay =
+                replay(decision("a", 1, 0, SURE_OF_FIRST, seconds(12)), decision("b", 2, 0, SURE_OF_FIRST, seconds(1)));
+        assertEquals(Optional.of(Duration.ofSeconds(10)), replay.saved());
+    }
+
+    @Test
+    void a_wrong_keeper_or_crop_costs_a_moment() {
+        Replay replay = replay(
+                decision("pick", 1, 1, SURE_OF_FIRST, seconds(12)),
+                decision("crop", 2, 0, Sets.boxed(CropBox.FULL, 5.0, 0.0), seconds(12)));
+        assertEquals(Optional.of(Duration.ofSeconds(-2)), replay.saved());
+        assertEquals(2, replay.spoken());
+        assertEquals(1, replay.picksRight());
+        assertEquals(0, replay.acceptable());
+    }
+
+    @Test
+    void a_set_of_which_nothing_was_kept_is_a_proposal_that_is_wrong() {
+        LabelledSet rejected = Sets.decided(Sets.rejected("r", 2), Sets.NOON.plusSeconds(5));
+        Replay replay = replay(new Replayed(new Judged(rejected, SURE_OF_FIRST), seconds(4)));
+        assertEquals(1, replay.spoken());
+        assertEquals(0, replay.picksRight());
+        assertEquals(Optional.of(Duration.ofSeconds(-1)), replay.saved());
+    }
+
+    @Test
+    void where_the_model_has_no_opinion_nothing_changes() {
+        Replay replay = replay(decision("a", 1, 0, Sets.boxed(BOX, 0.5, 0.0), seconds(12)));
+        assertEquals(0, replay.spoken());
+        assertEquals(0, replay.picksRight());
+        assertEquals(Optional.of(Duration.ZERO), replay.saved());
+        assertTrue(replay.steps().getFirst().acceptable(), "it would have been right");
+    }
+
+    @Test
+    void an_unknown_time_is_the_median_and_a_break_is_no_work() {
+        Replay replay = replay(
+                decision("a", 1, 0, SURE_OF_FIRST, seconds(4)),
+                decision("b", 2, 0, SURE_OF_FIRST, seconds(10)),
+                decision("c", 3, 0, SURE_OF_FIRST, seconds(5000)),
+                decision("d", 4, 0, SURE_OF_FIRST, Optional.empty()));
+        assertEquals(Optional.of(Duration.ofSeconds(2 + 8 + 118 + 8)), replay.saved());
+    }
+
+    private Replay replay(Replayed... decisions) {
+        return Replay.of(List.of(decisions), Sets.NOON, calibration);
+    }
+
+    private static Optional<Duration> seconds(long seconds) {
+        return Optional.of(Duration.ofSeconds(seconds));
+    }
+
+    private static Replayed decision(
+            String id, long secondsAfterNoon, int keeper, Proposal proposal, Optional<Duration> took) {
+        LabelledSet set =
+                Sets.decided(Sets.kept(id, 2, keeper, Optional.of(BOX)), Sets.NOON.plusSeconds(secondsAfterNoon));
+        return new Replayed(new Judged(set, proposal), took);
+    }
+}

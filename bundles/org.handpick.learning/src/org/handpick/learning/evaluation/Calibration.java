@@ -1,0 +1,150 @@
+package org.handpick.learning.evaluation;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.handpick.learning.Proposal;
+
+/**
+ * How a model's scores become a confidence that can be trusted, and from which confidence on it has an opinion. Fitted on the
+ * validation split, never on the sets that it is judged by.
+ *
+ * @param temperature what the scores are divided by, above 0; above 1 for a model that was too sure of itself (Guo et al., On
+ *     calibration of modern neural networks, ICML 2017)
+ * @param speaksFrom the least confidence at which it makes a proposal; empty when no confidence is known to be good enough
+ * @param wanted the accuracy that it then has, in (0, 1)
+ * @param sets from how many sets this was learned
+ */
+public record Calibration(double temperature, OptionalDouble speaksFrom, double wanted, int sets) {
+    /** What is wanted of a model that speaks: nine of ten. */
+    public static final double WANTED = 0.9;
+    /** Nothing is known: scores are taken as they are, and no confidence is known to be good enough. */
+    public static final Calibration NONE = new Calibration(1, OptionalDouble.empty(), WANTED, 0);
+
+    /** Bounds of the temperature. A model that is never wrong on few sets would else be infinitely sure. */
+    private static final double COLDEST = 0.05;
+
+    private static final double HOTTEST = 20;
+    private static final double PRECISION = 1e-6;
+    /** One-sided 90 %: 15 sets without a fault prove 0.9, and 3 do not. */
+    private static final double DOUBT = 1.281552;
+
+    public Calibration {
+        if (!(temperature > 0) || !Double.isFinite(temperature)) {
+            throw new IllegalArgumentException("temperature " + temperature);
+        }
+        if (!(wanted > 0 && wanted < 1)) {
+            throw new IllegalArgumentException("a wanted accuracy of " + wanted);
+        }
+    }
+
+    /**
+     * The temperature that makes the true keepers most likely, and the lowest confidence above which the accuracy is known to
+     * be what is wanted: Wilson's lower bound (90 %, one side) of what was seen above it reaches it.
+     *
+     * @param validation sets with the model's scores as they are; those without a keeper, or with one image, say nothing here
+     */
+    public static Calibration fit(List<Judged> validation, double wanted) {
+        List<Judged> ranked = validation.stream()
+                .filter(judged -> judged.set().teachesRanking())
+                .toList();
+        if (ranked.isEmpty()) {
+            return new Calibration(1, OptionalDouble.empty(), wanted, 0);
+        }
+        double temperature = coolest(ranked);
+        Calibration calibration = new Calibration(temperature, OptionalDouble.empty(), wanted, ranked.size());
+        OptionalDouble from = speaksFrom(ranked.stream().map(calibration::of).toList(), wanted);
+        return new Calibration(temperature, from, wanted, ranked.size());
+    }
+
+    /** Golden section over the logarithm; the loss has one valley, as it is convex in 1 / temperature. */
+    private static double coolest(List<Judged> ranked) {
+        double ratio = (Math.sqrt(5) - 1) / 2;
+        double low = Math.log(COLDEST);
+        double high = Math.log(HOTTEST);
+        while (high - low > PRECISION) {
+            double left = high - ratio * (high - low);
+            double right = low + ratio * (high - low);
+            if (loss(ranked, Math.exp(left)) < loss(ranked, Math.exp(right))) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        double best = Math.exp((low + high) / 2);
+        // A flat valley, such as that of equal scores, gives no reason to leave 1.
+        return loss(ranked, best) < loss(ranked, 1) - PRECISION ? best : 1;
+    }
+
+    /** Mean negative logarithm of the keepers' probabilities. */
+    private static double loss(List<Judged> ranked, double temperature) {
+        return ranked.stream()
+                .mapToDouble(judged -> {
+                    int keeper = judged.set().label().orElseThrow().keeper();
+                    return Disagreement.loss(judged.proposal().probabilities(temperature)[keeper]);
+                })
+                .average()
+                .orElseThrow();
+    }
+
+    private static OptionalDouble speaksFrom(List<Judged> ranked, double wanted) {
+        List<Judged> surestFirst = ranked.stream()
+                .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
+                .toList();
+        OptionalDouble lowest = OptionalDouble.empty();
+        int right = 0;
+        for (int i = 0; i < surestFirst.size(); i++) {
+            right += surestFirst.get(i).picksRight().orElseThrow() ? 1 : 0;
+            double confidence = surestFirst.get(i).confidence();
+            boolean isLastOfEqual =
+                    i + 1 == surestFirst.size() || surestFirst.get(i + 1).confidence() < confidence;
+            if (isLastOfEqual && Wilson.low(right, i + 1, DOUBT) >= wanted) {
+                lowest = OptionalDouble.of(confidence);
+            }
+        }
+        return lowest;
+    }
+
+    /** The same proposal with calibrated scores, whose softmax is the confidence. Pick and boxes stay. */
+    public Proposal of(Proposal proposal) {
+        return new Proposal(
+                proposal.scores().stream().map(score -> score / temperature).toList(), proposal.boxes());
+    }
+
+    public Judged of(Judged judged) {
+        return new Judged(judged.set(), of(judged.proposal()));
+    }
+
+    /** Whether a model that is so sure has an opinion. */
+    public boolean speaks(double confidence) {
+        return speaksFrom.isPresent() && confidence >= speaksFrom.getAsDouble();
+    }
+
+    /** As it is kept beside a model and printed; {@link #read} reads it. */
+    public JsonObject json() {
+        JsonObject json = new JsonObject();
+        json.addProperty("temperature", temperature);
+        if (speaksFrom.isPresent()) {
+            json.addProperty("speaks_from", speaksFrom.getAsDouble());
+        } else {
+            json.add("speaks_from", JsonNull.INSTANCE);
+        }
+        json.addProperty("wanted", wanted);
+        json.addProperty("sets", sets);
+        return json;
+    }
+
+    /** @throws RuntimeException of Gson, or IllegalArgumentException, where the JSON is no calibration */
+    public static Calibration read(JsonObject json) {
+        OptionalDouble from = json.get("speaks_from").isJsonNull()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(json.get("speaks_from").getAsDouble());
+        return new Calibration(
+                json.get("temperature").getAsDouble(),
+                from,
+                json.get("wanted").getAsDouble(),
+                json.get("sets").getAsInt());
+    }
+}

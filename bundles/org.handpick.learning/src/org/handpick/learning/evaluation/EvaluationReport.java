@@ -1,0 +1,210 @@
+package org.handpick.learning.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** What a report says of an evaluation. Numbers have the same form in every language, as programs and people compare them. */
+public final class EvaluationReport {
+    private static final int WORST = 20;
+
+    private final Evaluation evaluation;
+    private final String command;
+
+    private EvaluationReport(Evaluation evaluation, String command) {
+        this.evaluation = evaluation;
+        this.command = command;
+    }
+
+    /**
+     * Tells an evaluation.
+     *
+     * @param title such as the name of the run
+     * @param command the one that made the evaluation, put before each table
+     * @param picture of a set, a file beside the report such as a contact sheet, where there is one; asked for the sets
+     *     of the greatest disagreement alone
+     */
+    public static Report of(
+            String title,
+            Evaluation evaluation,
+            String command,
+            Function<Disagreement, Optional<Report.Picture>> picture) {
+        EvaluationReport report = new EvaluationReport(evaluation, Objects.requireNonNull(command));
+        List<Report.Block> blocks = new ArrayList<>();
+        report.addFigures(blocks);
+        report.addVerdicts(blocks);
+        report.addCalibration(blocks);
+        report.addConfusion(blocks, "stage", evaluation.byStage());
+        report.addConfusion(blocks, "position", evaluation.byPosition());
+        report.addDisagreements(blocks, picture);
+        return new Report(title, blocks);
+    }
+
+    private void addFigures(List<Report.Block> blocks) {
+        blocks.add(new Report.Heading("Figures"));
+        blocks.add(new Report.Paragraph(evaluation.sets() + " sets were judged. In parentheses stands the 95 % interval"
+                + " over the sets; edges are in fractions of the image."));
+        if (evaluation.suggestionSeen() > 0) {
+            blocks.add(new Report.Paragraph(evaluation.suggestionSeen() + " of them were decided with a suggestion on"
+                    + " screen. The person may have followed it, so the figures may flatter the model."));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Metric metric : Metric.values()) {
+            evaluation
+                    .figure(metric)
+                    .ifPresent(estimate -> rows.add(List.of(
+                            metric.title(), value(estimate), interval(estimate), String.valueOf(estimate.sets()))));
+        }
+        addTable(blocks, List.of("", "value", "95 %", "sets"), rows);
+    }
+
+    private void addVerdicts(List<Report.Block> blocks) {
+        blocks.add(new Report.Heading("Beside rules that need no model"));
+        for (Task task : Task.values()) {
+            Optional.ofNullable(evaluation.verdicts().get(task)).ifPresent(verdict -> {
+                blocks.add(new Report.Paragraph(sentence(verdict)));
+                addTable(blocks, header(task), baselineRows(task));
+            });
+        }
+    }
+
+    private static String sentence(Verdict verdict) {
+        String what = verdict.task() == Task.RANKING ? "Choosing the keeper" : "Cropping";
+        String figures = "its lead in " + verdict.task().decisive().title() + " is "
+                + number(verdict.lead().value()) + " " + interval(verdict.lead())
+                + ", and chance alone gives as much in "
+                + String.format(Locale.ROOT, "%.2f", verdict.chance() * 100) + " % of cases.";
+        if (verdict.beatsBaselines()) {
+            return what + ": the model beats the best rule, " + verdict.bestBaseline() + "; " + figures;
+        }
+        String few = verdict.lead().sets() < Verdict.ENOUGH
+                ? " " + verdict.lead().sets() + " sets are too few to tell; " + Verdict.ENOUGH + " are needed."
+                : "";
+        return what + ": the model is not shown to beat the best rule, " + verdict.bestBaseline() + "; " + figures
+                + few;
+    }
+
+    private static List<String> header(Task task) {
+        List<String> header = new ArrayList<>(List.of(""));
+        Metric.of(task).forEach(metric -> header.add(metric.title()));
+        return header;
+    }
+
+    private List<List<String>> baselineRows(Task task) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("the model", task, evaluation.figures()));
+        evaluation.baselines().forEach((name, figures) -> {
+            if (figures.containsKey(task.decisive())) {
+                rows.add(row(name, task, figures));
+            }
+        });
+        return rows;
+    }
+
+    private static List<String> row(String name, Task task, Map<Metric, Estimate> figures) {
+        List<String> row = new ArrayList<>(List.of(name));
+        Metric.of(task)
+                .forEach(metric -> row.add(Optional.ofNullable(figures.get(metric))
+                        .map(estimate -> value(estimate) + " " + interval(estimate))
+                        .orElse("")));
+        return row;
+    }
+
+    private void addCalibration(List<Report.Block> blocks) {
+        if (evaluation.reliability().bins().isEmpty()) {
+            return;
+        }
+        Calibration calibration = evaluation.calibration();
+        blocks.add(new Report.Heading("Can its confidence be trusted"));
+        String speaks = calibration.speaksFrom().isPresent()
+                ? "It makes a proposal from a confidence of "
+                        + number(calibration.speaksFrom().getAsDouble()) + " on"
+                        + evaluation
+                                .coverage()
+                                .map(share -> ", for " + value(share) + " " + interval(share) + " of the sets")
+                                .orElse("")
+                        + evaluation
+                                .covered()
+                                .map(top1 -> ", and is right in " + value(top1) + " " + interval(top1) + " of them")
+                                .orElse("")
+                        + "."
+                : "No confidence is known at which it is right in " + number(calibration.wanted())
+                        + " of the sets, so it has no opinion.";
+        blocks.add(new Report.Paragraph("Temperature " + number(calibration.temperature()) + ", fitted on "
+                + calibration.sets() + " sets of the validation split; expected calibration error "
+                + number(evaluation.reliability().error()) + ". " + speaks));
+        addTable(
+                blocks,
+                List.of("confidence from", "to", "sets", "mean confidence", "right"),
+                evaluation.reliability().bins().stream()
+                        .map(bin -> List.of(
+                                number(bin.from()),
+                                number(bin.to()),
+                                String.valueOf(bin.count()),
+                                number(bin.confidence()),
+                                number(bin.accuracy())))
+                        .toList());
+    }
+
+    private void addConfusion(List<Report.Block> blocks, String what, Confusion confusion) {
+        if (confusion.labels().isEmpty()) {
+            return;
+        }
+        blocks.add(new Report.Heading("Kept and proposed by " + what));
+        List<String> header = new ArrayList<>(List.of("kept \\ proposed"));
+        header.addAll(confusion.labels());
+        List<List<String>> rows = new ArrayList<>();
+        for (String kept : confusion.labels()) {
+            List<String> row = new ArrayList<>(List.of(kept));
+            confusion.labels().forEach(proposed -> row.add(String.valueOf(confusion.count(kept, proposed))));
+            rows.add(row);
+        }
+        addTable(blocks, header, rows);
+    }
+
+    private void addDisagreements(List<Report.Block> blocks, Function<Disagreement, Optional<Report.Picture>> picture) {
+        List<Disagreement> worst =
+                evaluation.disagreements().stream().limit(WORST).toList();
+        if (worst.isEmpty()) {
+            return;
+        }
+        blocks.add(new Report.Heading("Where model and person disagree most"));
+        addTable(
+                blocks,
+                List.of("set", "loss", "confidence", "on other images", "1 - IoU"),
+                worst.stream()
+                        .map(one -> List.of(
+                                one.judged().set().id().text(),
+                                number(one.loss()),
+                                number(one.confidence()),
+                                number(one.ranking()),
+                                number(one.crop())))
+                        .toList());
+        worst.forEach(one -> picture.apply(one).ifPresent(blocks::add));
+    }
+
+    private void addTable(List<Report.Block> blocks, List<String> header, List<List<String>> rows) {
+        blocks.add(new Report.Table(Optional.of(command), header, rows));
+    }
+
+    private static String value(Estimate estimate) {
+        return number(estimate.value());
+    }
+
+    private static String interval(Estimate estimate) {
+        return "(" + number(estimate.low()) + " to " + number(estimate.high()) + ")";
+    }
+
+    private static String number(OptionalDouble number) {
+        return number.isPresent() ? number(number.getAsDouble()) : "";
+    }
+
+    private static String number(double number) {
+        return String.format(Locale.ROOT, "%.3f", number);
+    }
+}

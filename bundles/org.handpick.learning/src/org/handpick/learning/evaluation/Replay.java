@@ -1,0 +1,130 @@
+package org.handpick.learning.evaluation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a model would have been worth on decisions that were made after it was trained: each of its proposals beside what the
+ * person then did. Only such decisions count, as no model can have learned from them.
+ *
+ * <p>The time that it would have saved is an estimate, and a cautious one: where keeper and crop are right, the person needs
+ * {@link #LOOK} to see it and to press Enter instead of the time that the decision took; where the model speaks and either is
+ * wrong, {@link #DISTRACTION} is lost; where it has no opinion nothing changes. A decision that took longer than {@link #AWAY}
+ * was interrupted and counts as that; one whose time the log does not tell counts as the median of those it tells.
+ *
+ * @param steps in the order of time
+ */
+public record Replay(List<Step> steps) {
+    /** Time to see that a proposal is right and to accept it. */
+    public static final Duration LOOK = Duration.ofSeconds(2);
+    /** Time lost on a proposal that is wrong. */
+    public static final Duration DISTRACTION = Duration.ofSeconds(1);
+    /** Nobody looks at a set for longer without leaving the chair. */
+    public static final Duration AWAY = Duration.ofMinutes(2);
+
+    public Replay {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * A decision, and what the model would have proposed.
+     *
+     * @param took from the set's appearance to Enter, where the log tells
+     */
+    public record Replayed(Judged judged, Optional<Duration> took) {
+        public Replayed {
+            Objects.requireNonNull(judged);
+            Objects.requireNonNull(took);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param speaks whether the model has an opinion; else the rest is as it would have been
+     * @param pickRight whether it is the person's keeper
+     * @param acceptable whether nothing is to be changed: the keeper is right, and its crop within tolerance
+     * @param saved estimated, below zero where the proposal is in the way; empty where no decision's time is known
+     */
+    public record Step(
+            Replayed replayed, boolean speaks, boolean pickRight, boolean acceptable, Optional<Duration> saved) {}
+
+    /**
+     * Replays decisions. Those made up to the moment of training, and sets with one image, are left out. A set of which all
+     * images were rejected counts as a proposal that is wrong.
+     *
+     * @param decisions with the model's scores as they are, in any order
+     */
+    public static Replay of(List<Replayed> decisions, Instant trained, Calibration calibration) {
+        List<Replayed> later = decisions.stream()
+                .filter(one -> one.judged().set().decided().isAfter(trained))
+                .filter(one -> one.judged().set().images().size() > 1)
+                .sorted(Comparator.comparing(
+                        (Replayed one) -> one.judged().set().decided()))
+                .toList();
+        Optional<Duration> usual = median(later.stream()
+                .map(Replayed::took)
+                .flatMap(Optional::stream)
+                .map(Replay::atDesk)
+                .sorted()
+                .toList());
+        List<Step> steps = new ArrayList<>();
+        for (Replayed one : later) {
+            Judged judged = calibration.of(one.judged());
+            boolean speaks = calibration.speaks(judged.confidence());
+            boolean right = judged.picksRight().orElse(false);
+            boolean acceptable =
+                    right && judged.boxMatch().map(BoxMatch::isWithinTolerance).orElse(false);
+            Optional<Duration> took = one.took().map(Replay::atDesk).or(() -> usual);
+            steps.add(new Step(one, speaks, right, acceptable, took.map(time -> saved(time, speaks, acceptable))));
+        }
+        return new Replay(steps);
+    }
+
+    private static Duration atDesk(Duration took) {
+        return took.compareTo(AWAY) > 0 ? AWAY : took;
+    }
+
+    private static Duration saved(Duration took, boolean speaks, boolean acceptable) {
+        if (!speaks) {
+            return Duration.ZERO;
+        }
+        if (!acceptable) {
+            return DISTRACTION.negated();
+        }
+        // Who is faster than a look at a proposal loses nothing by one that is right.
+        return took.compareTo(LOOK) > 0 ? took.minus(LOOK) : Duration.ZERO;
+    }
+
+    private static Optional<Duration> median(List<Duration> sorted) {
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get((sorted.size() - 1) / 2));
+    }
+
+    /** For how many sets the model has an opinion. */
+    public int spoken() {
+        return (int) steps.stream().filter(Step::speaks).count();
+    }
+
+    /** In how many of them the keeper is right. */
+    public int picksRight() {
+        return (int)
+                steps.stream().filter(step -> step.speaks() && step.pickRight()).count();
+    }
+
+    /** In how many of them nothing is to be changed. */
+    public int acceptable() {
+        return (int) steps.stream()
+                .filter(step -> step.speaks() && step.acceptable())
+                .count();
+    }
+
+    /** All that would have been saved; empty where no decision's time is known. */
+    public Optional<Duration> saved() {
+        return steps.stream().map(Step::saved).flatMap(Optional::stream).reduce(Duration::plus);
+    }
+}
