@@ -116,6 +116,10 @@ class EvaluateTest {
         Evaluation evaluation = evaluate(judged, new Calibration(1, OptionalDouble.of(0.9), 0.9, 9));
         assertEquals(2 / 3.0, evaluation.coverage().orElseThrow().value(), 1e-12);
         assertEquals(0.5, evaluation.covered().orElseThrow().value(), 1e-12);
+        assertEquals(
+                0.5,
+                evaluation.json().getAsJsonObject("covered_top1").get("value").getAsDouble(),
+                1e-12);
         assertEquals(Optional.empty(), evaluate(judged, Calibration.NONE).covered());
     }
 
@@ -128,6 +132,9 @@ class EvaluateTest {
         assertEquals(1, evaluation.byStage().count("stage2_upscaled", "stage2_upscaled"));
         assertEquals(1, evaluation.byStage().count("stage2_upscaled", "stage1_generated"));
         assertEquals(0, evaluation.byStage().count("stage1_generated", "stage2_upscaled"));
+        List<Judged> twice = new ArrayList<>(judged);
+        twice.addAll(judged);
+        assertEquals(2, evaluate(twice, Calibration.NONE).byStage().count("stage2_upscaled", "stage1_generated"));
         assertEquals(List.of("1", "2", "3"), evaluation.byPosition().labels());
         assertEquals(
                 List.of(List.of(1, 0, 0), List.of(0, 0, 0), List.of(1, 0, 1)),

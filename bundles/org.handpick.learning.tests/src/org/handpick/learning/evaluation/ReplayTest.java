@@ -24,6 +24,11 @@ class ReplayTest {
                 List.of(
                         decision("third", 30, 0, SURE_OF_FIRST, Optional.empty()),
                         decision("at the moment", 0, 0, SURE_OF_FIRST, Optional.empty()),
+                        new Replayed(
+                                new Judged(
+                                        Sets.decided(Sets.kept("of one image", 1, 0), Sets.NOON.plusSeconds(20)),
+                                        Sets.scores(1.0)),
+                                Optional.empty()),
                         decision("before", -10, 0, SURE_OF_FIRST, Optional.empty()),
                         decision("first", 10, 0, SURE_OF_FIRST, Optional.empty())),
                 Sets.NOON,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.handpick.core.Progress;
 import org.handpick.core.crop.CropBox;
 import org.handpick.core.sets.StageLadder;
+import org.handpick.dataset.LabelledSet;
 import org.handpick.learning.evaluation.Report.Heading;
 import org.handpick.learning.evaluation.Report.Paragraph;
 import org.handpick.learning.evaluation.Report.Picture;
@@ -37,6 +39,12 @@ class ReportTest {
                         .toList());
         assertFalse(page.contains("onerror=y>"));
         assertEquals(1, Pattern.compile("<img ").matcher(page).results().count());
+        assertEquals(
+                1,
+                Pattern.compile("<img src=\"[^\"]*\" alt=\"[^\"]*\">")
+                        .matcher(page)
+                        .results()
+                        .count());
         assertTrue(page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"));
     }
 
@@ -163,6 +171,25 @@ class ReportTest {
                 tables,
                 Pattern.compile("evaluate --run 1").matcher(text).results().count());
         assertTrue(tables >= 6);
+    }
+
+    @Test
+    void the_report_says_when_sets_are_too_few_and_when_suggestions_were_seen() {
+        LabelledSet set = Sets.kept("s", 2, 1);
+        LabelledSet seen =
+                new LabelledSet(set.id(), set.library(), set.split(), set.images(), set.label(), set.decided(), true);
+        String few = text(List.of(new Judged(set, Sets.scores(0.0, 1.0)), new Judged(seen, Sets.scores(0.0, 1.0))));
+        assertTrue(few.contains("2 sets are too few to tell; 20 are needed"), few);
+        assertTrue(few.contains("1 of the decisions were made with a suggestion on screen"), few);
+        String blind = text(Collections.nCopies(20, new Judged(set, Sets.scores(0.0, 1.0))));
+        assertFalse(blind.contains("too few"), blind);
+        assertFalse(blind.contains("suggestion on screen"), blind);
+    }
+
+    private static String text(List<Judged> judged) {
+        Baselines baselines = Baselines.fit(List.of(), StageLadder.DEFAULT, Optional.empty(), 1);
+        Evaluation evaluation = new Evaluate(judged, baselines, Calibration.NONE, Bootstrap.DEFAULT).run(Progress.NONE);
+        return EvaluationReport.of("t", evaluation, "c", _ -> Optional.empty()).markdown();
     }
 
     private static Report hostile() {

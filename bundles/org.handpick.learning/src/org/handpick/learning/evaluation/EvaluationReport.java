@@ -50,8 +50,9 @@ public final class EvaluationReport {
         blocks.add(new Report.Paragraph(evaluation.sets() + " sets were judged. In parentheses stands the 95 % interval"
                 + " over the sets; edges are in fractions of the image."));
         if (evaluation.suggestionSeen() > 0) {
-            blocks.add(new Report.Paragraph(evaluation.suggestionSeen() + " of them were decided with a suggestion on"
-                    + " screen. The person may have followed it, so the figures may flatter the model."));
+            blocks.add(new Report.Paragraph(
+                    evaluation.suggestionSeen() + " of the decisions were made with a suggestion on"
+                            + " screen. The person may have followed it, so the figures may flatter the model."));
         }
         List<List<String>> rows = new ArrayList<>();
         for (Metric metric : Metric.values()) {

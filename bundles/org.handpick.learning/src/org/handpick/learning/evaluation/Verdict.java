@@ -14,9 +14,9 @@ import org.handpick.dataset.LabelledSet;
  *
  * <p>The model beats it when three things hold: there are at least {@value #ENOUGH} sets; the 95 % bootstrap interval of
  * the difference, drawn with the same sets for both, lies above 0; and a sign-flip test of the differences (Fisher 1935; for top-1
- * it is McNemar's exact test) gives so great a lead to chance with at most 2.5 %. The last is there because the bootstrap alone is
- * too easily pleased by few sets: four wins and no loss in 20 sets satisfy it, though chance does that in one of 16 tries.
- * Six wins and no loss are enough.
+ * it is McNemar's exact test) gives so great a lead to chance with at most 2.5 %. Each of the two sees what the other is blind to.
+ * Drawing again is too easily pleased by few sets: four wins and no loss in 20 satisfy it, though chance does that in one of 16
+ * tries; six wins and no loss satisfy both. Flipping signs is too easily pleased by many small wins beside a great loss.
  *
  * @param bestBaseline its name
  * @param lead by how much the model's figure of {@link Task#decisive} is higher; negative when it is behind
