@@ -18,6 +18,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.handpick.cli.bench.Bench;
 import org.handpick.cli.bench.CropBench;
+import org.handpick.cli.bench.DatasetBench;
 import org.handpick.cli.bench.DiscoverBench;
 import org.handpick.cli.bench.LogBench;
 import org.handpick.cli.bench.RunBench;
@@ -46,7 +47,7 @@ public final class Terminal {
     }
 
     private static final List<Bench> BENCHES =
-            List.of(new CropBench(), new LogBench(), new DiscoverBench(), new ThumbnailsBench());
+            List.of(new CropBench(), new DatasetBench(), new LogBench(), new DiscoverBench(), new ThumbnailsBench());
 
     private final Commands commands;
     private final Path dataArea;

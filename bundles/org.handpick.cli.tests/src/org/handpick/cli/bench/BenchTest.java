@@ -84,6 +84,7 @@ class BenchTest {
         for (Bench bench : List.of(
                 new DiscoverBench(40),
                 new LogBench(50),
+                new DatasetBench(50, 2),
                 new CropBench(new ImageSize(64, 64)),
                 new ThumbnailsBench(4, new ImageSize(64, 64)))) {
             Ran ran = Terminal.with(folder, new RunBench(List.of(bench)))

@@ -28,10 +28,14 @@ final class Mending {
     interface Sink {
         void begin(LogFormat format);
 
-        void take(DecisionRow row);
+        /** @param number of the row in the log, from 1 */
+        void take(long number, DecisionRow row);
 
         /** Takes a row that was made on an already cropped file, with its crop placed in the original. */
         void takeApart(DecisionRow row);
+
+        /** Hears of a row that is not taken, set apart or not, and of the first fault that it has. */
+        void leaveOut(long number, Fault fault);
     }
 
     RepairReport into(Sink sink, String what, Progress progress) {
@@ -60,10 +64,11 @@ final class Mending {
                 if (fault.outcome() == Fault.Outcome.SET_APART) {
                     sink.takeApart(mended(row, inspector));
                 }
+                sink.leaveOut(row.row(), fault);
                 return;
             }
         }
-        sink.take(mended(row, inspector));
+        sink.take(row.row(), mended(row, inspector));
         written++;
         faults.stream().filter(Fault::invalidates).forEach(fault -> repaired.merge(fault, 1L, Long::sum));
     }

@@ -65,13 +65,18 @@ public final class RepairLog implements Operation<RepairReport> {
         }
 
         @Override
-        public void take(DecisionRow row) {
+        public void take(long number, DecisionRow row) {
             repaired.write(row.csv());
         }
 
         @Override
         public void takeApart(DecisionRow row) {
             recrops.write(row);
+        }
+
+        @Override
+        public void leaveOut(long number, Fault fault) {
+            // counted in the report
         }
     }
 

@@ -1,0 +1,2 @@
+/** Commands that make datasets of the logs, and compare them. */
+package org.handpick.cli.dataset;
