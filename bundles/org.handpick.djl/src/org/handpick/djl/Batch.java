@@ -1,0 +1,148 @@
+package org.handpick.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.handpick.core.crop.CropBox;
+import org.handpick.dataset.LabelledImage;
+import org.handpick.dataset.LabelledSet;
+import org.handpick.djl.pictures.Picture;
+import org.handpick.djl.pictures.PictureCache;
+
+/**
+ * Labelled sets as tensors, which belong to the manager that it was made with.
+ *
+ * @param canvases every image of every set
+ * @param choices empty where no set teaches ranking
+ * @param crops empty where no set teaches cropping
+ */
+record Batch(Canvases canvases, Optional<Choices> choices, Optional<Crops> crops) {
+    private static final float NEVER = -1e9f;
+
+    /**
+     * How a set is seen.
+     *
+     * @param mirrored whether all its pictures are seen in a mirror
+     * @param part what of the keeper the crop is learned from as well, so that it follows the subject; none for the whole alone
+     */
+    record View(LabelledSet set, boolean mirrored, Optional<CropBox> part) {}
+
+    /**
+     * The sets that teach ranking, one row each, padded to the longest.
+     *
+     * @param images positions of its images in the batch, 0 in the padding; shape (sets, slots)
+     * @param padding 0 where there is an image, very low where there is none
+     * @param keepers 1 at the keeper, 0 elsewhere
+     * @param preferred positions of the keepers, once for each reject; {@code rejected} of those rejects; shape (pairs)
+     */
+    record Choices(NDArray images, NDArray padding, NDArray keepers, NDArray preferred, NDArray rejected) {
+        private static Choices of(List<int[]> rows, List<Integer> keepers, NDManager manager) {
+            int slots = rows.stream().mapToInt(row -> row.length).max().orElseThrow();
+            int[] images = new int[rows.size() * slots];
+            float[] padding = new float[images.length];
+            float[] kept = new float[images.length];
+            List<Integer> preferred = new ArrayList<>();
+            List<Integer> rejected = new ArrayList<>();
+            Arrays.fill(padding, NEVER);
+            for (int row = 0; row < rows.size(); row++) {
+                int[] set = rows.get(row);
+                int keeper = keepers.get(row);
+                for (int i = 0; i < set.length; i++) {
+                    images[row * slots + i] = set[i];
+                    padding[row * slots + i] = 0;
+                    if (i != keeper) {
+                        preferred.add(set[keeper]);
+                        rejected.add(set[i]);
+                    }
+                }
+                kept[row * slots + keeper] = 1;
+            }
+            Shape shape = new Shape(rows.size(), slots);
+            return new Choices(
+                    manager.create(images, shape),
+                    manager.create(padding, shape),
+                    manager.create(kept, shape),
+                    positions(preferred, manager),
+                    positions(rejected, manager));
+        }
+    }
+
+    /**
+     * The images whose crop is known.
+     *
+     * @param images their positions in the batch, shape (crops)
+     * @param boxes left, top, right, bottom; shape (crops, 4)
+     */
+    record Crops(NDArray images, NDArray boxes) {
+        private static Crops of(List<Integer> images, List<CropBox> boxes, NDManager manager) {
+            float[] edges = new float[4 * boxes.size()];
+            int at = 0;
+            for (CropBox box : boxes) {
+                edges[at++] = (float) box.left();
+                edges[at++] = (float) box.top();
+                edges[at++] = (float) box.right();
+                edges[at++] = (float) box.bottom();
+            }
+            return new Crops(positions(images, manager), manager.create(edges, new Shape(boxes.size(), 4)));
+        }
+    }
+
+    static Batch of(List<View> views, PictureCache cache, NDManager manager) {
+        List<Canvases.Placed> pictures = new ArrayList<>();
+        List<int[]> rows = new ArrayList<>();
+        List<Integer> keepers = new ArrayList<>();
+        List<Integer> cropped = new ArrayList<>();
+        List<CropBox> boxes = new ArrayList<>();
+        for (View view : views) {
+            LabelledSet set = view.set();
+            LabelledSet.Label label = set.label().orElseThrow();
+            int first = pictures.size();
+            for (LabelledImage image : set.images()) {
+                Picture picture = cache.of(image.file(), image.sha256());
+                pictures.add(new Canvases.Placed(view.mirrored() ? picture.mirrored() : picture, first));
+            }
+            if (set.teachesRanking()) {
+                int[] row = new int[set.images().size()];
+                Arrays.setAll(row, i -> first + i);
+                rows.add(row);
+                keepers.add(label.keeper());
+            }
+            label.box().map(box -> view.mirrored() ? mirrored(box) : box).ifPresent(box -> {
+                int keeper = first + label.keeper();
+                cropped.add(keeper);
+                boxes.add(box);
+                view.part().ifPresent(part -> {
+                    cropped.add(pictures.size());
+                    boxes.add(within(part, box));
+                    pictures.add(
+                            new Canvases.Placed(pictures.get(keeper).picture().part(part), -keeper - 1));
+                });
+            });
+        }
+        return new Batch(
+                Canvases.of(pictures, cache.preprocessing(), manager),
+                rows.isEmpty() ? Optional.empty() : Optional.of(Choices.of(rows, keepers, manager)),
+                boxes.isEmpty() ? Optional.empty() : Optional.of(Crops.of(cropped, boxes, manager)));
+    }
+
+    static CropBox mirrored(CropBox box) {
+        return new CropBox(1 - box.right(), box.top(), 1 - box.left(), box.bottom());
+    }
+
+    /** The same box in a part that holds it. */
+    private static CropBox within(CropBox part, CropBox box) {
+        return new CropBox(
+                Math.clamp((box.left() - part.left()) / part.width(), 0, 1),
+                Math.clamp((box.top() - part.top()) / part.height(), 0, 1),
+                Math.clamp((box.right() - part.left()) / part.width(), 0, 1),
+                Math.clamp((box.bottom() - part.top()) / part.height(), 0, 1));
+    }
+
+    private static NDArray positions(List<Integer> positions, NDManager manager) {
+        return manager.create(positions.stream().mapToInt(Integer::intValue).toArray());
+    }
+}

@@ -1,0 +1,96 @@
+package org.handpick.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.handpick.djl.weights.Safetensors;
+import org.handpick.djl.weights.UnusableWeights;
+import org.handpick.djl.weights.WriteSafetensors;
+import org.handpick.learning.training.TrainingSettings;
+
+/**
+ * A model on disk, and where its training stood.
+ *
+ * @param settings what the model is, and how it is trained
+ */
+record Checkpoint(TrainingSettings settings, Standing standing) {
+    private static final String KEY = "handpick";
+    private static final Gson JSON = new Gson();
+
+    /** Writes it with these tensors, in the place of an earlier one. */
+    void write(Path file, Map<String, NDArray> tensors) {
+        new WriteSafetensors(file, tensors, Map.of(KEY, JSON.toJson(this))).run();
+    }
+
+    /** @throws UnusableWeights when the file is damaged or none of Handpick's models */
+    static Checkpoint read(Path file) {
+        try (Safetensors opened = Safetensors.open(file)) {
+            return of(file, opened);
+        }
+    }
+
+    private static Checkpoint of(Path file, Safetensors opened) {
+        String text = opened.metadata().get(KEY);
+        if (text == null) {
+            throw new UnusableWeights(file, "it is no model of Handpick's");
+        }
+        try {
+            return JSON.fromJson(text, Checkpoint.class);
+        } catch (JsonParseException | IllegalArgumentException e) {
+            throw new UnusableWeights(file, "what it says about its model can't be read");
+        }
+    }
+
+    /** The model of a checkpoint. The caller closes it. */
+    static Model load(Path file, NDManager over) {
+        try (Safetensors opened = Safetensors.open(file)) {
+            Model model = new Model(of(file, opened).settings(), over);
+            try {
+                fill(model.parameters().all(), file, opened);
+                return model;
+            } catch (RuntimeException e) {
+                model.close();
+                throw e;
+            }
+        }
+    }
+
+    /** Fills tensors with the file's of the same names and shapes. */
+    static void fill(Map<String, NDArray> tensors, Path file) {
+        try (Safetensors opened = Safetensors.open(file)) {
+            fill(tensors, file, opened);
+        }
+    }
+
+    private static void fill(Map<String, NDArray> tensors, Path file, Safetensors opened) {
+        tensors.forEach((name, tensor) -> {
+            Safetensors.Tensor stored = opened.tensors().get(name);
+            if (stored == null) {
+                throw new UnusableWeights(file, "it has no " + name);
+            }
+            long[] shape = tensor.getShape().getShape();
+            if (!Arrays.equals(stored.shape(), shape)) {
+                throw new UnusableWeights(
+                        file,
+                        name + " has the shape " + Arrays.toString(stored.shape()) + ", expected "
+                                + Arrays.toString(shape));
+            }
+            // The buffer is the tensor's own memory.
+            stored.copyTo(
+                    tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer());
+        });
+    }
+
+    /** Parameters and what the optimizer remembers, by the names they have in the file. */
+    static Map<String, NDArray> tensors(Map<String, NDArray> parameters, Map<String, NDArray> moments) {
+        Map<String, NDArray> all = new LinkedHashMap<>(parameters);
+        moments.forEach((name, moment) -> all.put("optimizer." + name, moment));
+        return all;
+    }
+}

@@ -1,0 +1,116 @@
+package org.handpick.djl;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import com.google.gson.JsonParseException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.handpick.core.Progress;
+import org.handpick.dataset.Dataset;
+import org.handpick.dataset.OpenDataset;
+import org.handpick.learning.worker.Ask;
+import org.handpick.learning.worker.Tell;
+import org.handpick.learning.worker.Wire;
+
+/**
+ * The worker program: reads what it is asked from standard input, one line each, and says what comes of it on standard output.
+ * It ends when its input does.
+ */
+public final class Main {
+    private final PrintStream out;
+    private final BlockingQueue<Optional<Ask>> asked = new LinkedBlockingQueue<>();
+    private volatile boolean stopped;
+
+    private Main(PrintStream out) {
+        this.out = out;
+    }
+
+    /** @param arguments none */
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.setOut(System.err); // libraries that print must not disturb the conversation
+        new Main(out).run();
+    }
+
+    private void run() throws InterruptedException {
+        try {
+            Engine engine = Engine.getEngine("PyTorch");
+            JniUtils.setGradMode(false); // it is set for each thread, and only training wants it
+            tell(new Tell.Ready(
+                    engine.getEngineName(),
+                    engine.getVersion(),
+                    engine.defaultDevice().equals(Device.cpu()) ? "processor" : "graphics card",
+                    JniUtils.getNumThreads()));
+        } catch (RuntimeException | LinkageError e) {
+            tell(new Tell.Failed("The engine could not be loaded: " + e.getMessage(), trace(e)));
+            return;
+        }
+        Thread.ofPlatform().daemon().name("handpick-worker-ears").start(this::listen);
+        for (Optional<Ask> ask = asked.take(); ask.isPresent(); ask = asked.take()) {
+            answer(ask.get());
+        }
+    }
+
+    private void listen() {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                Ask ask = Wire.ask(line);
+                if (ask instanceof Ask.Stop) {
+                    stopped = true;
+                } else {
+                    asked.add(Optional.of(ask));
+                }
+            }
+        } catch (IOException | JsonParseException e) {
+            System.err.println("cannot understand what was asked: " + e);
+        } finally {
+            stopped = true; // nobody listens any more
+            asked.add(Optional.empty());
+        }
+    }
+
+    private void answer(Ask ask) {
+        stopped = false;
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Consumer<Tell> tell = this::tell;
+            String why = switch (ask) {
+                case Ask.Train train -> train(train, tell, manager);
+                case Ask.Score score -> new Scoring(score, tell, () -> stopped, manager).run();
+                case Ask.Stop _ -> "";
+            };
+            tell(new Tell.Done(why));
+        } catch (OutOfMemoryError e) {
+            tell(new Tell.Failed("There is not enough memory for this", trace(e)));
+        } catch (RuntimeException e) {
+            tell(new Tell.Failed(String.valueOf(e.getMessage()), trace(e)));
+        }
+    }
+
+    private String train(Ask.Train train, Consumer<Tell> tell, NDManager manager) {
+        Dataset dataset = new OpenDataset(train.dataset()).run(Progress.NONE);
+        try (Training training = new Training(train, dataset, tell, () -> stopped, manager)) {
+            return training.run();
+        }
+    }
+
+    private synchronized void tell(Tell tell) {
+        out.println(Wire.line(tell));
+    }
+
+    private static String trace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+}

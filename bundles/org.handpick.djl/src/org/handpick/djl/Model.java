@@ -1,0 +1,109 @@
+package org.handpick.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.handpick.djl.graph.ConvSmall;
+import org.handpick.djl.graph.Features;
+import org.handpick.djl.graph.Losses;
+import org.handpick.djl.graph.Parameters;
+import org.handpick.djl.graph.TwoHeads;
+import org.handpick.djl.pictures.Preprocessing;
+import org.handpick.learning.training.TrainingSettings;
+
+/** A model and its parameters, as settings describe it. */
+final class Model implements AutoCloseable {
+    private static final float SMOOTH_BELOW = 0.05f;
+
+    private final TrainingSettings settings;
+    private final Parameters parameters;
+    private final TwoHeads heads;
+
+    Model(TrainingSettings settings, NDManager over) {
+        this.settings = settings;
+        this.parameters = new Parameters(over, settings.seed());
+        this.heads = new TwoHeads(
+                parameters,
+                new ConvSmall(parameters, settings.width(), settings.height()),
+                settings.aspect() == TrainingSettings.Aspect.KEPT,
+                settings.detachBox());
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    Preprocessing preprocessing() {
+        return new Preprocessing(settings.width(), settings.height());
+    }
+
+    /**
+     * What a batch costs. The tensors belong to the batch's manager.
+     *
+     * @param ranking empty where no set of the batch teaches it, {@code box} too
+     */
+    record Cost(Optional<NDArray> ranking, Optional<NDArray> box, NDArray total) {}
+
+    Cost cost(Batch batch) {
+        Features features = heads.features(batch.canvases().pictures());
+        Optional<NDArray> ranking = batch.choices()
+                .map(choices -> ranking(heads.scores(features, batch.canvases().company()), choices));
+        Optional<NDArray> box = batch.crops().map(crops -> {
+            NDArray frames = batch.canvases().frames().get(crops.images());
+            NDArray boxes = heads.boxes(features.of(crops.images()), frames);
+            return Losses.smoothL1(boxes, crops.boxes(), SMOOTH_BELOW).add(Losses.giou(boxes, crops.boxes()));
+        });
+        NDManager manager = batch.canvases().pictures().getManager();
+        List<NDArray> weighted = new ArrayList<>();
+        ranking.ifPresent(loss -> weighted.add(loss.mul(weight(settings.rankingWeight(), manager))));
+        box.ifPresent(loss -> weighted.add(loss.mul(weight(settings.boxWeight(), manager))));
+        return new Cost(ranking, box, weighted.stream().reduce(NDArray::add).orElseThrow());
+    }
+
+    private NDArray ranking(NDArray scores, Batch.Choices choices) {
+        return switch (settings.ranking()) {
+            case LISTWISE ->
+                Losses.listwise(
+                        scores.get(choices.images().flatten())
+                                .reshape(choices.images().getShape())
+                                .add(choices.padding()),
+                        choices.keepers());
+            case MARGIN ->
+                Losses.marginRanking(
+                        scores.get(choices.preferred()), scores.get(choices.rejected()), (float) settings.margin());
+        };
+    }
+
+    private static NDArray weight(double weight, NDManager manager) {
+        return manager.full(new Shape(1), (float) weight);
+    }
+
+    /**
+     * What it says about the pictures of a set.
+     *
+     * @param boxes left, top, right and bottom of each
+     */
+    record Answer(double[] scores, double[][] boxes) {}
+
+    Answer answer(Canvases set) {
+        Features features = heads.features(set.pictures());
+        float[] scores = heads.scores(features, set.company()).toFloatArray();
+        float[] edges = heads.boxes(features, set.frames()).toFloatArray();
+        double[][] boxes = new double[scores.length][4];
+        for (int i = 0; i < edges.length; i++) {
+            boxes[i / 4][i % 4] = Math.clamp(edges[i], 0, 1);
+        }
+        double[] exact = new double[scores.length];
+        Arrays.setAll(exact, i -> scores[i]);
+        return new Answer(exact, boxes);
+    }
+
+    @Override
+    public void close() {
+        parameters.close();
+    }
+}

@@ -1,0 +1,57 @@
+package org.handpick.djl;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.handpick.core.crop.CropBox;
+import org.handpick.dataset.LabelledSet;
+
+/**
+ * In what order sets are seen, and which of them mirrored: told by seed and epoch alone, so a training that goes on sees what it
+ * would have seen.
+ */
+record Order(List<LabelledSet> sets, int setsPerStep, boolean flips, boolean parts, long seed) {
+    /** The least part of a picture that is taken for the whole. */
+    private static final double LEAST = 0.8;
+
+    int stepsPerEpoch() {
+        return (sets.size() + setsPerStep - 1) / setsPerStep;
+    }
+
+    /** @param epoch from 0 */
+    List<List<Batch.View>> epoch(int epoch) {
+        Random random = new Random(seed * 1_000_003 + epoch);
+        List<LabelledSet> shuffled = new ArrayList<>(sets);
+        Collections.shuffle(shuffled, random);
+        List<List<Batch.View>> steps = new ArrayList<>();
+        for (int from = 0; from < shuffled.size(); from += setsPerStep) {
+            List<Batch.View> views = new ArrayList<>();
+            for (LabelledSet set : shuffled.subList(from, Math.min(from + setsPerStep, shuffled.size()))) {
+                boolean mirrored = flips && random.nextBoolean();
+                Optional<CropBox> box = set.label().flatMap(LabelledSet.Label::box);
+                views.add(new Batch.View(
+                        set,
+                        mirrored,
+                        parts ? box.map(b -> part(mirrored ? Batch.mirrored(b) : b, random)) : Optional.empty()));
+            }
+            steps.add(views);
+        }
+        return steps;
+    }
+
+    /** A part with the aspect of the picture that holds the whole box. */
+    private static CropBox part(CropBox box, Random random) {
+        double side = Math.max(LEAST + (1 - LEAST) * random.nextDouble(), Math.max(box.width(), box.height()));
+        double left = start(box.left(), box.right(), side, random);
+        double top = start(box.top(), box.bottom(), side, random);
+        return new CropBox(left, top, Math.min(1, left + side), Math.min(1, top + side));
+    }
+
+    private static double start(double from, double to, double side, Random random) {
+        double least = Math.max(0, to - side);
+        double most = Math.min(from, 1 - side);
+        return least + (most - least) * random.nextDouble();
+    }
+}

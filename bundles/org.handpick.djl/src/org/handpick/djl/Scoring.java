@@ -1,0 +1,54 @@
+package org.handpick.djl;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.handpick.djl.pictures.Picture;
+import org.handpick.djl.pictures.PictureCache;
+import org.handpick.imaging.UnreadableImage;
+import org.handpick.learning.worker.Ask;
+import org.handpick.learning.worker.Tell;
+
+/** Has a model propose for sets, one after the other. What cannot be read is told and passed over. */
+final class Scoring {
+    private final Ask.Score asked;
+    private final Consumer<Tell> tell;
+    private final BooleanSupplier stopped;
+    private final NDManager manager;
+
+    Scoring(Ask.Score asked, Consumer<Tell> tell, BooleanSupplier stopped, NDManager manager) {
+        this.asked = asked;
+        this.tell = tell;
+        this.stopped = stopped;
+        this.manager = manager;
+    }
+
+    /** @return why it ended, in words */
+    String run() {
+        try (Model model = Checkpoint.load(asked.model(), manager)) {
+            PictureCache pictures = new PictureCache(asked.cache(), model.preprocessing());
+            for (Ask.ImagesToScore set : asked.sets()) {
+                if (stopped.getAsBoolean()) {
+                    return "it was stopped";
+                }
+                score(set, model, pictures);
+            }
+            return "all sets are scored";
+        }
+    }
+
+    private void score(Ask.ImagesToScore set, Model model, PictureCache pictures) {
+        try (NDManager forSet = manager.newSubManager()) {
+            List<Picture> images = new ArrayList<>();
+            for (Ask.ImageToScore image : set.images()) {
+                images.add(pictures.of(image.file(), image.sha256()));
+            }
+            Model.Answer answer = model.answer(Canvases.ofSet(images, pictures.preprocessing(), forSet));
+            tell.accept(new Tell.Scored(set.id(), answer.scores(), answer.boxes()));
+        } catch (UnreadableImage e) {
+            tell.accept(new Tell.NotScored(set.id(), e.getMessage()));
+        }
+    }
+}

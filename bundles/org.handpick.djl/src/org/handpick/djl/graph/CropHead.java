@@ -1,0 +1,42 @@
+package org.handpick.djl.graph;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.nn.Activation;
+
+/**
+ * From the features of the places of a picture to the box that it is cropped to.
+ *
+ * <p>Four numbers in [0, 1] say how wide and how high the box is and where it stands in the room that this leaves, so every
+ * answer is a box inside the picture. Where crops keep the picture's aspect, as wide as high is one number.
+ */
+final class CropHead {
+    private static final int HIDDEN = 96;
+
+    private final boolean keepAspect;
+    private final Places places;
+    private final Dense hidden;
+    private final Dense box;
+
+    CropHead(Parameters parameters, Backbone.Grid grid, boolean keepAspect) {
+        this.keepAspect = keepAspect;
+        this.places = new Places(parameters, "crop", grid);
+        this.hidden = new Dense(parameters, "crop.hidden", places.width() + 4, HIDDEN, Math.sqrt(2));
+        this.box = new Dense(parameters, "crop.box", HIDDEN, 4, 0.1);
+    }
+
+    /**
+     * @param frames where the picture stands in the padded canvas: left, top, right, bottom in [0, 1], shape (pictures, 4)
+     * @return left, top, right and bottom in [0, 1] of the picture, shape (pictures, 4)
+     */
+    NDArray of(Features features, NDArray frames) {
+        NDArray seen = NDArrays.concat(new NDList(places.of(features.places()), frames), 1);
+        NDArray sides = Activation.sigmoid(box.of(Activation.relu(hidden.of(seen))));
+        NDArray width = sides.get(":, 0:1");
+        NDArray height = keepAspect ? width : sides.get(":, 1:2");
+        NDArray left = Numbers.minus(1, width).mul(sides.get(":, 2:3"));
+        NDArray top = Numbers.minus(1, height).mul(sides.get(":, 3:4"));
+        return NDArrays.concat(new NDList(left, top, left.add(width), top.add(height)), 1);
+    }
+}

@@ -1,0 +1,65 @@
+package org.handpick.djl.graph;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The numbers that a model learns, by name, in the order in which they were made. They live until {@link #close}.
+ *
+ * <p>First values are drawn here from the seed and the name, and not by the engine: adding a layer changes no other, and every
+ * platform begins with the same numbers.
+ */
+public final class Parameters implements AutoCloseable {
+    private final NDManager manager;
+    private final long seed;
+    private final Map<String, NDArray> byName = new LinkedHashMap<>();
+
+    /** @param over what owns the parameters' memory in the end */
+    public Parameters(NDManager over, long seed) {
+        this.manager = over.newSubManager();
+        this.seed = seed;
+    }
+
+    /** Drawn from a normal distribution with this spread. */
+    NDArray normal(String name, Shape shape, double spread) {
+        Random random = new Random(seed * 31 + name.hashCode());
+        float[] values = new float[Math.toIntExact(shape.size())];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (random.nextGaussian() * spread);
+        }
+        return add(name, manager.create(values, shape));
+    }
+
+    /** All of them {@code value}. */
+    NDArray constant(String name, Shape shape, float value) {
+        return add(name, manager.full(shape, value));
+    }
+
+    private NDArray add(String name, NDArray parameter) {
+        if (byName.putIfAbsent(name, parameter) != null) {
+            throw new IllegalArgumentException("two parameters are called " + name);
+        }
+        parameter.setRequiresGradient(true);
+        return parameter;
+    }
+
+    /** All of them, by name. */
+    public Map<String, NDArray> all() {
+        return Collections.unmodifiableMap(byName);
+    }
+
+    /** How many numbers there are in all. */
+    public long count() {
+        return byName.values().stream().mapToLong(NDArray::size).sum();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,46 @@
+package org.handpick.djl.graph;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Objects;
+
+/** The model: a backbone, a head that scores pictures, and a head that crops them. */
+public final class TwoHeads {
+    private final Backbone backbone;
+    private final RankingHead ranking;
+    private final CropHead cropping;
+    private final boolean detachCropping;
+
+    /**
+     * @param keepAspect whether crops have the aspect of their picture
+     * @param detachCropping whether what the crop head learns leaves the backbone alone; two heads on one backbone can pull it
+     *     apart
+     */
+    public TwoHeads(Parameters parameters, Backbone backbone, boolean keepAspect, boolean detachCropping) {
+        this.backbone = Objects.requireNonNull(backbone);
+        this.ranking = new RankingHead(parameters, backbone.width(), backbone.grid());
+        this.cropping = new CropHead(parameters, backbone.grid(), keepAspect);
+        this.detachCropping = detachCropping;
+    }
+
+    /** @param pictures of shape (pictures, 3, height, width) */
+    public Features features(NDArray pictures) {
+        return backbone.of(pictures);
+    }
+
+    /**
+     * @param company takes the mean over the set that a picture stands in: a keeper is better than the others of its set;
+     *     shape (pictures, pictures)
+     * @return a score for each picture, shape (pictures)
+     */
+    public NDArray scores(Features features, NDArray company) {
+        return ranking.of(features, company);
+    }
+
+    /**
+     * @param frames where each picture stands in its padded canvas, left, top, right and bottom in [0, 1]
+     * @return left, top, right and bottom of its crop in [0, 1] of the picture itself, shape (pictures, 4)
+     */
+    public NDArray boxes(Features features, NDArray frames) {
+        return cropping.of(detachCropping ? features.detached() : features, frames);
+    }
+}

@@ -1,0 +1,129 @@
+package org.handpick.learning.training;
+
+import java.util.Objects;
+import org.handpick.learning.runs.RunConfig;
+
+/**
+ * What a model is and how it is trained. Everything that decides the outcome is in here and in the dataset.
+ *
+ * @param model the backbone by name, such as {@code conv-small}
+ * @param width of the canvas that pictures are fitted into, in pixels
+ * @param height of that canvas
+ * @param epochs how often every set is seen at most
+ * @param minutes after how long training stops at the end of an epoch; 0 for never
+ * @param patience after how many epochs without a better validation loss training stops
+ * @param setsPerStep how many sets are learned from at once
+ * @param rate the highest learning rate
+ * @param decay the weight decay of AdamW
+ * @param warmUp the share of all steps in which the rate rises
+ * @param clip the longest gradient, over all parameters
+ * @param ranking how keepers are told from rejects
+ * @param margin of the margin ranking loss
+ * @param rankingWeight of the ranking loss in the total, and {@code boxWeight} of the crop loss
+ * @param detachBox whether the crop head leaves the backbone alone
+ * @param aspect the shape of crops
+ * @param flips whether sets are also learned from mirrored
+ * @param parts whether cropping is also learned from parts of keepers, so that crops follow the subject
+ * @param seed of first values, order and mirroring
+ */
+public record TrainingSettings(
+        String model,
+        int width,
+        int height,
+        int epochs,
+        double minutes,
+        int patience,
+        int setsPerStep,
+        double rate,
+        double decay,
+        double warmUp,
+        double clip,
+        Ranking ranking,
+        double margin,
+        double rankingWeight,
+        double boxWeight,
+        boolean detachBox,
+        Aspect aspect,
+        boolean flips,
+        boolean parts,
+        long seed) {
+    /** How keepers are told from rejects. */
+    public enum Ranking {
+        /** Softmax over the set, cross-entropy to the keeper. */
+        LISTWISE,
+        /** A margin between the keeper and each reject. */
+        MARGIN
+    }
+
+    /** The shape of crops. */
+    public enum Aspect {
+        /** That of the picture: a crop is a scale and a place. */
+        KEPT,
+        /** Any: four edges. */
+        FREE
+    }
+
+    private static final int SMALLEST = 32;
+    private static final int GRAIN = 16;
+
+    /** Good for a few hundred to a few thousand sets, a processor and no weights. */
+    public static final TrainingSettings USUAL = new TrainingSettings(
+            "conv-small",
+            192,
+            128,
+            30,
+            0,
+            10,
+            16,
+            1e-3,
+            0.01,
+            0.05,
+            1,
+            Ranking.LISTWISE,
+            0.5,
+            1,
+            2,
+            false,
+            Aspect.FREE,
+            true,
+            false,
+            1);
+
+    public TrainingSettings {
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(ranking);
+        Objects.requireNonNull(aspect);
+        demand(width >= SMALLEST && width % GRAIN == 0, "width", width, "a multiple of 16 from 32 on");
+        demand(height >= SMALLEST && height % GRAIN == 0, "height", height, "a multiple of 16 from 32 on");
+        demand(epochs > 0, "epochs", epochs, "at least 1");
+        demand(minutes >= 0, "minutes", minutes, "0 or more");
+        demand(patience > 0, "patience", patience, "at least 1");
+        demand(setsPerStep > 0, "sets per step", setsPerStep, "at least 1");
+        demand(rate > 0 && rate < 1, "rate", rate, "between 0 and 1");
+        demand(decay >= 0 && decay < 1, "decay", decay, "0 or more, below 1");
+        demand(warmUp >= 0 && warmUp <= 1, "warm-up", warmUp, "0 to 1");
+        demand(clip > 0, "clip", clip, "above 0");
+        demand(margin >= 0, "margin", margin, "0 or more");
+        demand(rankingWeight >= 0 && boxWeight >= 0, "weight", Math.min(rankingWeight, boxWeight), "0 or more");
+    }
+
+    private static void demand(boolean holds, String what, Number value, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException("the " + what + " is " + value + ", expected " + expected);
+        }
+    }
+
+    /** As they stand in the {@code config.yaml} of a run, added to what is in there. */
+    public RunConfig addTo(RunConfig config) {
+        return SettingsText.write(this, config);
+    }
+
+    /**
+     * Those of a run; what is not told is as usual.
+     *
+     * @throws org.handpick.learning.runs.UnreadableRun naming the setting that can't be used
+     */
+    public static TrainingSettings of(RunConfig config) {
+        return SettingsText.read(config);
+    }
+}

@@ -1,0 +1,61 @@
+package org.handpick.learning.worker;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.handpick.core.crop.CropBox;
+import org.handpick.learning.Proposal;
+
+/** What a worker says: one line of JSON on its standard output. */
+public sealed interface Tell {
+    /**
+     * It can be asked now.
+     *
+     * @param device what it computes on, in words
+     */
+    record Ready(String engine, String version, String device, int threads) implements Tell {}
+
+    /** How far it is; {@code total} is 0 when that is not known. */
+    record Progressed(String what, long done, long total) implements Tell {}
+
+    /** A training step is done. @param values losses and gradient norms by name */
+    record Stepped(int epoch, long step, Map<String, Double> values) implements Tell {}
+
+    /**
+     * All sets were seen once more.
+     *
+     * @param epoch from 1
+     * @param train means of what the steps gave, by name
+     * @param val what the validation sets gave
+     * @param best whether the validation loss was never lower
+     * @param hardest the validation sets with the highest losses, hardest first
+     */
+    record EpochDone(
+            int epoch,
+            long step,
+            Map<String, Double> train,
+            Map<String, Double> val,
+            boolean best,
+            List<String> hardest)
+            implements Tell {}
+
+    /** What the model proposes for a set. @param boxes left, top, right, bottom of each image in turn */
+    record Scored(String id, double[] scores, double[][] boxes) implements Tell {
+        public Proposal proposal() {
+            return new Proposal(
+                    Arrays.stream(scores).boxed().toList(),
+                    Arrays.stream(boxes)
+                            .map(box -> new CropBox(box[0], box[1], box[2], box[3]))
+                            .toList());
+        }
+    }
+
+    /** A set could not be scored; the others can. */
+    record NotScored(String id, String why) implements Tell {}
+
+    /** What was asked is done. @param why it ended, in words */
+    record Done(String why) implements Tell {}
+
+    /** What was asked can't be done. @param cause for the log */
+    record Failed(String sentence, String cause) implements Tell {}
+}

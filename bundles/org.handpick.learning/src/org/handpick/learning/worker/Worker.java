@@ -1,0 +1,191 @@
+package org.handpick.learning.worker;
+
+import com.google.gson.JsonParseException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Progress;
+
+/**
+ * A running worker. One question at a time; for one thread. Closing ends the process.
+ *
+ * <p>To cancel is a message first, so that what is under way ends in order, and a kill when that takes too long.
+ */
+public final class Worker implements AutoCloseable {
+    private static final int LAST_WORDS = 12;
+    private static final long LISTEN_MILLIS = 100;
+    private static final long PATIENCE_SECONDS = 60;
+    private static final long FAREWELL_SECONDS = 5;
+
+    private final Process process;
+    private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+    private final Deque<String> lastWords = new ArrayDeque<>();
+    private final Tell.Ready ready;
+
+    private Worker(Process process) {
+        this.process = process;
+        daemon(
+                "handpick-worker-out",
+                () -> read(process.getInputStream(), line -> lines.add(Optional.of(line)), () -> {
+                    lines.add(Optional.empty());
+                }));
+        daemon("handpick-worker-err", () -> read(process.getErrorStream(), this::remember, () -> {}));
+        this.ready = greeting();
+    }
+
+    /** @throws WorkerFailure when it can't be started, or its engine can't */
+    public static Worker start(WorkerProgram program) {
+        try {
+            return new Worker(program.process().start());
+        } catch (IOException e) {
+            throw new WorkerFailure.NotThere("The worker could not be started (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** What it computes with. */
+    public Tell.Ready ready() {
+        return ready;
+    }
+
+    /**
+     * Asks and waits for the end.
+     *
+     * @param heard told everything that is said on the way, on this thread
+     * @return how it ended
+     * @throws Cancelled when {@code progress} says so
+     * @throws WorkerFailure when it could not be done, or the worker died
+     */
+    public Tell.Done run(Ask ask, Consumer<Tell> heard, Progress progress) {
+        say(ask);
+        boolean stopping = false;
+        long killAt = Long.MAX_VALUE;
+        while (true) {
+            if (!stopping && progress.isCancelled()) {
+                stopping = true;
+                killAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+                say(new Ask.Stop());
+            }
+            if (System.nanoTime() > killAt) {
+                process.destroyForcibly();
+                throw new Cancelled();
+            }
+            Optional<Tell> told = listen();
+            switch (told.orElse(null)) {
+                case null -> {
+                    // nothing was said for a moment
+                }
+                case Tell.Done done -> {
+                    if (stopping) {
+                        throw new Cancelled();
+                    }
+                    return done;
+                }
+                case Tell.Failed failed -> throw new WorkerFailure.Refused(failed);
+                case Tell other -> heard.accept(other);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close(); // nothing more is asked, so it ends
+            if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Tell.Ready greeting() {
+        while (true) {
+            switch (listen().orElse(null)) {
+                case null -> {
+                    // it loads its engine
+                }
+                case Tell.Ready greeting -> {
+                    return greeting;
+                }
+                case Tell.Failed failed -> {
+                    close();
+                    throw new WorkerFailure.Refused(failed);
+                }
+                case Tell other -> throw new WorkerFailure.NotThere("The worker began with " + other);
+            }
+        }
+    }
+
+    private void say(Ask ask) {
+        try {
+            process.getOutputStream().write((Wire.line(ask) + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw died();
+        }
+    }
+
+    /** What is said within a moment. */
+    private Optional<Tell> listen() {
+        try {
+            Optional<String> line = lines.poll(LISTEN_MILLIS, TimeUnit.MILLISECONDS);
+            if (line == null) {
+                return Optional.empty();
+            }
+            return Optional.of(Wire.tell(line.orElseThrow(this::died)));
+        } catch (JsonParseException e) {
+            process.destroyForcibly();
+            throw new WorkerFailure.NotThere("The worker said what is no message: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            throw new Cancelled();
+        }
+    }
+
+    private WorkerFailure died() {
+        int code = process.onExit().join().exitValue();
+        synchronized (lastWords) {
+            return new WorkerFailure.Died(code, lastWords.stream().collect(Collectors.joining(" | ")));
+        }
+    }
+
+    private void remember(String line) {
+        synchronized (lastWords) {
+            lastWords.addLast(line);
+            if (lastWords.size() > LAST_WORDS) {
+                lastWords.removeFirst();
+            }
+        }
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
+    }
+
+    private static void read(InputStream stream, Consumer<String> heard, Runnable ended) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                heard.accept(line);
+            }
+        } catch (IOException e) {
+            // the stream of a process that was killed ends so
+        } finally {
+            ended.run();
+        }
+    }
+}
