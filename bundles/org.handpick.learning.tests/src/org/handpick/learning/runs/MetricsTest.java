@@ -126,18 +126,19 @@ class MetricsTest {
         for (int length = 0; length <= whole.length(); length++) {
             Path cut = Files.createDirectory(folder.resolve("cut" + length)).resolve("metrics.csv");
             Files.writeString(cut, whole.substring(0, length));
-            MetricsReader reader = new MetricsReader(cut);
-            reader.poll();
-            try (MetricsWriter writer = MetricsWriter.open(cut)) {
-                writer.append(loss(9, 0.125));
-            }
-            reader.poll();
-
             String kept = "";
             for (String line : lines) {
                 kept += kept.length() + line.length() <= length ? line : "";
             }
             String torn = whole.substring(kept.length(), length);
+            MetricsReader reader = new MetricsReader(cut);
+            reader.poll();
+            try (MetricsWriter writer = MetricsWriter.open(cut)) {
+                assertEquals(kept.isEmpty() ? HEADER : kept, Files.readString(cut));
+                writer.append(loss(9, 0.125));
+            }
+            reader.poll();
+
             assertEquals((kept.isEmpty() ? HEADER : kept) + loss(9, 0.125).csv(), Files.readString(cut));
             Path aside = cut.resolveSibling("metrics.csv.cut");
             assertEquals(torn.isEmpty() ? "" : torn + "\n", Files.exists(aside) ? Files.readString(aside) : "");

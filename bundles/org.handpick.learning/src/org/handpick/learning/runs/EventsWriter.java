@@ -122,8 +122,14 @@ public final class EventsWriter implements Closeable {
                 .put(data)
                 .putInt(maskedCrc(data))
                 .flip();
-        while (record.hasRemaining()) {
-            channel.write(record);
+        long end = channel.position();
+        try {
+            while (record.hasRemaining()) {
+                channel.write(record);
+            }
+        } catch (IOException e) {
+            channel.truncate(end); // half a record would hide all that follow
+            throw e;
         }
     }
 

@@ -146,7 +146,10 @@ public final class Runs {
         List<RunSummary> summaries = new ArrayList<>();
         for (RunFolder run : all) {
             progress.check();
-            summaries.add(summary(run));
+            RunSummary summary = summary(run);
+            if (Files.isDirectory(run.path())) { // it may have gone to the trash meanwhile
+                summaries.add(summary);
+            }
             progress.advance(1);
         }
         epochs.keySet().retainAll(all.stream().map(RunFolder::id).toList());
