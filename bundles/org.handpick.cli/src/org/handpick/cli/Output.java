@@ -3,6 +3,7 @@ package org.handpick.cli;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -49,6 +50,12 @@ public final class Output {
      */
     public void result(Record record, Supplier<String> text) {
         out.print(json ? GSON.toJson(record) : text.get());
+        out.print('\n');
+    }
+
+    /** A result that is JSON already. @param text printed where JSON is not wanted */
+    public void result(JsonObject object, Supplier<String> text) {
+        out.print(json ? GSON.toJson(object) : text.get());
         out.print('\n');
     }
 

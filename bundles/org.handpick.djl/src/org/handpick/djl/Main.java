@@ -84,12 +84,14 @@ public final class Main {
         stopped = false;
         try (NDManager manager = NDManager.newBaseManager()) {
             Consumer<Tell> tell = this::tell;
-            String why = switch (ask) {
+            switch (ask) {
                 case Ask.Train train -> train(train, tell, manager);
                 case Ask.Score score -> new Scoring(score, tell, () -> stopped, manager).run();
-                case Ask.Stop _ -> "";
-            };
-            tell(new Tell.Done(why));
+                case Ask.Stop _ -> {
+                    // heard by the ears already
+                }
+            }
+            tell(new Tell.Done());
         } catch (OutOfMemoryError e) {
             tell(new Tell.Failed("There is not enough memory for this", trace(e)));
         } catch (RuntimeException e) {
@@ -97,10 +99,10 @@ public final class Main {
         }
     }
 
-    private String train(Ask.Train train, Consumer<Tell> tell, NDManager manager) {
+    private void train(Ask.Train train, Consumer<Tell> tell, NDManager manager) {
         Dataset dataset = new OpenDataset(train.dataset()).run(Progress.NONE);
         try (Training training = new Training(train, dataset, tell, () -> stopped, manager)) {
-            return training.run();
+            training.run();
         }
     }
 

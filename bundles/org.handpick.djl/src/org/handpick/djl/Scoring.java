@@ -25,17 +25,15 @@ final class Scoring {
         this.manager = manager;
     }
 
-    /** @return why it ended, in words */
-    String run() {
+    void run() {
         try (Model model = Checkpoint.load(asked.model(), manager)) {
             PictureCache pictures = new PictureCache(asked.cache(), model.preprocessing());
             for (Ask.ImagesToScore set : asked.sets()) {
                 if (stopped.getAsBoolean()) {
-                    return "it was stopped";
+                    return;
                 }
                 score(set, model, pictures);
             }
-            return "all sets are scored";
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ import org.handpick.learning.worker.Tell;
  */
 final class Training implements AutoCloseable {
     private static final double RATE_AT_END = 0.01;
+    private static final double NANOS_PER_MINUTE = 60e9;
 
     private final TrainingSettings settings;
     private final Path last;
@@ -69,32 +71,40 @@ final class Training implements AutoCloseable {
                 .toList();
     }
 
-    /** @return why it ended, in words */
-    String run() {
+    /** Tells {@link org.handpick.learning.worker.Tell.Trained} at its end; nothing when it was stopped before. */
+    void run() {
         refuseWhatTeachesNothing();
         if (!new PreparePictures(pictures, tell, stopped).of(train, validation.sets())) {
-            return "it was stopped before it began";
+            return;
         }
         Standing standing = Files.exists(last) ? goOn() : Standing.START;
         long began = System.nanoTime();
-        while (standing.epoch() < settings.epochs()) {
+        Optional<String> end = end(standing, began);
+        while (end.isEmpty()) {
             standing = epoch(standing);
-            if (standing.step() > 0) {
+            if (standing.step() > 0) { // stopped in the middle
                 checkpoint(standing);
-                return "it was stopped in epoch " + (standing.epoch() + 1) + "; it can go on from there";
+                return;
             }
             standing = judge(standing);
             checkpoint(standing);
-            if (standing.epoch() - standing.bestEpoch() >= settings.patience()) {
-                return "the validation loss was lowest in epoch " + standing.bestEpoch() + " and has not fallen for "
-                        + settings.patience() + " epochs";
-            }
-            double minutes = (System.nanoTime() - began) / 60e9;
-            if (settings.minutes() > 0 && minutes >= settings.minutes()) {
-                return "its time of %.1f minutes was over".formatted(settings.minutes());
-            }
+            end = end(standing, began);
         }
-        return "all %d epochs are done".formatted(settings.epochs());
+        tell.accept(new Tell.Trained(standing.bestEpoch(), end.get()));
+    }
+
+    private Optional<String> end(Standing standing, long began) {
+        if (standing.epoch() >= settings.epochs()) {
+            return Optional.of("all %d epochs are done".formatted(settings.epochs()));
+        }
+        if (standing.epoch() - standing.bestEpoch() >= settings.patience()) {
+            return Optional.of("the validation loss was lowest in epoch %d and has not fallen for %d epochs"
+                    .formatted(standing.bestEpoch(), settings.patience()));
+        }
+        if (settings.minutes() > 0 && System.nanoTime() - began >= settings.minutes() * NANOS_PER_MINUTE) {
+            return Optional.of("its time of %s minutes was over".formatted(settings.minutes()));
+        }
+        return Optional.empty();
     }
 
     private void refuseWhatTeachesNothing() {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.handpick.core.Progress;
@@ -62,11 +62,34 @@ public final class Runs {
      * @throws UnwritableRun when it can't be made; nothing of it is left then
      */
     public RunFolder create(String name, String model, RunConfig config, RunEnvironment environment) {
-        Instant now = clock.instant();
-        String wanted = TIME.format(now) + "-" + slug(model);
+        String wanted = TIME.format(clock.instant()) + "-" + slug(model);
+        return make(folder, config, environment, clock, run -> place(run, wanted, name));
+    }
+
+    /**
+     * Makes a run that waits, in a folder of its own outside any data area. It appears whole or not at all.
+     *
+     * @param path must not be there yet
+     * @throws UnwritableRun when it is there, or can't be made; nothing of it is left then
+     */
+    public static RunFolder createAt(Path path, RunConfig config, RunEnvironment environment) {
+        Path place = path.toAbsolutePath().normalize();
+        return make(place.getParent(), config, environment, Clock.systemUTC(), run -> {
+            if (Files.exists(place)) {
+                throw new UnwritableRun(place, "it is there already and was left as it is; name another folder");
+            }
+            WholeFile.write(
+                    run.resolve(RunNotes.FILE), new RunNotes(place.getFileName().toString(), false, "").json());
+            return moved(run, place);
+        });
+    }
+
+    /** @param placing moves the whole run to its place and tells it */
+    private static RunFolder make(
+            Path parent, RunConfig config, RunEnvironment environment, Clock clock, UnaryOperator<Path> placing) {
         try {
-            Disk.LOCAL.makeFolders(folder);
-            Path beside = Files.createTempDirectory(folder, ".new-");
+            Disk.LOCAL.makeFolders(parent);
+            Path beside = Files.createTempDirectory(parent, ".new-");
             try {
                 // A folder in the temporary one, which itself nobody else could read.
                 Path run = Files.createDirectory(beside.resolve("run"));
@@ -74,12 +97,22 @@ public final class Runs {
                 WholeFile.write(run.resolve(RunConfig.FILE), config.yaml());
                 WholeFile.write(run.resolve(RunEnvironment.FILE), environment.json());
                 StateFile.write(run.resolve(StateFile.NAME), new RunState.Queued(Optional.empty()));
-                return new RunFolder(place(run, wanted, name), clock);
+                return new RunFolder(placing.apply(run), clock);
             } finally {
                 deleteTree(beside);
             }
         } catch (IOException e) {
-            throw new UnwritableRun(folder.resolve(wanted), e);
+            throw new UnwritableRun(parent, e);
+        }
+    }
+
+    private static Path moved(Path run, Path place) {
+        try {
+            Files.move(run, place, StandardCopyOption.ATOMIC_MOVE);
+            Disk.LOCAL.sync(place.getParent());
+            return place;
+        } catch (IOException e) {
+            throw new UnwritableRun(place, e);
         }
     }
 
@@ -99,13 +132,7 @@ public final class Runs {
             Path place = numbered(wanted, number);
             String given = name.isBlank() ? place.getFileName().toString() : name;
             WholeFile.write(run.resolve(RunNotes.FILE), new RunNotes(given, false, "").json());
-            try {
-                Files.move(run, place, StandardCopyOption.ATOMIC_MOVE);
-                Disk.LOCAL.sync(folder);
-            } catch (IOException e) {
-                throw new UnwritableRun(place, e);
-            }
-            return place;
+            return moved(run, place);
         });
     }
 

@@ -1,8 +1,10 @@
 package org.handpick.learning.training;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.handpick.learning.runs.RunConfig;
+import org.handpick.learning.runs.Setting;
 import org.handpick.learning.runs.UnreadableRun;
 
 /** Training settings as a run's {@code config.yaml} has them. A setting that is not there is the usual one. */
@@ -56,6 +58,38 @@ final class SettingsText {
                 config.flag("training.flips").orElse(usual.flips()),
                 config.flag("training.parts").orElse(usual.parts()),
                 config.whole("training.seed").orElse(usual.seed()));
+    }
+
+    /** The value is taken for what the setting was before: text, a number, or true and false. */
+    static RunConfig changed(RunConfig config, List<String> changes) {
+        RunConfig changed = config;
+        for (String change : changes) {
+            int equals = change.indexOf('=');
+            String key = equals < 0 ? change : change.substring(0, equals);
+            String value = change.substring(equals + 1);
+            Setting before = config.settings().get(key);
+            if (equals < 0 || before == null) {
+                throw new IllegalArgumentException("'" + change + "' is no setting=value; there are "
+                        + String.join(", ", config.settings().keySet()));
+            }
+            changed = changed.with(key, setting(before, key, value));
+        }
+        return changed;
+    }
+
+    private static Setting setting(Setting before, String key, String value) {
+        try {
+            return switch (before) {
+                case Setting.Whole _ -> new Setting.Whole(Long.parseLong(value));
+                case Setting.Fraction _ -> new Setting.Fraction(Double.parseDouble(value));
+                case Setting.Flag _ when value.matches("true|false") -> new Setting.Flag(value.equals("true"));
+                case Setting.Flag _ -> throw new NumberFormatException();
+                default -> new Setting.Text(value);
+            };
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    key + " can't be '" + value + "'; it is " + before.shown() + " by default", e);
+        }
     }
 
     private static int whole(RunConfig config, String key, int usual) {

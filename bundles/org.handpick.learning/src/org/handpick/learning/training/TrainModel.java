@@ -2,17 +2,24 @@ package org.handpick.learning.training;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.handpick.core.Cancelled;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
+import org.handpick.dataset.Dataset;
+import org.handpick.dataset.OpenDataset;
+import org.handpick.dataset.Split;
+import org.handpick.learning.evaluation.EvaluateRun;
+import org.handpick.learning.evaluation.Evaluation;
+import org.handpick.learning.evaluation.EvaluationReport;
 import org.handpick.learning.runs.ProcessMark;
+import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.RunRecorder;
+import org.handpick.learning.runs.UnreadableRun;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;
 import org.handpick.learning.worker.Worker;
@@ -20,27 +27,34 @@ import org.handpick.learning.worker.WorkerFailure;
 import org.handpick.learning.worker.WorkerProgram;
 
 /**
- * Trains the model of a run in a worker and writes down what happens, or goes on where the run was stopped. Cancelling stops it
- * in order: the step is finished and a checkpoint kept.
+ * Trains the model of a run in a worker and writes down what happens, or goes on where the run was stopped; then judges it by the
+ * test split. Cancelling stops it in order: the step is finished and a checkpoint kept.
  */
 public final class TrainModel implements Operation<TrainModel.Trained> {
     private final RunFolder run;
-    private final Path dataset;
     private final Path cache;
     private final WorkerProgram program;
     private final Consumer<Tell.EpochDone> epochs;
 
-    /** @param minutes how long it took, this time */
-    public record Trained(int bestEpoch, int epochs, double minutes, String why) {}
+    /**
+     * @param bestEpoch the one whose model is kept, from 1
+     * @param minutes how long it took, this time
+     * @param why it ended, in words
+     */
+    public record Trained(int bestEpoch, double minutes, String why, Evaluation evaluation) {
+        public Trained {
+            Objects.requireNonNull(why);
+            Objects.requireNonNull(evaluation);
+        }
+    }
 
     /**
-     * @param run its configuration says what to train
+     * @param run its configuration says what to train, its environment with which dataset
      * @param cache the folder of all caches
      * @param epochs told each epoch when it is done, on the thread of the operation
      */
-    public TrainModel(RunFolder run, Path dataset, Path cache, WorkerProgram program, Consumer<Tell.EpochDone> epochs) {
+    public TrainModel(RunFolder run, Path cache, WorkerProgram program, Consumer<Tell.EpochDone> epochs) {
         this.run = Objects.requireNonNull(run);
-        this.dataset = Objects.requireNonNull(dataset);
         this.cache = Objects.requireNonNull(cache);
         this.program = Objects.requireNonNull(program);
         this.epochs = Objects.requireNonNull(epochs);
@@ -49,16 +63,20 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
     /**
      * @throws WorkerFailure when the engine is not there, dies, or can't train this
      * @throws org.handpick.learning.runs.RunException when the run can't be read, written or begun
+     * @throws org.handpick.dataset.DatasetException when the dataset can't be read, or is not the one the run began with
      */
     @Override
     public Trained run(Progress progress) {
         TrainingSettings settings = TrainingSettings.of(run.config());
+        Dataset dataset = dataset(progress);
         run.begin(ProcessMark.current());
         try {
-            Trained trained = train(settings, progress);
-            run.log("Done: " + trained.why());
+            long began = System.nanoTime();
+            Tell.Trained end = train(settings, dataset, progress);
+            run.log("Trained: " + end.why());
+            Evaluation evaluation = judge(dataset, progress);
             run.finish();
-            return trained;
+            return new Trained(end.bestEpoch(), (System.nanoTime() - began) / 60e9, end.why(), evaluation);
         } catch (Cancelled e) {
             run.log("Stopped; it can go on from its last checkpoint");
             run.stop();
@@ -70,9 +88,29 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
         }
     }
 
-    private Trained train(TrainingSettings settings, Progress progress) {
-        long began = System.nanoTime();
-        List<Tell.EpochDone> done = new ArrayList<>();
+    private Dataset dataset(Progress progress) {
+        RunEnvironment environment = run.environment();
+        Dataset dataset = new OpenDataset(Path.of(environment.dataset())).run(progress);
+        if (!dataset.sha256().equals(environment.datasetSha256())) {
+            throw new UnreadableRun(
+                    run.path(),
+                    "its dataset " + environment.dataset() + " is not the one that it was made for; make a new run");
+        }
+        return dataset;
+    }
+
+    private Evaluation judge(Dataset dataset, Progress progress) {
+        EvaluateRun.Evaluated evaluated = new EvaluateRun(run, dataset, Split.TEST, cache, program).run(progress);
+        evaluated.problems().forEach(run::log);
+        run.writeEvaluation(evaluated.evaluation().json().toString());
+        String command = "handpick evaluate --run %s --dataset %s".formatted(run.path(), dataset.folder());
+        run.writeReport(EvaluationReport.of(
+                        run.notes().name(), evaluated.evaluation(), command, disagreement -> Optional.empty())
+                .markdown());
+        return evaluated.evaluation();
+    }
+
+    private Tell.Trained train(TrainingSettings settings, Dataset dataset, Progress progress) {
         try (RunRecorder recorder = new RunRecorder(run, Clock.systemUTC());
                 Worker worker = Worker.start(program)) {
             run.log("Training %s on the %s with %s %s, %d threads"
@@ -82,26 +120,20 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
                             worker.ready().engine(),
                             worker.ready().version(),
                             worker.ready().threads()));
-            Hearing hearing = new Hearing(recorder, done, progress);
-            Tell.Done end = worker.run(new Ask.Train(dataset, run.path(), cache, settings), hearing::hear, progress);
-            int best = done.stream()
-                    .filter(Tell.EpochDone::best)
-                    .mapToInt(Tell.EpochDone::epoch)
-                    .max()
-                    .orElse(0);
-            return new Trained(best, done.size(), (System.nanoTime() - began) / 60e9, end.why());
+            Hearing hearing = new Hearing(recorder, progress);
+            worker.run(new Ask.Train(dataset.folder(), run.path(), cache, settings), hearing::hear, progress);
+            return hearing.end.orElseThrow();
         }
     }
 
     private final class Hearing {
         private final RunRecorder recorder;
-        private final List<Tell.EpochDone> done;
         private final Progress progress;
+        private Optional<Tell.Trained> end = Optional.empty();
         private long prepared;
 
-        Hearing(RunRecorder recorder, List<Tell.EpochDone> done, Progress progress) {
+        Hearing(RunRecorder recorder, Progress progress) {
             this.recorder = recorder;
-            this.done = done;
             this.progress = progress;
         }
 
@@ -120,9 +152,9 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
                     recorder.epoch(epoch.epoch(), epoch.step(), "train", epoch.train());
                     recorder.epoch(epoch.epoch(), epoch.step(), "val", epoch.val());
                     run.log(sentence(epoch));
-                    done.add(epoch);
                     epochs.accept(epoch);
                 }
+                case Tell.Trained trained -> end = Optional.of(trained);
                 default -> throw new IllegalStateException("a training said " + tell);
             }
         }

@@ -1,5 +1,6 @@
 package org.handpick.learning.training;
 
+import java.util.List;
 import java.util.Objects;
 import org.handpick.learning.runs.RunConfig;
 
@@ -125,5 +126,15 @@ public record TrainingSettings(
      */
     public static TrainingSettings of(RunConfig config) {
         return SettingsText.read(config);
+    }
+
+    /**
+     * Those of a configuration, some of them changed.
+     *
+     * @param changes such as {@code training.rate=0.001}
+     * @throws IllegalArgumentException saying which change can't be made
+     */
+    public static TrainingSettings of(RunConfig config, List<String> changes) {
+        return SettingsText.read(SettingsText.changed(config, changes));
     }
 }

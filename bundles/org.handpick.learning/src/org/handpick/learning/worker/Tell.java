@@ -39,6 +39,9 @@ public sealed interface Tell {
             List<String> hardest)
             implements Tell {}
 
+    /** The training came to its end. @param bestEpoch whose model is kept, from 1 @param why it ended, in words */
+    record Trained(int bestEpoch, String why) implements Tell {}
+
     /** What the model proposes for a set. @param boxes left, top, right, bottom of each image in turn */
     record Scored(String id, double[] scores, double[][] boxes) implements Tell {
         public Proposal proposal() {
@@ -53,8 +56,8 @@ public sealed interface Tell {
     /** A set could not be scored; the others can. */
     record NotScored(String id, String why) implements Tell {}
 
-    /** What was asked is done. @param why it ended, in words */
-    record Done(String why) implements Tell {}
+    /** What was asked is done, or was stopped. */
+    record Done() implements Tell {}
 
     /** What was asked can't be done. @param cause for the log */
     record Failed(String sentence, String cause) implements Tell {}

@@ -62,11 +62,10 @@ public final class Worker implements AutoCloseable {
      * Asks and waits for the end.
      *
      * @param heard told everything that is said on the way, on this thread
-     * @return how it ended
      * @throws Cancelled when {@code progress} says so
      * @throws WorkerFailure when it could not be done, or the worker died
      */
-    public Tell.Done run(Ask ask, Consumer<Tell> heard, Progress progress) {
+    public void run(Ask ask, Consumer<Tell> heard, Progress progress) {
         say(ask);
         boolean stopping = false;
         long killAt = Long.MAX_VALUE;
@@ -85,11 +84,11 @@ public final class Worker implements AutoCloseable {
                 case null -> {
                     // nothing was said for a moment
                 }
-                case Tell.Done done -> {
+                case Tell.Done _ -> {
                     if (stopping) {
                         throw new Cancelled();
                     }
-                    return done;
+                    return;
                 }
                 case Tell.Failed failed -> throw new WorkerFailure.Refused(failed);
                 case Tell other -> heard.accept(other);

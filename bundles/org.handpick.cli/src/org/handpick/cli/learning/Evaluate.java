@@ -1,0 +1,85 @@
+package org.handpick.cli.learning;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.handpick.cli.Arguments;
+import org.handpick.cli.Command;
+import org.handpick.cli.Outcome;
+import org.handpick.cli.Output;
+import org.handpick.cli.Parameter;
+import org.handpick.cli.Value;
+import org.handpick.dataset.Dataset;
+import org.handpick.dataset.OpenDataset;
+import org.handpick.dataset.Split;
+import org.handpick.learning.evaluation.EvaluateRun;
+import org.handpick.learning.evaluation.Evaluation;
+import org.handpick.learning.evaluation.Task;
+import org.handpick.learning.runs.RunFolder;
+import org.handpick.learning.worker.InstalledWorker;
+
+/** {@code evaluate}: judges the model of a run by a split of a dataset, beside rules that need no model. */
+public final class Evaluate implements Command {
+    private static final Parameter<Path> RUN =
+            Parameter.requiredOption("--run", Value.FOLDER.called("RUN"), "A run that train made.");
+    private static final Parameter<Path> DATASET =
+            Parameter.requiredOption("--dataset", Value.FOLDER, "A dataset that dataset build made.");
+    private static final Parameter<Optional<String>> SPLIT = Parameter.option(
+            "--split", Value.oneOf(List.of("train", "val", "test")), "By which sets it is judged; test unless told.");
+
+    @Override
+    public String name() {
+        return "evaluate";
+    }
+
+    @Override
+    public String summary() {
+        return "Judges a model by sets that it has not learned from, each figure with a 95 % interval and beside rules that need no model.";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(RUN, DATASET, SPLIT);
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Output output) {
+        Path cache = arguments.dataArea().resolve("cache");
+        Dataset dataset = new OpenDataset(arguments.get(DATASET)).run(output.progress());
+        Split split = arguments
+                .get(SPLIT)
+                .map(word -> Split.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Split.TEST);
+        EvaluateRun.Evaluated evaluated = new EvaluateRun(
+                        RunFolder.at(arguments.get(RUN)), dataset, split, cache, new InstalledWorker(cache).program())
+                .run(output.progress());
+        output.result(evaluated.evaluation().json(), () -> text(evaluated.evaluation()));
+        evaluated.problems().forEach(output::problem);
+        return Outcome.DONE;
+    }
+
+    private static String text(Evaluation evaluation) {
+        StringBuilder text = new StringBuilder(evaluation.sets() + " sets");
+        evaluation
+                .figures()
+                .forEach((metric, figure) -> text.append(String.format(
+                        Locale.ROOT,
+                        "%n%s %.3f (%.3f to %.3f)",
+                        metric.title(),
+                        figure.value(),
+                        figure.low(),
+                        figure.high())));
+        for (Task task : Task.values()) {
+            Optional.ofNullable(evaluation.verdicts().get(task))
+                    .ifPresent(verdict -> text.append(String.format(
+                            Locale.ROOT,
+                            "%n%s: %s the best rule, %s (%+.3f)",
+                            task.key(),
+                            verdict.beatsBaselines() ? "better than" : "not shown to be better than",
+                            verdict.bestBaseline(),
+                            verdict.lead().value())));
+        }
+        return text.toString();
+    }
+}

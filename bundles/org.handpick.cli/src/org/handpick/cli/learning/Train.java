@@ -1,0 +1,131 @@
+package org.handpick.cli.learning;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.handpick.cli.Arguments;
+import org.handpick.cli.Command;
+import org.handpick.cli.Outcome;
+import org.handpick.cli.Output;
+import org.handpick.cli.Parameter;
+import org.handpick.cli.Value;
+import org.handpick.cli.WrongUse;
+import org.handpick.dataset.Dataset;
+import org.handpick.dataset.OpenDataset;
+import org.handpick.learning.evaluation.Task;
+import org.handpick.learning.runs.RunConfig;
+import org.handpick.learning.runs.RunEnvironment;
+import org.handpick.learning.runs.RunFolder;
+import org.handpick.learning.runs.Runs;
+import org.handpick.learning.training.TrainModel;
+import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.worker.InstalledWorker;
+import org.handpick.learning.worker.Tell;
+
+/** {@code train}: trains a model on a dataset, or goes on where a run was stopped. */
+public final class Train implements Command {
+    private static final Parameter<Optional<Path>> DATASET = Parameter.option(
+            "--dataset", Value.FOLDER, "A dataset that dataset build made. Not needed to go on with a run.");
+    private static final Parameter<Optional<Path>> OUT = Parameter.option(
+            "--out",
+            Value.FOLDER.called("RUN"),
+            "The run; in runs/ of the data area unless told. One that was stopped goes on.");
+    private static final Parameter<Optional<String>> MODEL =
+            Parameter.option("--model", Value.TEXT.called("NAME"), "The backbone: conv-small.");
+    private static final Parameter<Optional<Integer>> EPOCHS = Parameter.option(
+            "--epochs",
+            Value.COUNT,
+            "How often each set is seen at most; %d unless told.".formatted(TrainingSettings.USUAL.epochs()));
+    private static final Parameter<Optional<Double>> MINUTES = Parameter.option(
+            "--time-limit", Value.AMOUNT.called("MIN"), "After how many minutes it ends, when an epoch does.");
+    private static final Parameter<Optional<Integer>> SEED =
+            Parameter.option("--seed", Value.COUNT, "The same seed trains the same model.");
+    private static final Parameter<List<String>> SETTINGS = Parameter.repeatedOption(
+            "--set",
+            Value.TEXT.called("KEY=VALUE"),
+            "Any other setting by its name in config.yaml, such as training.rate=0.001.");
+
+    private record Epoch(int epoch, Map<String, Double> train, Map<String, Double> val, boolean best) {}
+
+    private record Done(String run, int bestEpoch, double minutes) {}
+
+    @Override
+    public String name() {
+        return "train";
+    }
+
+    @Override
+    public String summary() {
+        return "Trains a model to keep and crop as a person did, judges it by sets that it has not seen, and keeps all of it as a run.";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(DATASET, OUT, MODEL, EPOCHS, MINUTES, SEED, SETTINGS);
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Output output) {
+        Path cache = arguments.dataArea().resolve("cache");
+        RunFolder run = arguments
+                .get(OUT)
+                .filter(Files::isDirectory)
+                .map(RunFolder::at)
+                .orElseGet(() -> begun(arguments, output));
+        TrainModel.Trained trained = new TrainModel(
+                        run, cache, new InstalledWorker(cache).program(), epoch -> print(epoch, output))
+                .run(output.progress());
+        output.result(
+                new Done(run.path().toString(), trained.bestEpoch(), trained.minutes()),
+                () -> "%s: the model of epoch %d is kept, after %.1f minutes; %s"
+                        .formatted(run.path(), trained.bestEpoch(), trained.minutes(), trained.why()));
+        for (Task task : Task.values()) {
+            if (!trained.evaluation().beatsBaselines(task)) {
+                output.message("It is not shown to be better at %s than the best rule that needs no model; see %s"
+                        .formatted(task.key(), run.report()));
+            }
+        }
+        return Outcome.DONE;
+    }
+
+    private static RunFolder begun(Arguments arguments, Output output) {
+        Path folder = arguments
+                .get(DATASET)
+                .orElseThrow(() -> new WrongUse("--dataset: name a dataset, or with --out a run that was stopped"));
+        Dataset dataset = new OpenDataset(folder).run(output.progress());
+        TrainingSettings settings = settings(arguments);
+        RunConfig config = settings.addTo(RunConfig.EMPTY);
+        RunEnvironment environment = RunEnvironment.ofThisMachine(
+                Map.of(), dataset.folder().toAbsolutePath().normalize().toString(), dataset.sha256());
+        return arguments
+                .get(OUT)
+                .map(path -> Runs.createAt(path, config, environment))
+                .orElseGet(() -> new Runs(arguments.dataArea()).create("", settings.model(), config, environment));
+    }
+
+    private static TrainingSettings settings(Arguments arguments) {
+        List<String> lines = new ArrayList<>(arguments.get(SETTINGS));
+        arguments.get(MODEL).ifPresent(name -> lines.add("model.name=" + name));
+        arguments.get(EPOCHS).ifPresent(epochs -> lines.add("training.epochs=" + epochs));
+        arguments.get(MINUTES).ifPresent(minutes -> lines.add("training.minutes=" + minutes));
+        arguments.get(SEED).ifPresent(seed -> lines.add("training.seed=" + seed));
+        try {
+            return TrainingSettings.of(TrainingSettings.USUAL.addTo(RunConfig.EMPTY), lines);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e.getMessage());
+        }
+    }
+
+    private static void print(Tell.EpochDone epoch, Output output) {
+        output.result(new Epoch(epoch.epoch(), epoch.train(), epoch.val(), epoch.best()), () -> {
+            StringBuilder text =
+                    new StringBuilder("epoch " + epoch.epoch() + (epoch.best() ? ", the best so far" : ""));
+            epoch.val().forEach((name, value) -> text.append(String.format(Locale.ROOT, ", %s %.4f", name, value)));
+            return text.toString();
+        });
+    }
+}
