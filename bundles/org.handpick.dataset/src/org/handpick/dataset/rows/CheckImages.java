@@ -77,7 +77,7 @@ public final class CheckImages {
                 images.add(
                         new LabelledImage(file, named.path(), named.stage(), size, Files.size(file), Sha256.of(file)));
             } catch (UnreadableImage e) {
-                return bad(Reason.UNREADABLE_FILE, e.getMessage());
+                return bad(Reason.UNREADABLE_FILE, file + ": " + e.reason());
             } catch (NoSuchFileException e) {
                 return bad(Reason.MISSING_FILE, file + ": it is gone");
             } catch (IOException e) {
