@@ -18,7 +18,7 @@ public final class Parameter<T> {
         AT_MOST_ONCE("1", "0..1", false),
         ONCE("1", "1", false),
         ANY("1", "0..*", true),
-        AT_LEAST_ONCE("1", "1..*", true);
+        AT_LEAST_ONCE("1..*", "1..*", true);
 
         /** How many values stand behind the name of an option, and how many there are of a position. */
         private final String optionArity;
@@ -86,6 +86,11 @@ public final class Parameter<T> {
     /** A value that may be given behind {@code --name}, again and again. */
     public static <T> Parameter<List<T>> repeatedOption(String name, Value<T> value, String description) {
         return new Parameter<>(name, value.label(), description, Times.ANY, texts -> all(value, texts));
+    }
+
+    /** One value or more behind {@code --name}, and that again and again; for commands without positions. */
+    public static <T> Parameter<List<T>> listOption(String name, Value<T> value, String description) {
+        return new Parameter<>(name, value.label(), description, Times.AT_LEAST_ONCE, texts -> all(value, texts));
     }
 
     /** True when {@code --name} is given. */

@@ -26,9 +26,9 @@ public final class DatasetBuild implements Command {
     private static final int ROWS_SHOWN = 60;
 
     private static final Parameter<List<Path>> LOGS =
-            Parameter.repeatedOption("--log", Value.FILE, "A log of decisions, of Handpick or of the earlier scripts.");
+            Parameter.listOption("--log", Value.FILE, "Logs of decisions, of Handpick or of the earlier scripts.");
     private static final Parameter<List<Path>> IMAGES =
-            Parameter.repeatedOption("--images", Value.FOLDER, "A library, or a folder of libraries.");
+            Parameter.listOption("--images", Value.FOLDER, "Libraries, or folders of libraries.");
     private static final Parameter<Path> OUT = Parameter.requiredOption(
             "--out", Value.FOLDER, "The dataset. There must be nothing of this name yet, or an empty folder.");
     private static final Parameter<Optional<Shares>> SPLIT = Parameter.option(
@@ -72,12 +72,6 @@ public final class DatasetBuild implements Command {
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
-        if (arguments.get(LOGS).isEmpty()) {
-            throw new WrongUse("--log: name at least one log");
-        }
-        if (arguments.get(IMAGES).isEmpty()) {
-            throw new WrongUse("--images: name at least one folder of images");
-        }
         DatasetPlan plan = new DatasetPlan(
                 arguments.get(SPLIT).orElse(DatasetPlan.DEFAULT.shares()),
                 arguments.get(SEED).orElse(DatasetPlan.DEFAULT.seed()),

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.handpick.core.Progress;
 import org.handpick.core.crop.CropBox;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.core.crop.PixelBox;
+import org.handpick.traininglog.DecisionRow;
 import org.handpick.traininglog.SelectCropRow;
 import org.handpick.traininglog.SelectionOnlyRow;
 import org.handpick.traininglog.UnrepairableLog;
@@ -279,6 +281,48 @@ class RepairLogTest {
 
         assertEquals(List.of(stands), read);
         assertEquals(Map.of(Fault.DUPLICATE_ROW, 1L, Fault.CUT_ROW, 1L), report.dropped());
+    }
+
+    @Test
+    void every_row_is_told_with_its_number_and_what_became_of_it() {
+        SelectCropRow undone = Logs.ours(1, 2, 0, CropBox.FULL);
+        SelectCropRow undo = undone.undo("u", Instant.parse("2026-02-01T00:00:00Z"));
+        SelectCropRow stands = Logs.ours(2, 3, 2, new CropBox(0, 0, 0.5, 1));
+        List<DecisionRow> rows = List.of(undone, undo, stands, stands);
+        for (boolean crops : List.of(true, false)) {
+            List<DecisionRow> written = rows.stream()
+                    .map(row -> crops ? row : ((SelectCropRow) row).selectionOnly())
+                    .toList();
+            StringBuilder text = new StringBuilder(crops ? SelectCropRow.header() : SelectionOnlyRow.header());
+            written.forEach(row -> text.append(row.csv()));
+            Path log = Logs.write(folder, text.append("torn,row").toString());
+            List<JudgedRow> told = new ArrayList<>();
+
+            RepairReport report = new JudgeDecisions(log, told::add).run(Progress.NONE);
+
+            assertEquals(
+                    List.of(
+                            new JudgedRow.Undone(1, "e1"),
+                            new JudgedRow.Undo(2, "e1"),
+                            new JudgedRow.InForce(3, written.get(2)),
+                            new JudgedRow.LeftOut(4, Fault.DUPLICATE_ROW),
+                            new JudgedRow.LeftOut(5, Fault.CUT_ROW)),
+                    told);
+            assertEquals(told.size(), report.rows());
+        }
+    }
+
+    @Test
+    void rows_made_on_a_cropped_file_are_told_as_left_out() {
+        Path log =
+                Logs.write(folder, Logs.EARLIER_HEADER, Logs.row("a", "100,100,500,400"), Logs.row("a", "0,0,400,300"));
+        List<JudgedRow> told = new ArrayList<>();
+
+        new JudgeDecisions(log, told::add).run(Progress.NONE);
+
+        assertEquals(2, told.size());
+        assertEquals(1, told.getFirst().number());
+        assertEquals(new JudgedRow.LeftOut(2, Fault.RECROP_WHOLE), told.getLast());
     }
 
     @Test
