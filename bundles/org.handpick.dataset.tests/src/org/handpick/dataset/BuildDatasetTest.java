@@ -224,6 +224,58 @@ class BuildDatasetTest {
         assertEquals(library.original(image.name()), image.sha256());
     }
 
+    @Test
+    void what_was_interrupted_has_moved_nothing() throws IOException {
+        TestLibrary library = draw("library");
+        library.decideAll(KeepPlace.IN_PLACE);
+        Path kept = open(build("before", library, library.cropLog()))
+                .sets()
+                .get(1)
+                .images()
+                .getLast()
+                .file();
+        assertEquals(library.root(), kept.getParent());
+        Files.writeString(
+                library.root().resolve(".handpick/journal.jsonl"),
+                "{\"intent\":\"cut\",\"at\":\"2026-11-24T00:00:00Z\",\"what\":{},\"steps\":[{\"step\":\"move\",\"from\":\""
+                        + kept.getFileName() + "\",\"to\":\"away.png\",\"size\":1,\"modified\":1}]}\n",
+                StandardOpenOption.APPEND);
+
+        assertEquals(Map.of(), leftOut(build("out", library, library.cropLog())));
+    }
+
+    @Test
+    void images_made_anew_under_the_names_of_decided_ones_are_others() throws IOException {
+        TestLibrary first = draw("library");
+        rejectFirst(first);
+        Path anew = folder.resolve("anew");
+        TestLibrary.draw(anew, folder.resolve("data"), SETS, 8);
+        TestLibrary second = first.loggingTo(folder.resolve("data2"));
+        for (Path image : images(anew)) {
+            if (Files.notExists(second.root().resolve(image.getFileName()))) {
+                Files.copy(image, second.root().resolve(image.getFileName()));
+            }
+        }
+        rejectFirst(second);
+
+        DatasetBuilt built = build("out", first, first.cropLog(), second.cropLog());
+
+        List<LabelledSet> sets = open(built).sets();
+        assertEquals(2, sets.size(), () -> leftOut(built).toString());
+        LabelledImage early = sets.getFirst().images().getFirst();
+        LabelledImage late = sets.getLast().images().getFirst();
+        assertEquals(early.name(), late.name());
+        assertEquals(first.original(early.name()), early.sha256());
+        assertEquals(Sha256.of(anew.resolve(late.name())), late.sha256());
+    }
+
+    private static void rejectFirst(TestLibrary library) {
+        library.atTheDesk(KeepPlace.IN_PLACE, (opened, desk) -> {
+            ImageSet set = opened.sets().getFirst();
+            TestLibrary.submit(desk, set, new Decision.RejectAll());
+        });
+    }
+
     private static FileTransactions transactions(Path journal, Path root) throws IOException {
         Journal lines = new Journal(journal, root, Disk.LOCAL);
         lines.replay(entry -> {});

@@ -250,11 +250,12 @@ class OldLogsTest {
     @Test
     void our_names_are_not_looked_for_in_other_folders_of_a_library() throws IOException {
         image("root/other/" + FIRST, 1);
+        String inTheLibrary = ours("e1", folder.toRealPath().resolve("root"), FIRST);
+        String inOneThatIsGone = ours("e2", Path.of("/gone"), FIRST);
 
-        DatasetBuilt built =
-                build(log(SelectCropRow.header(), ours("e1", folder.resolve("root"), FIRST)), folder.resolve("root"));
+        DatasetBuilt built = build(log(SelectCropRow.header(), inTheLibrary, inOneThatIsGone), folder.resolve("root"));
 
-        assertEquals(Map.of("missing_file", 1L), leftOut(built));
+        assertEquals(Map.of("missing_file", 2L), leftOut(built));
     }
 
     @Test

@@ -62,6 +62,13 @@ final class TestLibrary {
         }
     }
 
+    /** The same library, decided about by somebody with other logs. */
+    TestLibrary loggingTo(Path otherDataArea) {
+        TestLibrary other = new TestLibrary(root, otherDataArea);
+        other.originals.putAll(originals);
+        return other;
+    }
+
     Path root() {
         return root;
     }
