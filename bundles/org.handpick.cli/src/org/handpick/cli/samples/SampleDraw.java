@@ -26,6 +26,9 @@ public final class SampleDraw implements Command {
     private static final Parameter<Optional<Integer>> SEED =
             Parameter.option("--seed", Value.COUNT, "The same seed draws the same library.");
 
+    private static final Parameter<Optional<Path>> LOG = Parameter.option(
+            "--log", Value.FILE, "Writes the answers there too, as a log of decisions to build a dataset of.");
+
     private record Drawn(List<String> files, String keeper, double[] crop) {}
 
     @Override
@@ -40,7 +43,7 @@ public final class SampleDraw implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(TARGET, SETS, SIZE, SEED);
+        return List.of(TARGET, SETS, SIZE, SEED, LOG);
     }
 
     @Override
@@ -52,7 +55,9 @@ public final class SampleDraw implements Command {
                 arguments.get(SEED).map(Integer::longValue).orElse(usual.seed()),
                 usual.leftovers());
         try {
-            new DrawLibrary(arguments.get(TARGET), plan).run(output.progress()).forEach(set -> print(set, output));
+            List<DrawnSet> sets = new DrawLibrary(arguments.get(TARGET), plan).run(output.progress());
+            arguments.get(LOG).ifPresent(log -> AnswersLog.write(log, arguments.get(TARGET), plan.frame(), sets));
+            sets.forEach(set -> print(set, output));
             return Outcome.DONE;
         } catch (UncheckedIOException e) {
             output.problem(e.getMessage() + ": " + e.getCause().getMessage());
