@@ -13,6 +13,7 @@ public final class TestEngine {
     static {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("PYTORCH_FLAVOR", "cpu");
+        System.setProperty("ai.djl.pytorch.num_threads", "1"); // more would spin while another process works
         System.setProperty(
                 "PYTORCH_LIBRARY_PATH",
                 new InstalledWorker(cache()).program().natives().toString());

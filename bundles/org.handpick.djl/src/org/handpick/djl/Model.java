@@ -12,6 +12,7 @@ import org.handpick.djl.graph.Features;
 import org.handpick.djl.graph.Losses;
 import org.handpick.djl.graph.Parameters;
 import org.handpick.djl.graph.TwoHeads;
+import org.handpick.djl.pictures.Picture;
 import org.handpick.djl.pictures.Preprocessing;
 import org.handpick.learning.training.TrainingSettings;
 
@@ -89,17 +90,38 @@ final class Model implements AutoCloseable {
      */
     record Answer(double[] scores, double[][] boxes) {}
 
-    Answer answer(Canvases set) {
-        Features features = heads.features(set.pictures());
-        float[] scores = heads.scores(features, set.company()).toFloatArray();
-        float[] edges = heads.boxes(features, set.frames()).toFloatArray();
-        double[][] boxes = new double[scores.length][4];
-        for (int i = 0; i < edges.length; i++) {
-            boxes[i / 4][i % 4] = Math.clamp(edges[i], 0, 1);
+    /** A model that learned from mirrored sets is asked about the set in a mirror too, and the mean of both counts. */
+    Answer answer(List<Picture> set, NDManager over) {
+        Answer answer = answerOnce(set, over);
+        if (!settings.flips()) {
+            return answer;
         }
-        double[] exact = new double[scores.length];
-        Arrays.setAll(exact, i -> scores[i]);
-        return new Answer(exact, boxes);
+        Answer other = answerOnce(set.stream().map(Picture::mirrored).toList(), over);
+        for (int i = 0; i < set.size(); i++) {
+            double[] box = answer.boxes()[i];
+            double[] back = other.boxes()[i];
+            answer.scores()[i] = (answer.scores()[i] + other.scores()[i]) / 2;
+            answer.boxes()[i] = new double[] {
+                (box[0] + 1 - back[2]) / 2, (box[1] + back[1]) / 2, (box[2] + 1 - back[0]) / 2, (box[3] + back[3]) / 2
+            };
+        }
+        return answer;
+    }
+
+    private Answer answerOnce(List<Picture> set, NDManager over) {
+        try (NDManager manager = over.newSubManager()) {
+            Canvases canvases = Canvases.ofSet(set, preprocessing(), manager);
+            Features features = heads.features(canvases.pictures());
+            float[] scores = heads.scores(features, canvases.company()).toFloatArray();
+            float[] edges = heads.boxes(features, canvases.frames()).toFloatArray();
+            double[] exact = new double[scores.length];
+            Arrays.setAll(exact, i -> scores[i]);
+            double[][] boxes = new double[scores.length][4];
+            for (int i = 0; i < edges.length; i++) {
+                boxes[i / 4][i % 4] = Math.clamp(edges[i], 0, 1);
+            }
+            return new Answer(exact, boxes);
+        }
     }
 
     @Override

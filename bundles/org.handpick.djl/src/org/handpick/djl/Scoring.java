@@ -38,12 +38,12 @@ final class Scoring {
     }
 
     private void score(Ask.ImagesToScore set, Model model, PictureCache pictures) {
-        try (NDManager forSet = manager.newSubManager()) {
+        try {
             List<Picture> images = new ArrayList<>();
             for (Ask.ImageToScore image : set.images()) {
                 images.add(pictures.of(image.file(), image.sha256()));
             }
-            Model.Answer answer = model.answer(Canvases.ofSet(images, pictures.preprocessing(), forSet));
+            Model.Answer answer = model.answer(images, manager);
             tell.accept(new Tell.Scored(set.id(), answer.scores(), answer.boxes()));
         } catch (UnreadableImage e) {
             tell.accept(new Tell.NotScored(set.id(), e.getMessage()));

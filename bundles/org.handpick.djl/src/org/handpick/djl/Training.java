@@ -81,12 +81,12 @@ final class Training implements AutoCloseable {
         long began = System.nanoTime();
         Optional<String> end = end(standing, began);
         while (end.isEmpty()) {
-            standing = epoch(standing);
-            if (standing.step() > 0) { // stopped in the middle
-                checkpoint(standing);
+            Standing after = epoch(standing);
+            if (after.epoch() == standing.epoch()) { // stopped before its last step
+                checkpoint(after);
                 return;
             }
-            standing = judge(standing);
+            standing = judge(after);
             checkpoint(standing);
             end = end(standing, began);
         }
@@ -127,7 +127,7 @@ final class Training implements AutoCloseable {
         return checkpoint.standing();
     }
 
-    /** The rest of the epoch; {@link Standing#step} is above 0 when it was stopped in it. */
+    /** The rest of the epoch, or as much of it as was done when it was stopped. */
     private Standing epoch(Standing from) {
         Standing standing = from;
         List<List<Batch.View>> steps = order.epoch(from.epoch());

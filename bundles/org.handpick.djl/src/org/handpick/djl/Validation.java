@@ -29,13 +29,11 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, PictureCach
     Result of(Model model, NDManager manager) {
         List<Judged> judged = new ArrayList<>();
         for (LabelledSet set : sets) {
-            try (NDManager forSet = manager.newSubManager()) {
-                List<Picture> images = new ArrayList<>();
-                for (LabelledImage image : set.images()) {
-                    images.add(pictures.of(image.file(), image.sha256()));
-                }
-                judged.add(judge(set, model.answer(Canvases.ofSet(images, pictures.preprocessing(), forSet))));
+            List<Picture> images = new ArrayList<>();
+            for (LabelledImage image : set.images()) {
+                images.add(pictures.of(image.file(), image.sha256()));
             }
+            judged.add(judge(set, model.answer(images, manager)));
         }
         Map<String, Double> values = new TreeMap<>();
         double ranking = mean("rank_loss", judged.stream().map(Judged::ranking).toList(), values);

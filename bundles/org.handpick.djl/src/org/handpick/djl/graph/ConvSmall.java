@@ -10,6 +10,7 @@ import java.util.List;
 /** A few strided convolutions, learned from nothing: small enough for a few hundred sets and a processor. */
 public final class ConvSmall implements Backbone {
     private static final int[] CHANNELS = {3, 24, 48, 96, 128};
+    private static final int[] STRIDES = {2, 2, 2, 1};
 
     private final List<Conv> layers = new ArrayList<>();
     private final Grid grid;
@@ -18,8 +19,8 @@ public final class ConvSmall implements Backbone {
     public ConvSmall(Parameters parameters, int width, int height) {
         int shrunk = 1;
         for (int i = 1; i < CHANNELS.length; i++) {
-            layers.add(new Conv(parameters, "backbone.conv" + i, CHANNELS[i - 1], CHANNELS[i], 3, 2));
-            shrunk *= 2;
+            layers.add(new Conv(parameters, "backbone.conv" + i, CHANNELS[i - 1], CHANNELS[i], 3, STRIDES[i - 1]));
+            shrunk *= STRIDES[i - 1];
         }
         this.grid = new Grid(CHANNELS[CHANNELS.length - 1], height / shrunk, width / shrunk);
     }

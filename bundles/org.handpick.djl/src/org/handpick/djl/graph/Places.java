@@ -17,20 +17,28 @@ import ai.djl.nn.Activation;
 final class Places {
     private static final int MAPS = 16;
     private static final int KINDS = 8;
+    /** What is at each place is told for twice as large places where there are more rows than this. */
+    private static final int COARSE = 8;
 
     private final Backbone.Grid grid;
     private final Conv maps;
     private final Conv kinds;
+    private final int step;
 
     Places(Parameters parameters, String name, Backbone.Grid grid) {
         this.grid = grid;
         this.maps = new Conv(parameters, name + ".maps", grid.channels(), MAPS, 1, 1);
-        this.kinds = new Conv(parameters, name + ".kinds", grid.channels(), KINDS, 1, 1);
+        this.step = grid.rows() > COARSE ? 2 : 1;
+        this.kinds = new Conv(parameters, name + ".kinds", grid.channels(), KINDS, 2 * step - 1, step);
     }
 
     /** The width of a reading. */
     int width() {
-        return 2 * MAPS + KINDS * grid.places();
+        return 2 * MAPS + KINDS * coarse();
+    }
+
+    private int coarse() {
+        return (grid.rows() + step - 1) / step * ((grid.columns() + step - 1) / step);
     }
 
     /** @return shape (pictures, width) */
@@ -41,7 +49,7 @@ final class Places {
                 .softmax(2)
                 .matMul(centres(places.getManager()))
                 .reshape(pictures, 2L * MAPS);
-        NDArray what = Activation.relu(kinds.of(places)).reshape(pictures, (long) KINDS * grid.places());
+        NDArray what = Activation.relu(kinds.of(places)).reshape(pictures, (long) KINDS * coarse());
         return NDArrays.concat(new NDList(where, what), 1);
     }
 

@@ -1,0 +1,187 @@
+package org.handpick.djl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.handpick.dataset.Dataset;
+import org.handpick.dataset.LabelledSet;
+import org.handpick.dataset.Split;
+import org.handpick.learning.runs.RunConfig;
+import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.worker.Ask;
+import org.handpick.learning.worker.Tell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingTest {
+    @TempDir
+    Path folder;
+
+    private final List<Tell> told = new ArrayList<>();
+
+    @Test
+    void eight_sets_are_learned_by_heart() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 3).dataset(8);
+        Dataset same = new Dataset(
+                dataset.folder(),
+                dataset.sha256(),
+                dataset.sets(Split.TRAIN).stream()
+                        .flatMap(set -> List.of(set, judging(set)).stream())
+                        .toList());
+
+        train(
+                same,
+                "run",
+                settings(
+                        "training.epochs=60",
+                        "training.patience=60",
+                        "training.sets_per_step=2",
+                        "training.rate=0.003",
+                        "training.flips=false"),
+                () -> false);
+
+        Tell.EpochDone last = epochs().getLast();
+        assertEquals(1, last.val().get("top1"));
+        assertTrue(last.val().get("mean_iou") > 0.8, last::toString);
+    }
+
+    @Test
+    void a_training_that_was_stopped_anywhere_goes_on_as_if_it_had_not_been() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 5).dataset(6);
+        TrainingSettings settings = settings("training.epochs=3", "training.sets_per_step=2");
+        Map<String, float[]> straight = train(dataset, "straight", settings, () -> false);
+        List<Tell.EpochDone> expected = epochs();
+
+        told.clear();
+        for (int steps = 0; steps < 8; steps++) { // each time for one more step
+            train(dataset, "stopped", settings, stopAfterOneStep());
+        }
+        Map<String, float[]> resumed = train(dataset, "stopped", settings, () -> false);
+
+        assertEquals(straight.keySet(), resumed.keySet());
+        straight.forEach((name, values) -> assertArrayEquals(values, resumed.get(name), 1e-6f, name));
+        List<Tell.EpochDone> epochs = epochs();
+        assertEquals(expected.size(), epochs.size());
+        for (int i = 0; i < epochs.size(); i++) {
+            assertEquals(expected.get(i).val(), epochs.get(i).val());
+            assertEquals(
+                    expected.get(i).train().get("loss"), epochs.get(i).train().get("loss"), 1e-9);
+        }
+    }
+
+    @Test
+    void a_garbage_collector_that_runs_all_the_time_changes_no_loss() throws InterruptedException {
+        Dataset dataset = new Drawings(folder.resolve("images"), 7).dataset(6);
+        TrainingSettings settings = settings("training.epochs=3");
+        train(dataset, "calm", settings, () -> false);
+        List<Tell.EpochDone> calm = epochs();
+
+        told.clear();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread collecting = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                System.gc();
+            }
+        });
+        train(dataset, "hostile", settings, () -> false);
+        over.set(true);
+        collecting.join();
+
+        assertEquals(calm, epochs());
+    }
+
+    @Test
+    void what_teaches_no_ranking_is_refused_before_the_first_step() {
+        Drawings drawings = new Drawings(folder.resolve("images"), 9);
+        LabelledSet set = drawings.set(Split.TRAIN);
+        LabelledSet single = new LabelledSet(
+                set.id(),
+                set.library(),
+                Split.TRAIN,
+                set.images().subList(0, 1),
+                set.label().map(label -> new LabelledSet.Label(0, label.box())),
+                set.decided(),
+                false);
+        Dataset dataset = new Dataset(folder, "0".repeat(64), List.of(single, drawings.set(Split.VAL)));
+
+        Untrainable refused = assertThrows(Untrainable.class, () -> train(dataset, "run", settings(), () -> false));
+
+        assertTrue(refused.getMessage().contains("keeper and a reject"), refused::getMessage);
+    }
+
+    @Test
+    void a_run_that_began_with_other_settings_does_not_go_on() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 11).dataset(4);
+        train(dataset, "run", settings("training.epochs=1"), () -> false);
+
+        assertThrows(Untrainable.class, () -> train(dataset, "run", settings("training.epochs=2"), () -> false));
+    }
+
+    @Test
+    void numbers_that_are_not_finite_any_more_are_told_at_once() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 13).dataset(6);
+
+        Untrainable refused =
+                assertThrows(Untrainable.class, () -> train(dataset, "run", settings("crop.weight=1e39"), () -> false));
+
+        assertTrue(refused.getMessage().contains("lower the learning rate"), refused::getMessage);
+    }
+
+    /** The same set on the other side, so that what was learned by heart can be asked for. */
+    private static LabelledSet judging(LabelledSet set) {
+        return new LabelledSet(
+                set.id(), set.library(), Split.VAL, set.images(), set.label(), set.decided(), set.suggestionSeen());
+    }
+
+    private static TrainingSettings settings(String... changes) {
+        List<String> all = new ArrayList<>(List.of("model.width=96", "model.height=64"));
+        all.addAll(List.of(changes));
+        return TrainingSettings.of(TrainingSettings.USUAL.addTo(RunConfig.EMPTY), all);
+    }
+
+    private BooleanSupplier stopAfterOneStep() {
+        long before = steps();
+        return () -> steps() > before;
+    }
+
+    private long steps() {
+        return told.stream().filter(Tell.Stepped.class::isInstance).count();
+    }
+
+    private List<Tell.EpochDone> epochs() {
+        return told.stream()
+                .filter(Tell.EpochDone.class::isInstance)
+                .map(Tell.EpochDone.class::cast)
+                .toList();
+    }
+
+    /** @return the numbers of the last checkpoint, by name */
+    private Map<String, float[]> train(
+            Dataset dataset, String run, TrainingSettings settings, BooleanSupplier stopped) {
+        Path at = folder.resolve(run);
+        try (NDManager manager = TestEngine.manager();
+                Training training = new Training(
+                        new Ask.Train(dataset.folder(), at, folder.resolve("cache"), settings),
+                        dataset,
+                        told::add,
+                        stopped,
+                        manager)) {
+            training.run();
+            Map<String, float[]> numbers = new TreeMap<>();
+            try (Model model = Checkpoint.load(at.resolve("checkpoints/last.safetensors"), manager)) {
+                model.parameters().all().forEach((name, tensor) -> numbers.put(name, tensor.toFloatArray()));
+            }
+            return numbers;
+        }
+    }
+}
