@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.handpick.djl.graph.Backbone;
 import org.handpick.djl.pictures.Picture;
 import org.handpick.djl.pictures.Preprocessing;
 
@@ -16,9 +17,6 @@ import org.handpick.djl.pictures.Preprocessing;
  * @param company takes the mean over the set that each stands in; shape (pictures, pictures)
  */
 record Canvases(NDArray pictures, NDArray frames, NDArray company) {
-    private static final float GREY = 128;
-    private static final float SPREAD = 64;
-
     /** A picture, and the number of the set it stands in. */
     record Placed(Picture picture, int set) {}
 
@@ -32,7 +30,7 @@ record Canvases(NDArray pictures, NDArray frames, NDArray company) {
         for (Placed one : placed) {
             Picture picture = one.picture();
             for (byte value : picture.rgb()) {
-                values.put(((value & 0xFF) - GREY) / SPREAD);
+                values.put(((value & 0xFF) - Backbone.GREY) / Backbone.SPREAD);
             }
             frames.put((float) picture.left() / width)
                     .put((float) picture.top() / height)

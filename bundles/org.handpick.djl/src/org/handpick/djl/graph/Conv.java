@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 
-/** A convolution over height and width, with as much padding as keeps its size but for the stride. */
+/** A convolution over height and width; unless it looks at squares, padded so that its size is kept but for the stride. */
 final class Conv {
     private final NDArray weight;
     private final NDArray bias;
@@ -13,11 +13,20 @@ final class Conv {
 
     /** First values as in He et al., "Delving deep into rectifiers", 2015, for a rectifier behind it. */
     Conv(Parameters parameters, String name, int in, int out, int kernel, int stride) {
+        this(parameters, name, new Shape(out, in, kernel, kernel), 2, stride, kernel / 2);
+    }
+
+    private Conv(Parameters parameters, String name, Shape weight, double variance, int stride, int padding) {
         this.weight = parameters.normal(
-                name + ".weight", new Shape(out, in, kernel, kernel), Math.sqrt(2.0 / (in * kernel * kernel)));
-        this.bias = parameters.constant(name + ".bias", new Shape(out), 0);
+                name + ".weight", weight, Math.sqrt(variance / weight.slice(1).size()));
+        this.bias = parameters.constant(name + ".bias", weight.slice(0, 1), 0);
         this.stride = new Shape(stride, stride);
-        this.padding = new Shape(kernel / 2, kernel / 2);
+        this.padding = new Shape(padding, padding);
+    }
+
+    /** One that looks at each square of the input by itself, with nothing but linear maps behind it. */
+    static Conv squares(Parameters parameters, String name, int in, int out, int side) {
+        return new Conv(parameters, name, new Shape(out, in, side, side), 1, side, 0);
     }
 
     /** @param input of shape (pictures, in, height, width) */

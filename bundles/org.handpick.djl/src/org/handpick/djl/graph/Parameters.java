@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /**
@@ -16,18 +17,30 @@ import java.util.Random;
  */
 public final class Parameters implements AutoCloseable {
     private final NDManager manager;
-    private final long seed;
+    private final OptionalLong seed;
     private final Map<String, NDArray> byName = new LinkedHashMap<>();
 
     /** @param over what owns the parameters' memory in the end */
     public Parameters(NDManager over, long seed) {
+        this(over, OptionalLong.of(seed));
+    }
+
+    private Parameters(NDManager over, OptionalLong seed) {
         this.manager = over.newSubManager();
         this.seed = seed;
     }
 
+    /** Those of a model that is on disk: all 0 until they are loaded, for drawing millions takes seconds. */
+    public static Parameters toLoad(NDManager over) {
+        return new Parameters(over, OptionalLong.empty());
+    }
+
     /** Drawn from a normal distribution with this spread. */
     NDArray normal(String name, Shape shape, double spread) {
-        Random random = new Random(seed * 31 + name.hashCode());
+        if (seed.isEmpty()) {
+            return add(name, manager.zeros(shape));
+        }
+        Random random = new Random(seed.getAsLong() * 31 + name.hashCode());
         float[] values = new float[Math.toIntExact(shape.size())];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (random.nextGaussian() * spread);
