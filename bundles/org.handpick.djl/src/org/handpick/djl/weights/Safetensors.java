@@ -16,15 +16,20 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A file in the safetensors format: the length of a header, the header in JSON, and the numbers. It is mapped, not read, so a
@@ -36,30 +41,38 @@ import java.util.Set;
 public final class Safetensors implements AutoCloseable {
     private static final int LENGTH_BYTES = Long.BYTES;
     private static final long LONGEST_HEADER = 100_000_000;
+    private static final long BLOCK = 1 << 20;
     private static final String METADATA = "__metadata__";
+
+    private static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final Path file;
     private final Arena arena = Arena.ofShared();
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
+    private MemorySegment all = MemorySegment.NULL;
 
     /** How a number is written. */
     private enum Type {
-        F32(4),
-        F16(2),
-        BF16(2),
-        F64(8),
-        I64(8),
-        I32(4),
-        I16(2),
-        I8(1),
-        U8(1),
-        BOOL(1);
+        F32(4, true),
+        F16(2, true),
+        BF16(2, true),
+        F64(8, false),
+        I64(8, false),
+        I32(4, false),
+        I16(2, false),
+        I8(1, false),
+        U8(1, false),
+        BOOL(1, false);
 
         private final int bytes;
+        private final boolean isFloat;
 
-        Type(int bytes) {
+        /** @param isFloat whether its numbers can be had as Java's floats */
+        Type(int bytes, boolean isFloat) {
             this.bytes = bytes;
+            this.isFloat = isFloat;
         }
 
         static Optional<Type> named(String name) {
@@ -91,8 +104,20 @@ public final class Safetensors implements AutoCloseable {
             return shape.clone();
         }
 
-        /** Its numbers, which are F32, F16 or BF16 in the file, put into {@code target}, which has just room for them. */
+        /** @throws UnusableWeights when its numbers are not F32, F16 or BF16 */
+        public void demandFloats() {
+            if (!type.isFloat) {
+                throw new UnusableWeights(file, name + " holds " + type + ", expected F32, F16 or BF16");
+            }
+        }
+
+        /**
+         * Its numbers put into {@code target}, which has just room for them.
+         *
+         * @throws UnusableWeights when they are not F32, F16 or BF16
+         */
         public void copyTo(FloatBuffer target) {
+            demandFloats();
             long count = bytes.byteSize() / type.bytes;
             if (target.remaining() != count) {
                 throw new IllegalArgumentException(name + " has " + count + " numbers, room for " + target.remaining());
@@ -103,15 +128,15 @@ public final class Safetensors implements AutoCloseable {
                             bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
                 case F16 -> {
                     for (long i = 0; i < count; i++) {
-                        target.put(Float.float16ToFloat(bytes.getAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, i)));
+                        target.put(Float.float16ToFloat(bytes.getAtIndex(SHORT, i)));
                     }
                 }
                 case BF16 -> {
                     for (long i = 0; i < count; i++) {
-                        target.put(Float.intBitsToFloat(bytes.getAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, i) << 16));
+                        target.put(Float.intBitsToFloat(bytes.getAtIndex(SHORT, i) << 16));
                     }
                 }
-                default -> throw new UnusableWeights(file, name + " holds " + type + ", expected F32, F16 or BF16");
+                default -> throw new IllegalStateException(type + " was refused");
             }
         }
     }
@@ -126,6 +151,9 @@ public final class Safetensors implements AutoCloseable {
         try {
             opened.read();
             return opened;
+        } catch (NoSuchFileException e) {
+            opened.close();
+            throw new UnusableWeights(file, "there is no such file", e);
         } catch (IOException e) {
             opened.close();
             throw new UnusableWeights(file, "it could not be read (" + e.getMessage() + ")", e);
@@ -145,6 +173,21 @@ public final class Safetensors implements AutoCloseable {
         return Collections.unmodifiableMap(metadata);
     }
 
+    /** The SHA-256 of the whole file, 64 hex digits. */
+    public String sha256() {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+        for (long from = 0; from < all.byteSize(); from += BLOCK) {
+            digest.update(
+                    all.asSlice(from, Math.min(BLOCK, all.byteSize() - from)).asByteBuffer());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     @Override
     public void close() {
         arena.close();
@@ -152,7 +195,7 @@ public final class Safetensors implements AutoCloseable {
 
     private void read() throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
             if (all.byteSize() < LENGTH_BYTES) {
                 throw new UnusableWeights(file, "it ends after " + all.byteSize() + " bytes");
             }
@@ -173,7 +216,7 @@ public final class Safetensors implements AutoCloseable {
         } catch (JsonParseException e) {
             throw new UnusableWeights(file, "its header is no JSON object", e);
         }
-        Map<Long, Long> places = new java.util.TreeMap<>();
+        Map<Long, Long> places = new TreeMap<>();
         for (Map.Entry<String, JsonElement> entry : entries.entrySet()) {
             try {
                 if (entry.getKey().equals(METADATA)) {
@@ -184,10 +227,9 @@ public final class Safetensors implements AutoCloseable {
                 } else {
                     add(entry.getKey(), entry.getValue().getAsJsonObject(), numbers, places);
                 }
-            } catch (IllegalStateException
-                    | UnsupportedOperationException
-                    | NumberFormatException
-                    | NullPointerException e) {
+            } catch (UnusableWeights e) {
+                throw e;
+            } catch (RuntimeException e) { // a JSON value that is another than expected is told in many ways
                 throw new UnusableWeights(file, "its header says something odd about " + entry.getKey(), e);
             }
         }
