@@ -3,6 +3,8 @@ package org.handpick.djl.graph;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,15 +39,17 @@ public final class Parameters implements AutoCloseable {
 
     /** Drawn from a normal distribution with this spread. */
     NDArray normal(String name, Shape shape, double spread) {
-        if (seed.isEmpty()) {
-            return add(name, manager.zeros(shape));
+        NDArray parameter = manager.zeros(shape);
+        if (seed.isPresent()) {
+            Random random = new Random(seed.getAsLong() * 31 + name.hashCode());
+            // The tensor's own memory: one made of an array would be Java's, beside the heap but within its limit.
+            FloatBuffer values =
+                    parameter.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
+            while (values.hasRemaining()) {
+                values.put((float) (random.nextGaussian() * spread));
+            }
         }
-        Random random = new Random(seed.getAsLong() * 31 + name.hashCode());
-        float[] values = new float[Math.toIntExact(shape.size())];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (random.nextGaussian() * spread);
-        }
-        return add(name, manager.create(values, shape));
+        return add(name, parameter);
     }
 
     /** All of them {@code value}. */
