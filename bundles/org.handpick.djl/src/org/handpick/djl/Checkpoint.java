@@ -3,12 +3,12 @@ package org.handpick.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.handpick.djl.weights.Safetensors;
 import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.djl.weights.WriteSafetensors;
@@ -22,6 +22,11 @@ import org.handpick.learning.training.TrainingSettings;
 record Checkpoint(TrainingSettings settings, Standing standing) {
     private static final String KEY = "handpick";
     private static final Gson JSON = new Gson();
+
+    Checkpoint {
+        Objects.requireNonNull(settings);
+        Objects.requireNonNull(standing);
+    }
 
     /** Writes it with these tensors, in the place of an earlier one. */
     void write(Path file, Map<String, NDArray> tensors) {
@@ -41,8 +46,8 @@ record Checkpoint(TrainingSettings settings, Standing standing) {
             throw new UnusableWeights(file, "it is no model of Handpick's");
         }
         try {
-            return JSON.fromJson(text, Checkpoint.class);
-        } catch (JsonParseException | IllegalArgumentException e) {
+            return Objects.requireNonNull(JSON.fromJson(text, Checkpoint.class));
+        } catch (RuntimeException e) { // what a record refuses comes wrapped in one
             throw new UnusableWeights(file, "what it says about its model can't be read");
         }
     }
@@ -50,7 +55,7 @@ record Checkpoint(TrainingSettings settings, Standing standing) {
     /** The model of a checkpoint. The caller closes it. */
     static Model load(Path file, NDManager over) {
         try (Safetensors opened = Safetensors.open(file)) {
-            Model model = new Model(of(file, opened).settings(), over);
+            Model model = Model.toLoad(of(file, opened).settings(), over);
             try {
                 fill(model.parameters().all(), file, opened);
                 return model;

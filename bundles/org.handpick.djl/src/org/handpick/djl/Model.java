@@ -3,35 +3,86 @@ package org.handpick.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.handpick.core.Progress;
+import org.handpick.djl.graph.Backbone;
 import org.handpick.djl.graph.ConvSmall;
 import org.handpick.djl.graph.Features;
 import org.handpick.djl.graph.Losses;
 import org.handpick.djl.graph.Parameters;
 import org.handpick.djl.graph.TwoHeads;
 import org.handpick.djl.pictures.Picture;
+import org.handpick.djl.graph.VisionTransformer;
 import org.handpick.djl.pictures.Preprocessing;
+import org.handpick.djl.weights.ImportWeights;
+import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.learning.training.TrainingSettings;
 
 /** A model and its parameters, as settings describe it. */
 final class Model implements AutoCloseable {
+    private static final String CONV_SMALL = "conv-small";
+    private static final String VIT_TINY = "vit-tiny";
+    private static final String VIT_B16 = "vit-b16";
+
     private static final float SMOOTH_BELOW = 0.05f;
 
     private final TrainingSettings settings;
     private final Parameters parameters;
+    private final Backbone backbone;
     private final TwoHeads heads;
 
+    /** With first values. @throws Untrainable when no backbone has the name */
     Model(TrainingSettings settings, NDManager over) {
+        this(settings, new Parameters(over, settings.seed()));
+    }
+
+    private Model(TrainingSettings settings, Parameters parameters) {
         this.settings = settings;
-        this.parameters = new Parameters(over, settings.seed());
+        this.parameters = parameters;
+        this.backbone = backbone(settings, parameters);
         this.heads = new TwoHeads(
-                parameters,
-                new ConvSmall(parameters, settings.width(), settings.height()),
-                settings.aspect() == TrainingSettings.Aspect.KEPT,
-                settings.detachBox());
+                parameters, backbone, settings.aspect() == TrainingSettings.Aspect.KEPT, settings.detachBox());
+    }
+
+    /** Without values; they are loaded next. */
+    static Model toLoad(TrainingSettings settings, NDManager over) {
+        return new Model(settings, Parameters.toLoad(over));
+    }
+
+    private static Backbone backbone(TrainingSettings settings, Parameters parameters) {
+        int width = settings.width();
+        int height = settings.height();
+        return switch (settings.model()) {
+            case CONV_SMALL -> new ConvSmall(parameters, width, height);
+            case VIT_TINY -> new VisionTransformer(parameters, VisionTransformer.Size.TINY, width, height);
+            case VIT_B16 -> new VisionTransformer(parameters, VisionTransformer.Size.BASE, width, height);
+            default ->
+                throw new Untrainable("There is no model called '%s'; there are %s, %s and %s"
+                        .formatted(settings.model(), CONV_SMALL, VIT_TINY, VIT_B16));
+        };
+    }
+
+    /**
+     * Begins with weights that others published instead of first values; the heads begin with theirs.
+     *
+     * @throws UnusableWeights when the file does not fit
+     * @throws Untrainable when nobody publishes weights for this model
+     */
+    ImportWeights.Imported importWeights(Path file) {
+        if (!(backbone instanceof VisionTransformer)) {
+            throw new Untrainable("%s: the model %s takes no weights; there are %s and %s that do"
+                    .formatted(file, settings.model(), VIT_TINY, VIT_B16));
+        }
+        return new ImportWeights(file, parameters.all(), backbone.grid()).run(Progress.NONE);
+    }
+
+    /** Whether it is so large that a person's decisions alone won't teach it to see. */
+    boolean wantsWeights() {
+        return settings.model().equals(VIT_B16);
     }
 
     Parameters parameters() {

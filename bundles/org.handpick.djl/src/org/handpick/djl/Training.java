@@ -20,6 +20,7 @@ import org.handpick.djl.optimize.Gradients;
 import org.handpick.djl.optimize.Schedule;
 import org.handpick.djl.pictures.PictureCache;
 import org.handpick.djl.pictures.PreparePictures;
+import org.handpick.djl.weights.ImportWeights;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;
@@ -74,10 +75,10 @@ final class Training implements AutoCloseable {
     /** Tells {@link org.handpick.learning.worker.Tell.Trained} at its end; nothing when it was stopped before. */
     void run() {
         refuseWhatTeachesNothing();
+        Standing standing = Files.exists(last) ? goOn() : begin();
         if (!new PreparePictures(pictures, tell, stopped).of(train, validation.sets())) {
             return;
         }
-        Standing standing = Files.exists(last) ? goOn() : Standing.START;
         long began = System.nanoTime();
         Optional<String> end = end(standing, began);
         while (end.isEmpty()) {
@@ -115,6 +116,24 @@ final class Training implements AutoCloseable {
         if (validation.sets().isEmpty()) {
             throw new Untrainable("The validation split is empty, so nobody could tell when to stop; add sets");
         }
+    }
+
+    private Standing begin() {
+        if (!settings.weights().isEmpty()) {
+            Path file = Path.of(settings.weights());
+            ImportWeights.Imported imported = model.importWeights(file);
+            tell.accept(new Tell.Noted("Began with the weights in %s, in the layout of %s, with the SHA-256 %s%s"
+                    .formatted(
+                            file,
+                            imported.layout(),
+                            imported.sha256(),
+                            imported.leftOut().isEmpty() ? "" : ", without " + String.join(", ", imported.leftOut()))));
+        } else if (model.wantsWeights()) {
+            tell.accept(new Tell.Noted(
+                    "%s begins without weights; it is so large that nobody can say whether it will be of use"
+                            .formatted(settings.model())));
+        }
+        return Standing.START;
     }
 
     private Standing goOn() {

@@ -35,7 +35,11 @@ public final class Train implements Command {
             Value.FOLDER.called("RUN"),
             "The run; in runs/ of the data area unless told. One that was stopped goes on.");
     private static final Parameter<Optional<String>> MODEL =
-            Parameter.option("--model", Value.TEXT.called("NAME"), "The backbone: conv-small.");
+            Parameter.option("--model", Value.TEXT.called("NAME"), "The backbone: conv-small, vit-tiny or vit-b16.");
+    private static final Parameter<Optional<Path>> WEIGHTS = Parameter.option(
+            "--weights",
+            Value.FILE,
+            "Published weights that vit-tiny or vit-b16 begins with: safetensors of timm, torchvision or Hugging Face.");
     private static final Parameter<Optional<Integer>> EPOCHS = Parameter.option(
             "--epochs",
             Value.COUNT,
@@ -65,7 +69,7 @@ public final class Train implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(DATASET, OUT, MODEL, EPOCHS, MINUTES, SEED, SETTINGS);
+        return List.of(DATASET, OUT, MODEL, WEIGHTS, EPOCHS, MINUTES, SEED, SETTINGS);
     }
 
     @Override
@@ -110,6 +114,10 @@ public final class Train implements Command {
     private static TrainingSettings settings(Arguments arguments) {
         List<String> lines = new ArrayList<>(arguments.get(SETTINGS));
         arguments.get(MODEL).ifPresent(name -> lines.add("model.name=" + name));
+        arguments
+                .get(WEIGHTS)
+                .ifPresent(file ->
+                        lines.add("model.weights=" + file.toAbsolutePath().normalize()));
         arguments.get(EPOCHS).ifPresent(epochs -> lines.add("training.epochs=" + epochs));
         arguments.get(MINUTES).ifPresent(minutes -> lines.add("training.minutes=" + minutes));
         arguments.get(SEED).ifPresent(seed -> lines.add("training.seed=" + seed));

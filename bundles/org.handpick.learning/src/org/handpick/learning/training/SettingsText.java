@@ -15,6 +15,7 @@ final class SettingsText {
         return config.with("model.name", settings.model())
                 .with("model.width", settings.width())
                 .with("model.height", settings.height())
+                .with("model.weights", settings.weights())
                 .with("training.epochs", settings.epochs())
                 .with("training.minutes", settings.minutes())
                 .with("training.patience", settings.patience())
@@ -57,7 +58,8 @@ final class SettingsText {
                 choice(config, "crop.aspect", usual.aspect(), TrainingSettings.Aspect::valueOf),
                 config.flag("training.flips").orElse(usual.flips()),
                 config.flag("training.parts").orElse(usual.parts()),
-                config.whole("training.seed").orElse(usual.seed()));
+                config.whole("training.seed").orElse(usual.seed()),
+                config.text("model.weights").orElse(usual.weights()));
     }
 
     /** The value is taken for what the setting was before: text, a number, or true and false. */

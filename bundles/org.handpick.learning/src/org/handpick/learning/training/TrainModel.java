@@ -154,6 +154,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
                     run.log(sentence(epoch));
                     epochs.accept(epoch);
                 }
+                case Tell.Noted(String sentence) -> run.log(sentence);
                 case Tell.Trained trained -> end = Optional.of(trained);
                 default -> throw new IllegalStateException("a training said " + tell);
             }

@@ -7,7 +7,7 @@ import org.handpick.learning.runs.RunConfig;
 /**
  * What a model is and how it is trained. Everything that decides the outcome is in here and in the dataset.
  *
- * @param model the backbone by name, such as {@code conv-small}
+ * @param model the backbone by name, such as {@code conv-small} or {@code vit-tiny}
  * @param width of the canvas that pictures are fitted into, in pixels
  * @param height of that canvas
  * @param epochs how often every set is seen at most
@@ -26,6 +26,7 @@ import org.handpick.learning.runs.RunConfig;
  * @param flips whether sets are also learned from mirrored
  * @param parts whether cropping is also learned from parts of keepers, so that crops follow the subject
  * @param seed of first values, order and mirroring
+ * @param weights the path of a file that the backbone begins with; empty for none
  */
 public record TrainingSettings(
         String model,
@@ -47,7 +48,8 @@ public record TrainingSettings(
         Aspect aspect,
         boolean flips,
         boolean parts,
-        long seed) {
+        long seed,
+        String weights) {
     /** How keepers are told from rejects. */
     public enum Ranking {
         /** Softmax over the set, cross-entropy to the keeper. */
@@ -88,12 +90,14 @@ public record TrainingSettings(
             Aspect.FREE,
             true,
             false,
-            1);
+            1,
+            "");
 
     public TrainingSettings {
         Objects.requireNonNull(model);
         Objects.requireNonNull(ranking);
         Objects.requireNonNull(aspect);
+        Objects.requireNonNull(weights);
         demand(width >= SMALLEST && width % GRAIN == 0, "width", width, "a multiple of 16 from 32 on");
         demand(height >= SMALLEST && height % GRAIN == 0, "height", height, "a multiple of 16 from 32 on");
         demand(epochs > 0, "epochs", epochs, "at least 1");

@@ -18,6 +18,9 @@ public sealed interface Tell {
     /** How far it is; {@code total} is 0 when that is not known. */
     record Progressed(String what, long done, long total) implements Tell {}
 
+    /** Something a person will want to know later. @param sentence for the log of the run */
+    record Noted(String sentence) implements Tell {}
+
     /** A training step is done. @param values losses and gradient norms by name */
     record Stepped(int epoch, long step, Map<String, Double> values) implements Tell {}
 

@@ -1,0 +1,142 @@
+package org.handpick.djl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.handpick.djl.weights.UnusableWeights;
+import org.handpick.djl.weights.WriteSafetensors;
+import org.handpick.learning.runs.RunConfig;
+import org.handpick.learning.training.TrainingSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelTest {
+    private static final int WIDTH = 48;
+    private static final int HEIGHT = 32;
+
+    @TempDir
+    Path folder;
+
+    private final NDManager manager = TestEngine.manager();
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @Test
+    void a_name_that_no_model_has_is_refused_with_those_that_there_are() {
+        Untrainable refused = assertThrows(Untrainable.class, () -> new Model(settings("resnet"), manager));
+        assertEquals(
+                "There is no model called 'resnet'; there are conv-small, vit-tiny and vit-b16", refused.getMessage());
+    }
+
+    @Test
+    void only_the_large_one_wants_weights() {
+        try (Model small = new Model(settings("conv-small"), manager);
+                Model tiny = new Model(settings("vit-tiny"), manager);
+                Model large = Model.toLoad(settings("vit-b16"), manager)) {
+            assertFalse(small.wantsWeights());
+            assertFalse(tiny.wantsWeights());
+            assertTrue(large.wantsWeights());
+        }
+    }
+
+    @Test
+    void convolutions_take_no_weights() {
+        try (Model model = new Model(settings("conv-small"), manager)) {
+            Untrainable refused =
+                    assertThrows(Untrainable.class, () -> model.importWeights(Path.of("some.safetensors")));
+            assertEquals(
+                    "some.safetensors: the model conv-small takes no weights; there are vit-tiny and vit-b16 that do",
+                    refused.getMessage());
+        }
+    }
+
+    /** A model that was written is of the layout whose names it has, but for the {@code backbone.} before them. */
+    @Test
+    void a_transformer_begins_with_the_weights_it_is_given() {
+        Path file = folder.resolve("weights.safetensors");
+        try (Model model = new Model(settings("vit-tiny"), manager);
+                Model other = new Model(
+                        TrainingSettings.of(settings("vit-tiny").addTo(RunConfig.EMPTY), List.of("training.seed=2")),
+                        manager)) {
+            Map<String, NDArray> published = new LinkedHashMap<>();
+            other.parameters().all().forEach((name, parameter) -> {
+                if (name.startsWith("backbone.")) {
+                    published.put(name.substring("backbone.".length()), parameter);
+                }
+            });
+            new WriteSafetensors(file, published, Map.of()).run();
+
+            assertEquals("timm", model.importWeights(file).layout());
+
+            String name = "backbone.blocks.11.mlp.fc2.weight";
+            assertArrayEquals(
+                    other.parameters().all().get(name).toFloatArray(),
+                    model.parameters().all().get(name).toFloatArray());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conv-small", "vit-tiny"})
+    void a_checkpoint_answers_as_its_model_did(String name) {
+        Path file = folder.resolve("best.safetensors");
+        Model.Answer before;
+        try (Model model = new Model(settings(name), manager)) {
+            before = model.answer(canvases());
+            new Checkpoint(settings(name), Standing.START)
+                    .write(file, model.parameters().all());
+        }
+        try (Model again = Checkpoint.load(file, manager)) {
+            Model.Answer after = again.answer(canvases());
+            assertArrayEquals(before.scores(), after.scores());
+            assertArrayEquals(before.boxes(), after.boxes());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "7", "{\"settings\": {}, \"standing\": {}}", "{\"settings\": 1", "null"})
+    void a_checkpoint_that_says_nonsense_about_its_model_is_refused(String text) {
+        Path file = folder.resolve("bad.safetensors");
+        new WriteSafetensors(file, Map.of("a", manager.zeros(new Shape(1))), Map.of("handpick", text)).run();
+
+        UnusableWeights refused = assertThrows(UnusableWeights.class, () -> Checkpoint.load(file, manager));
+        assertEquals(
+                file + ": what it says about its model can't be read; nothing was loaded from it",
+                refused.getMessage());
+    }
+
+    private static TrainingSettings settings(String model) {
+        return TrainingSettings.of(
+                TrainingSettings.USUAL.addTo(RunConfig.EMPTY),
+                List.of("model.name=" + model, "model.width=" + WIDTH, "model.height=" + HEIGHT));
+    }
+
+    /** Two pictures of one set, the same each time. */
+    private Canvases canvases() {
+        Random random = new Random(4);
+        float[] values = new float[2 * 3 * WIDTH * HEIGHT];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
+        }
+        return new Canvases(
+                manager.create(values, new Shape(2, 3, HEIGHT, WIDTH)),
+                manager.create(new float[] {0, 0, 1, 1, 0, 0, 1, 1}, new Shape(2, 4)),
+                manager.create(new float[] {.5f, .5f, .5f, .5f}, new Shape(2, 2)));
+    }
+}
