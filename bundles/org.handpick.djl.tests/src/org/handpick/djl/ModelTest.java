@@ -10,10 +10,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.handpick.djl.pictures.Picture;
 import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.djl.weights.WriteSafetensors;
 import org.handpick.learning.runs.RunConfig;
@@ -98,12 +100,12 @@ class ModelTest {
         Path file = folder.resolve("best.safetensors");
         Model.Answer before;
         try (Model model = new Model(settings(name), manager)) {
-            before = model.answer(canvases());
+            before = model.answer(pictures(), manager);
             new Checkpoint(settings(name), Standing.START)
                     .write(file, model.parameters().all());
         }
         try (Model again = Checkpoint.load(file, manager)) {
-            Model.Answer after = again.answer(canvases());
+            Model.Answer after = again.answer(pictures(), manager);
             assertArrayEquals(before.scores(), after.scores());
             assertArrayEquals(before.boxes(), after.boxes());
         }
@@ -128,15 +130,14 @@ class ModelTest {
     }
 
     /** Two pictures of one set, the same each time. */
-    private Canvases canvases() {
+    private static List<Picture> pictures() {
         Random random = new Random(4);
-        float[] values = new float[2 * 3 * WIDTH * HEIGHT];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextFloat();
+        List<Picture> pictures = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            byte[] rgb = new byte[3 * WIDTH * HEIGHT];
+            random.nextBytes(rgb);
+            pictures.add(new Picture(rgb, WIDTH, 0, 0, WIDTH, HEIGHT));
         }
-        return new Canvases(
-                manager.create(values, new Shape(2, 3, HEIGHT, WIDTH)),
-                manager.create(new float[] {0, 0, 1, 1, 0, 0, 1, 1}, new Shape(2, 4)),
-                manager.create(new float[] {.5f, .5f, .5f, .5f}, new Shape(2, 2)));
+        return pictures;
     }
 }

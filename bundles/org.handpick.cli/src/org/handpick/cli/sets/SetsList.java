@@ -1,6 +1,5 @@
 package org.handpick.cli.sets;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.handpick.core.sets.Discovery;
 import org.handpick.core.sets.GroupingRule;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
-import org.handpick.picking.Library;
-import org.handpick.picking.OpenLibrary;
 
 /** {@code sets list}: how the images of folders group, by their names. */
 public final class SetsList implements Command {
@@ -58,24 +55,12 @@ public final class SetsList implements Command {
         StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
         return output.each(arguments.get(FOLDERS), folder -> {
             Path root = Folders.real(folder);
-            Discovery found = compatible || !Files.isDirectory(root.resolve(Library.FOLDER))
+            Discovery found = compatible
                     ? new DiscoverSets(root, rule.apply(root), Map.of()).run(output.progress())
-                    : toDo(root, asChosen ? preferences.groupingRule(root) : rule.apply(root), output);
+                    : UndecidedSets.of(root, asChosen ? preferences.groupingRule(root) : rule.apply(root), output);
             found.unreadable().forEach(output::problem);
             output.result(listed(folder, found), () -> text(folder, found));
         });
-    }
-
-    /** What is left of a library: its images that were decided about are in no set. */
-    private static Discovery toDo(Path root, GroupingRule rule, Output output) {
-        try (Library library = new OpenLibrary(root, rule).run(output.progress())) {
-            return new Discovery(
-                    library.sets().stream()
-                            .filter(set -> library.outcome(set.id()).isEmpty())
-                            .toList(),
-                    library.unassigned(),
-                    library.unreadable());
-        }
     }
 
     private static Listed listed(Path folder, Discovery found) {

@@ -1,0 +1,64 @@
+package org.handpick.learning.suggestion;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.handpick.learning.evaluation.Calibration;
+import org.handpick.learning.evaluation.Task;
+import org.handpick.learning.runs.RunFolder;
+import org.handpick.learning.runs.UnreadableRun;
+
+/**
+ * A trained model that may be asked: its checkpoint, and what its evaluation said of it.
+ *
+ * @param model the checkpoint
+ * @param calibration how its scores become a confidence
+ * @param ranksBetter whether it was shown to be better at choosing than the best rule that needs no model, {@code cropsBetter} at
+ *     cropping
+ */
+public record Adviser(Path model, Calibration calibration, boolean ranksBetter, boolean cropsBetter) {
+    public Adviser {
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(calibration);
+    }
+
+    /**
+     * The one of a run that went to its end.
+     *
+     * @throws UnreadableRun when the run has no model yet, or was not judged
+     */
+    public static Adviser of(RunFolder run) {
+        Path model = run.checkpoints().resolve("best.safetensors");
+        if (!Files.isRegularFile(model)) {
+            throw new UnreadableRun(run.path(), "it has no model yet; train it first");
+        }
+        Path judged = run.evaluation();
+        try {
+            JsonObject evaluation =
+                    JsonParser.parseString(Files.readString(judged)).getAsJsonObject();
+            JsonObject beats = evaluation.getAsJsonObject("beats_baselines");
+            return new Adviser(
+                    model,
+                    Calibration.read(evaluation.getAsJsonObject("calibration")),
+                    beats(beats, Task.RANKING),
+                    beats(beats, Task.CROP));
+        } catch (IOException e) {
+            throw new UnreadableRun(judged, e);
+        } catch (JsonParseException
+                | IllegalStateException
+                | IllegalArgumentException
+                | UnsupportedOperationException
+                | NullPointerException e) {
+            throw new UnreadableRun(judged, "it is no evaluation; let the run go on, which makes it anew");
+        }
+    }
+
+    private static boolean beats(JsonObject beats, Task task) {
+        return beats.get(task.key()).isJsonObject()
+                && beats.getAsJsonObject(task.key()).get("beats").getAsBoolean();
+    }
+}

@@ -1,0 +1,120 @@
+package org.handpick.learning.suggestion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+import org.handpick.core.files.FileFailure;
+import org.handpick.core.sets.ImageRef;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.learning.Proposal;
+import org.handpick.learning.worker.Ask;
+import org.handpick.learning.worker.Tell;
+import org.handpick.learning.worker.Worker;
+
+/** Has a model say what it thinks of sets, in their order. A set that can't be read is named and does not stop the others. */
+public final class SuggestForSets implements Operation<List<String>> {
+    /** So many sets are asked about at once, so that the first answers come soon. */
+    private static final int AT_ONCE = 32;
+
+    private final Worker worker;
+    private final Adviser adviser;
+    private final Path library;
+    private final List<ImageSet> sets;
+    private final Path cache;
+    private final Consumer<Suggestion> heard;
+
+    /**
+     * @param library the folder that the images of the sets lie under
+     * @param cache the folder of all caches
+     * @param heard told each suggestion as soon as it is there, on the thread of the operation
+     */
+    public SuggestForSets(
+            Worker worker, Adviser adviser, Path library, List<ImageSet> sets, Path cache, Consumer<Suggestion> heard) {
+        this.worker = Objects.requireNonNull(worker);
+        this.adviser = Objects.requireNonNull(adviser);
+        this.library = Objects.requireNonNull(library);
+        this.sets = List.copyOf(sets);
+        this.cache = Objects.requireNonNull(cache);
+        this.heard = Objects.requireNonNull(heard);
+    }
+
+    /**
+     * @return a sentence for each set that could not be read
+     * @throws org.handpick.learning.worker.WorkerFailure when the model can't be used, or the worker died
+     */
+    @Override
+    public List<String> run(Progress progress) {
+        progress.begin("Asking the model", sets.size());
+        List<String> problems = new ArrayList<>();
+        for (int from = 0; from < sets.size(); from += AT_ONCE) {
+            ask(sets.subList(from, Math.min(from + AT_ONCE, sets.size())), problems, progress);
+        }
+        return problems;
+    }
+
+    private void ask(List<ImageSet> some, List<String> problems, Progress progress) {
+        Map<String, ImageSet> asked = new HashMap<>();
+        List<Ask.ImagesToScore> images = new ArrayList<>();
+        for (ImageSet set : some) {
+            progress.check();
+            try {
+                images.add(new Ask.ImagesToScore(set.id().text(), images(set)));
+                asked.put(set.id().text(), set);
+            } catch (IOException e) {
+                problems.add(set.id() + ": " + FileFailure.sentence(e, library));
+            }
+        }
+        worker.run(
+                new Ask.Score(adviser.model(), cache, images),
+                tell -> {
+                    switch (tell) {
+                        case Tell.Scored scored -> heard.accept(suggestion(asked.get(scored.id()), scored.proposal()));
+                        case Tell.NotScored(String id, String why) -> problems.add(id + ": " + why);
+                        default -> throw new IllegalStateException("a scoring said " + tell);
+                    }
+                    progress.advance(1);
+                },
+                progress);
+    }
+
+    private Suggestion suggestion(ImageSet set, Proposal raw) {
+        Proposal proposal = adviser.calibration().of(raw);
+        double confidence = proposal.probabilities(1)[proposal.pick()];
+        boolean hasChoice = set.size() > 1;
+        return new Suggestion(
+                set, proposal, confidence, hasChoice && adviser.calibration().speaks(confidence));
+    }
+
+    private List<Ask.ImageToScore> images(ImageSet set) throws IOException {
+        List<Ask.ImageToScore> images = new ArrayList<>();
+        for (ImageRef image : set.images()) {
+            Path file = image.in(library);
+            images.add(new Ask.ImageToScore(file, sha256(file)));
+        }
+        return images;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}
