@@ -2,19 +2,28 @@ package org.handpick.djl;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.handpick.core.crop.CropBox;
+import java.util.stream.Stream;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.djl.pictures.Picture;
 import org.handpick.djl.pictures.PictureCache;
+import org.handpick.learning.evaluation.BoxMatch;
+import org.handpick.learning.evaluation.Calibration;
+import org.handpick.learning.evaluation.Judged;
 import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.worker.Tell;
 
-/** Judges a model by sets that it does not learn from. */
+/**
+ * Judges a model by sets that it does not learn from.
+ *
+ * <p>The ranking loss is that of calibrated scores: a model that grows too sure of itself while it still learns is not thought
+ * worse for it, as its scores are calibrated before anybody hears them.
+ */
 record Validation(List<LabelledSet> sets, TrainingSettings settings, PictureCache pictures) {
     private static final int HARDEST = 12;
 
@@ -24,71 +33,60 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, PictureCach
      */
     record Result(double loss, Map<String, Double> values, List<String> hardest) {}
 
-    private record Judged(String set, double ranking, boolean right, double overlap, double loss) {}
-
     Result of(Model model, NDManager manager) {
-        List<Judged> judged = new ArrayList<>();
+        List<Judged> raw = new ArrayList<>();
         for (LabelledSet set : sets) {
             List<Picture> images = new ArrayList<>();
             for (LabelledImage image : set.images()) {
                 images.add(pictures.of(image.file(), image.sha256()));
             }
-            judged.add(judge(set, model.answer(images, manager)));
+            Model.Answer answer = model.answer(images, manager);
+            raw.add(new Judged(set, new Tell.Scored("", answer.scores(), answer.boxes()).proposal()));
         }
+        Calibration calibration = Calibration.fit(raw, Calibration.WANTED);
+        List<Judged> judged = raw.stream().map(calibration::of).toList();
         Map<String, Double> values = new TreeMap<>();
-        double ranking = mean("rank_loss", judged.stream().map(Judged::ranking).toList(), values);
-        mean(
-                "top1",
-                judged.stream()
-                        .filter(j -> !Double.isNaN(j.ranking()))
-                        .map(j -> j.right() ? 1.0 : 0)
-                        .toList(),
-                values);
-        double overlap = mean("mean_iou", judged.stream().map(Judged::overlap).toList(), values);
-        double loss = (Double.isNaN(ranking) ? 0 : settings.rankingWeight() * ranking)
-                + (Double.isNaN(overlap) ? 0 : settings.boxWeight() * (1 - overlap));
+        put("rank_loss", judged.stream().map(Validation::surprise), values);
+        put("top1", judged.stream().map(Validation::right), values);
+        put("mean_iou", judged.stream().map(Validation::overlap), values);
+        double loss = loss(present(values, "rank_loss"), present(values, "mean_iou"));
         values.put("loss", loss);
         List<String> hardest = judged.stream()
-                .sorted(Comparator.comparingDouble(Judged::loss).reversed())
+                .sorted(Comparator.comparingDouble((Judged one) -> loss(surprise(one), overlap(one)))
+                        .reversed())
                 .limit(HARDEST)
-                .map(Judged::set)
+                .map(one -> one.set().id().text())
                 .toList();
         return new Result(loss, values, hardest);
     }
 
-    private static double mean(String name, List<Double> of, Map<String, Double> values) {
-        double mean = of.stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(Double::isFinite)
-                .average()
-                .orElse(Double.NaN);
-        if (Double.isFinite(mean)) {
-            values.put(name, mean);
-        }
-        return mean;
+    private double loss(OptionalDouble surprise, OptionalDouble overlap) {
+        return (surprise.isPresent() ? settings.rankingWeight() * surprise.getAsDouble() : 0)
+                + (overlap.isPresent() ? settings.boxWeight() * (1 - overlap.getAsDouble()) : 0);
     }
 
-    private Judged judge(LabelledSet set, Model.Answer answer) {
-        LabelledSet.Label label = set.label().orElseThrow();
-        double[] scores = answer.scores();
-        double highest = Arrays.stream(scores).max().orElseThrow();
-        double sum =
-                Arrays.stream(scores).map(score -> Math.exp(score - highest)).sum();
-        double ranking = set.teachesRanking() ? highest + Math.log(sum) - scores[label.keeper()] : Double.NaN;
-        double overlap = label.box()
-                .map(box -> overlap(box, answer.boxes()[label.keeper()]))
-                .orElse(Double.NaN);
-        double loss = (Double.isNaN(ranking) ? 0 : settings.rankingWeight() * ranking)
-                + (Double.isNaN(overlap) ? 0 : settings.boxWeight() * (1 - overlap));
-        return new Judged(set.id().text(), ranking, scores[label.keeper()] == highest, overlap, loss);
+    private static OptionalDouble present(Map<String, Double> values, String name) {
+        return values.containsKey(name) ? OptionalDouble.of(values.get(name)) : OptionalDouble.empty();
     }
 
-    /** Intersection over union. */
-    private static double overlap(CropBox truth, double[] box) {
-        double width = Math.max(0, Math.min(box[2], truth.right()) - Math.max(box[0], truth.left()));
-        double height = Math.max(0, Math.min(box[3], truth.bottom()) - Math.max(box[1], truth.top()));
-        double common = width * height;
-        double union = (box[2] - box[0]) * (box[3] - box[1]) + truth.width() * truth.height() - common;
-        return common / union;
+    private static void put(String name, Stream<OptionalDouble> each, Map<String, Double> values) {
+        each.flatMapToDouble(OptionalDouble::stream).average().ifPresent(mean -> values.put(name, mean));
+    }
+
+    private static OptionalDouble surprise(Judged judged) {
+        OptionalDouble probability = judged.keeperProbability();
+        return probability.isPresent()
+                ? OptionalDouble.of(-Math.log(Math.max(probability.getAsDouble(), Double.MIN_NORMAL)))
+                : probability;
+    }
+
+    private static OptionalDouble right(Judged judged) {
+        return judged.picksRight()
+                .map(right -> OptionalDouble.of(right ? 1 : 0))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble overlap(Judged judged) {
+        return judged.boxMatch().map(BoxMatch::iou).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 }

@@ -74,11 +74,11 @@ public record TrainingSettings(
             "conv-small",
             192,
             128,
-            30,
+            70,
             0,
-            10,
+            25,
             16,
-            1e-3,
+            1.5e-3,
             0.01,
             0.05,
             1,
@@ -89,7 +89,7 @@ public record TrainingSettings(
             false,
             Aspect.FREE,
             true,
-            false,
+            true,
             1,
             "");
 
