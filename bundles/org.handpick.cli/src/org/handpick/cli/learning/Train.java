@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
@@ -21,6 +22,7 @@ import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.Runs;
+import org.handpick.learning.training.Backbone;
 import org.handpick.learning.training.TrainModel;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.InstalledWorker;
@@ -34,8 +36,10 @@ public final class Train implements Command {
             "--out",
             Value.FOLDER.called("RUN"),
             "The run; in runs/ of the data area unless told. One that was stopped goes on.");
-    private static final Parameter<Optional<String>> MODEL =
-            Parameter.option("--model", Value.TEXT.called("NAME"), "The backbone: conv-small, vit-tiny or vit-b16.");
+    private static final Parameter<Optional<String>> MODEL = Parameter.option(
+            "--model",
+            Value.TEXT.called("NAME"),
+            Backbone.ALL.stream().map(Backbone::name).collect(Collectors.joining(", ", "The backbone: ", ".")));
     private static final Parameter<Optional<Path>> WEIGHTS = Parameter.option(
             "--weights",
             Value.FILE,

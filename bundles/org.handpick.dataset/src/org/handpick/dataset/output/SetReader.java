@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.handpick.core.Progress;
+import org.handpick.dataset.ListedDataset;
 import org.handpick.dataset.UnreadableDataset;
 import org.handpick.dataset.split.Sha256;
 
@@ -66,6 +67,21 @@ public final class SetReader {
     /** What the header says the hash of the sets is. */
     public String sha256() {
         return sha256;
+    }
+
+    /** What the header says of the dataset. @throws UnreadableDataset when it doesn't count the sets of each side */
+    public ListedDataset listed() {
+        try {
+            JsonObject sides =
+                    Json.object(Json.object(header.get("counts"), "counts").get("sides"), "sides");
+            return new ListedDataset(folder, sets(sides, "train"), sets(sides, "val"), sets(sides, "test"));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableDataset(folder.resolve(DatasetFiles.HEADER), e.getMessage());
+        }
+    }
+
+    private static long sets(JsonObject sides, String side) {
+        return Json.whole(Json.object(sides.get(side), side), "sets");
     }
 
     /** The logs that the dataset was made of, as the header names them: path and hash. */

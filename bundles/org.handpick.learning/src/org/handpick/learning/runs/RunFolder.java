@@ -56,6 +56,16 @@ public final class RunFolder {
         return path.resolve("log.txt");
     }
 
+    /** The sets of each epoch that the model had most trouble with; see {@link HardestSets}. */
+    public Path hardest() {
+        return path.resolve("hardest.jsonl");
+    }
+
+    /** What a process that trained the run in the background printed: the last words of one that failed. */
+    public Path console() {
+        return path.resolve("console.txt");
+    }
+
     /** The folder in which whoever trains keeps {@code best} and {@code last}. */
     public Path checkpoints() {
         return path.resolve("checkpoints");

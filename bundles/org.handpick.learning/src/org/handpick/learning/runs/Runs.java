@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -258,12 +259,22 @@ public final class Runs {
      * @param process the one that will train it; this one, when it hands the run over later
      */
     public Optional<RunFolder> claimNext(ProcessMark process) {
+        return claimNext(_ -> process);
+    }
+
+    /**
+     * Begins the run that waits longest, when none is being trained, in a process that is started for it. Nobody else can begin the
+     * run before that process is noted as the one that trains it.
+     *
+     * @param starting starts the process; what it throws leaves the run waiting
+     */
+    public Optional<RunFolder> claimNext(Function<RunFolder, ProcessMark> starting) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
         return RunsLock.held(folder, () -> {
             Optional<RunFolder> next = next();
-            next.ifPresent(run -> run.beginLocked(process));
+            next.ifPresent(run -> run.beginLocked(starting.apply(run)));
             return next;
         });
     }

@@ -15,6 +15,7 @@ import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.EvaluationReport;
+import org.handpick.learning.runs.HardestSets;
 import org.handpick.learning.runs.ProcessMark;
 import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunFolder;
@@ -128,6 +129,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
 
     private final class Hearing {
         private final RunRecorder recorder;
+        private final HardestSets hardest = new HardestSets(run.hardest());
         private final Progress progress;
         private Optional<Tell.Trained> end = Optional.empty();
         private long prepared;
@@ -152,6 +154,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
                     recorder.epoch(epoch.epoch(), epoch.step(), "train", epoch.train());
                     recorder.epoch(epoch.epoch(), epoch.step(), "val", epoch.val());
                     run.log(sentence(epoch));
+                    hardest.add(epoch.epoch(), epoch.hardest());
                     epochs.accept(epoch);
                 }
                 case Tell.Noted(String sentence) -> run.log(sentence);
@@ -165,8 +168,6 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
         StringBuilder text =
                 new StringBuilder("Epoch " + epoch.epoch() + (epoch.best() ? " is the best so far:" : ":"));
         epoch.val().forEach((name, value) -> text.append(String.format(Locale.ROOT, " %s %.4f", name, value)));
-        return text.append(". Hardest: ")
-                .append(String.join(" ", epoch.hardest()))
-                .toString();
+        return text.toString();
     }
 }

@@ -1,0 +1,66 @@
+package org.handpick.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+import org.handpick.dataset.output.SetReader;
+
+/** The datasets in a folder, the one with the last name first; names begin with the date when nobody gave another. */
+public final class ListDatasets implements Operation<ListDatasets.Listing> {
+    private final Path folder;
+
+    /** @param folder need not be there yet */
+    public ListDatasets(Path folder) {
+        this.folder = Objects.requireNonNull(folder);
+    }
+
+    /** @param problems a sentence for each folder that looks like a dataset and can't be read */
+    public record Listing(List<ListedDataset> datasets, List<String> problems) {
+        public Listing {
+            datasets = List.copyOf(datasets);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The dataset in this folder. @throws UnreadableDataset when it is none */
+    public static ListedDataset at(Path folder) {
+        return SetReader.open(folder).listed();
+    }
+
+    /** @throws UnreadableDataset when the folder itself can't be read */
+    @Override
+    public Listing run(Progress progress) {
+        List<ListedDataset> datasets = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path each : folders()) {
+            progress.check();
+            try {
+                datasets.add(at(each));
+            } catch (UnreadableDataset e) {
+                problems.add(e.getMessage());
+            }
+        }
+        return new Listing(datasets, problems);
+    }
+
+    private List<Path> folders() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw new UnreadableDataset(folder, e);
+        }
+    }
+}
