@@ -32,7 +32,9 @@ final class SettingsText {
                 .with("ranking.weight", settings.rankingWeight())
                 .with("crop.weight", settings.boxWeight())
                 .with("crop.aspect", word(settings.aspect()))
-                .with("crop.detached", settings.detachBox());
+                .with("crop.detached", settings.detachBox())
+                .with("goal.metric", "val/loss")
+                .with("goal.better", "lower");
     }
 
     /** @throws UnreadableRun when a setting is of another kind, or no value that it can have */

@@ -1,0 +1,76 @@
+package org.handpick.learning.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.handpick.learning.runs.RunConfig;
+import org.handpick.learning.runs.RunNotes;
+import org.handpick.learning.runs.RunState;
+import org.handpick.learning.runs.RunSummary;
+import org.junit.jupiter.api.Test;
+
+class RunsModelTest {
+    private static final RunState FAILED = new RunState.Failed(Optional.empty(), "no memory");
+    private static final RunState FINISHED =
+            new RunState.Finished(new RunState.Effort(Instant.EPOCH, Duration.ofMinutes(9)));
+
+    private final RunsModel model = new RunsModel();
+
+    @Test
+    void pinned_runs_come_first_and_abandoned_ones_are_folded_away() {
+        model.show(List.of(run("new", FINISHED, false), run("failed", FAILED, false), run("old", FINISHED, true)));
+
+        assertEquals(List.of("old", "new"), ids(model.rows()));
+        assertEquals(1, model.abandoned());
+
+        model.unfold(true);
+        assertEquals(List.of("old", "new", "failed"), ids(model.rows()));
+    }
+
+    @Test
+    void a_run_keeps_its_colour_while_it_is_looked_at_and_gives_it_back_when_not() {
+        model.show(List.of(run("a", FINISHED, false), run("b", FINISHED, false), run("c", FINISHED, false)));
+
+        model.select(List.of("a", "b"));
+        assertEquals(OptionalInt.of(1), model.colour("b"));
+
+        model.select(List.of("b", "c"));
+        assertEquals(OptionalInt.of(1), model.colour("b"));
+        assertEquals(OptionalInt.of(0), model.colour("c"));
+        assertEquals(OptionalInt.empty(), model.colour("a"));
+    }
+
+    @Test
+    void a_run_that_is_gone_is_looked_at_no_more() {
+        model.show(List.of(run("a", FINISHED, false)));
+        model.select(List.of("a"));
+
+        model.show(List.of());
+
+        assertEquals(List.of(), model.selected());
+    }
+
+    private static List<String> ids(List<RunSummary> runs) {
+        return runs.stream().map(RunSummary::id).toList();
+    }
+
+    private static RunSummary run(String id, RunState state, boolean pinned) {
+        return new RunSummary(
+                id,
+                new RunNotes(id, pinned, ""),
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.of(3),
+                OptionalInt.of(2),
+                RunConfig.EMPTY,
+                Optional.empty(),
+                Map.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,75 @@
+package org.handpick.learning.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.handpick.learning.runs.RunDiff;
+import org.handpick.learning.runs.RunSummary;
+
+/** What a person reads about one run, or about how two differ. */
+final class DescribeRuns {
+    private DescribeRuns() {}
+
+    /** @param heading true for a line that only names what follows */
+    record Line(String what, String left, String right, boolean heading) {
+        static Line heading(String what) {
+            return new Line(what, "", "", true);
+        }
+
+        static Line of(String what, String left, String right) {
+            return new Line(what, left, right, false);
+        }
+    }
+
+    static List<Line> one(RunSummary run) {
+        List<Line> lines = new ArrayList<>();
+        run.damage().forEach(sentence -> lines.add(Line.of("Damaged", sentence, "")));
+        if (!run.notes().note().isBlank()) {
+            lines.add(Line.of("Note", run.notes().note().replaceAll("\\R", " "), ""));
+        }
+        lines.add(Line.heading(
+                run.bestEpoch().isPresent()
+                        ? "Results of epoch " + run.bestEpoch().getAsInt() + ", the best"
+                        : "Results"));
+        run.metrics().forEach((name, value) -> lines.add(Line.of(name, RunWords.number(value), "")));
+        lines.add(Line.heading("Settings"));
+        run.config().settings().forEach((key, setting) -> lines.add(Line.of(key, setting.shown(), "")));
+        run.environment().ifPresent(made -> {
+            lines.add(Line.heading("Made on"));
+            lines.add(Line.of("dataset", made.dataset(), ""));
+            lines.add(Line.of("system", made.system(), ""));
+            lines.add(Line.of("processor", made.processor(), ""));
+        });
+        return List.copyOf(lines);
+    }
+
+    static List<Line> two(RunSummary left, RunSummary right) {
+        RunDiff diff = RunDiff.between(left, right);
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.heading("Results of the best epochs"));
+        lines.add(Line.of("best epoch", epoch(left), epoch(right)));
+        diff.metrics().forEach(pair -> lines.add(Line.of(pair.metric(), number(pair.left()), number(pair.right()))));
+        lines.add(Line.heading(diff.settings().isEmpty() ? "The settings are the same" : "Settings that differ"));
+        diff.settings().forEach(difference -> lines.add(line(difference)));
+        if (!diff.environment().isEmpty()) {
+            lines.add(Line.heading("Made differently"));
+            diff.environment().forEach(difference -> lines.add(line(difference)));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static String epoch(RunSummary run) {
+        return run.bestEpoch().isPresent() ? Integer.toString(run.bestEpoch().getAsInt()) : "none";
+    }
+
+    private static Line line(RunDiff.Difference difference) {
+        return Line.of(
+                difference.what(),
+                difference.left().orElse("–"),
+                difference.right().orElse("–"));
+    }
+
+    private static String number(Optional<Double> value) {
+        return value.map(RunWords::number).orElse("–");
+    }
+}

@@ -1,0 +1,110 @@
+package org.handpick.learning.ui;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.handpick.learning.runs.RunState;
+import org.handpick.learning.runs.RunSummary;
+
+/** Which runs are listed, which of them are looked at, and what can be taken back. For the UI thread. */
+final class RunsModel {
+    private List<RunSummary> all = List.of();
+    private boolean unfolded;
+    /** The runs that are looked at, each with the number of its colour, which it keeps while it is looked at. */
+    private final Map<String, Integer> selected = new LinkedHashMap<>();
+
+    private final Deque<Change> changes = new ArrayDeque<>();
+
+    /** Something a person did to a run. @param what such as {@code Delete run1} */
+    record Change(String what, Runnable takeBack) {}
+
+    /** Takes what the runs are now. A run that is gone is looked at no more. */
+    void show(List<RunSummary> runs) {
+        all = List.copyOf(runs);
+        selected.keySet().retainAll(all.stream().map(RunSummary::id).toList());
+    }
+
+    /** Pinned ones first, then the newest; without the abandoned ones while those are folded away. */
+    List<RunSummary> rows() {
+        return all.stream()
+                .filter(run -> unfolded || !run.isAbandoned())
+                .sorted(Comparator.comparing((RunSummary run) -> !run.notes().pinned())) // stable: newest first
+                .toList();
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    long abandoned() {
+        return all.stream().filter(RunSummary::isAbandoned).count();
+    }
+
+    /** Shows the abandoned runs too, or folds them away. */
+    void unfold(boolean unfold) {
+        unfolded = unfold;
+    }
+
+    /** Looks at these runs. */
+    void select(List<String> ids) {
+        selected.keySet().retainAll(ids);
+        for (String id : ids) {
+            if (!selected.containsKey(id)) {
+                selected.put(id, firstFreeColour());
+            }
+        }
+    }
+
+    private int firstFreeColour() {
+        return IntStream.iterate(0, number -> number + 1)
+                .filter(number -> !selected.containsValue(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The runs that are looked at, in the order of the list. */
+    List<RunSummary> selected() {
+        return all.stream().filter(run -> selected.containsKey(run.id())).toList();
+    }
+
+    /** From 0; empty for a run that is not looked at. */
+    OptionalInt colour(String id) {
+        return Optional.ofNullable(selected.get(id)).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    /** Runs are looked at that a process is at work on, so what is shown of them grows. */
+    boolean isSelectionGrowing() {
+        return selected().stream().anyMatch(run -> run.state() instanceof RunState.Running);
+    }
+
+    static boolean canGoOn(RunSummary run) {
+        return switch (run.state()) {
+            case RunState.Stopped _, RunState.Interrupted _, RunState.Failed _ -> true;
+            case RunState.Queued _, RunState.Running _, RunState.Finished _, RunState.Unknown _ -> false;
+        };
+    }
+
+    static boolean canStop(RunSummary run) {
+        return run.state() instanceof RunState.Running || run.state() instanceof RunState.Queued;
+    }
+
+    void did(Change change) {
+        changes.push(change);
+    }
+
+    /** What undo would take back. */
+    Optional<String> undoable() {
+        return Optional.ofNullable(changes.peek()).map(Change::what);
+    }
+
+    /** The last change, to be taken back now. */
+    Optional<Change> undo() {
+        return Optional.ofNullable(changes.poll());
+    }
+}

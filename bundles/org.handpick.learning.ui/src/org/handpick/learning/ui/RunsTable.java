@@ -1,0 +1,194 @@
+package org.handpick.learning.ui;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.TableEditor;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.handpick.learning.runs.RunSummary;
+import org.handpick.workbench.theme.Palette;
+
+/** The runs as a table. Those that are looked at bear the colour of their curves; a name is changed where it stands. */
+final class RunsTable {
+    private static final int SWATCH = 12;
+    private static final String PINNED = "★ ";
+
+    private final Table table;
+    private final RunsModel model;
+    /** Owned here. */
+    private final Map<Color, Image> swatches = new HashMap<>();
+
+    private BiConsumer<RunSummary, String> onRename = (run, name) -> {};
+    private List<RunSummary> shown = List.of();
+
+    RunsTable(Composite parent, RunsModel model) {
+        this.model = model;
+        table = new Table(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
+        table.setHeaderVisible(true);
+        column("Name", 230, SWT.LEFT);
+        column("State", 90, SWT.LEFT);
+        column("Started", 130, SWT.LEFT);
+        column("Duration", 80, SWT.RIGHT);
+        column("Epochs", 80, SWT.RIGHT);
+        column("Top-1", 80, SWT.RIGHT);
+        column("IoU", 80, SWT.RIGHT);
+        column("Loss", 80, SWT.RIGHT);
+        column("Note", 220, SWT.LEFT);
+        table.addListener(SWT.Selection, event -> select());
+        table.addListener(SWT.MouseMove, this::explain);
+        table.addListener(SWT.Dispose, event -> swatches.values().forEach(Image::dispose));
+    }
+
+    private void column(String title, int width, int style) {
+        TableColumn column = new TableColumn(table, style);
+        column.setText(title);
+        column.setWidth(width);
+        column.setResizable(true);
+    }
+
+    Table control() {
+        return table;
+    }
+
+    /** Called with the new name that a person has given a run. */
+    void onRename(BiConsumer<RunSummary, String> listener) {
+        onRename = listener;
+    }
+
+    private void select() {
+        model.select(Arrays.stream(table.getSelectionIndices())
+                .mapToObj(row -> shown.get(row).id())
+                .toList());
+        fill();
+    }
+
+    /** Takes the rows of the model; the selection is what is looked at. */
+    void show() {
+        shown = model.rows();
+        table.setItemCount(shown.size());
+        fill();
+        int[] wanted = IntStream.range(0, shown.size())
+                .filter(row -> model.colour(shown.get(row).id()).isPresent())
+                .toArray();
+        if (!Arrays.equals(wanted, sorted(table.getSelectionIndices()))) {
+            table.setSelection(wanted);
+        }
+    }
+
+    private static int[] sorted(int[] rows) {
+        return Arrays.stream(rows).sorted().toArray();
+    }
+
+    /** Only what has changed is set, so that a row that is read is not painted anew every second. */
+    private void fill() {
+        for (int row = 0; row < shown.size(); row++) {
+            TableItem item = table.getItem(row);
+            List<String> cells = cells(shown.get(row));
+            for (int column = 0; column < cells.size(); column++) {
+                if (!item.getText(column).equals(cells.get(column))) {
+                    item.setText(column, cells.get(column));
+                }
+            }
+            OptionalInt colour = model.colour(shown.get(row).id());
+            Image image = swatch(
+                    colour.isPresent()
+                            ? RunColours.of(colour.getAsInt(), Palette.of(table.getParent()))
+                            : Palette.of(table.getParent()).line());
+            if (item.getImage(0) != image) {
+                item.setImage(0, image);
+            }
+        }
+    }
+
+    private static List<String> cells(RunSummary run) {
+        return List.of(
+                (run.notes().pinned() ? PINNED : "") + run.name(),
+                RunWords.state(run.state()),
+                RunWords.started(run.started(), ZoneId.systemDefault()),
+                run.duration().map(RunWords::duration).orElse(""),
+                RunWords.epochs(run),
+                RunWords.metric(run, "val/top1"),
+                RunWords.metric(run, "val/mean_iou"),
+                RunWords.metric(run, "val/loss"),
+                run.notes().note().replaceAll("\\R", " "));
+    }
+
+    private Image swatch(Color colour) {
+        return swatches.computeIfAbsent(colour, wanted -> {
+            Image image = new Image(table.getDisplay(), SWATCH, SWATCH);
+            GC gc = new GC(image);
+            gc.setBackground(wanted);
+            gc.fillRectangle(0, 0, SWATCH, SWATCH);
+            gc.dispose();
+            return image;
+        });
+    }
+
+    /** What a run is at, and what is wrong with it. */
+    private void explain(Event event) {
+        String tip = Optional.ofNullable(table.getItem(new Point(event.x, event.y)))
+                .map(item -> shown.get(table.indexOf(item)))
+                .map(run -> run.name() + "\n" + RunWords.progress(run)
+                        + (run.damage().isEmpty() ? "" : "\n" + String.join("\n", run.damage())))
+                .orElse(null);
+        if (!Objects.equals(tip, table.getToolTipText())) {
+            table.setToolTipText(tip);
+        }
+    }
+
+    /** Lets a person change the name of the first selected run in its row: Enter takes it, Escape leaves it. */
+    void rename() {
+        if (table.getSelectionCount() == 0) {
+            return;
+        }
+        int row = table.getSelectionIndex();
+        RunSummary run = shown.get(row);
+        Text text = new Text(table, SWT.BORDER);
+        TableEditor editor = new TableEditor(table);
+        editor.grabHorizontal = true;
+        editor.minimumHeight = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        editor.setEditor(text, table.getItem(row), 0);
+        text.setText(run.name());
+        text.selectAll();
+        text.setFocus();
+        text.addListener(SWT.Traverse, event -> {
+            boolean isTaken = event.detail == SWT.TRAVERSE_RETURN;
+            if (isTaken || event.detail == SWT.TRAVERSE_ESCAPE) {
+                event.doit = false;
+                String name = text.getText().strip();
+                end(editor, text);
+                if (isTaken && !name.isEmpty() && !name.equals(run.name())) {
+                    onRename.accept(run, name);
+                }
+            }
+        });
+        text.addListener(SWT.FocusOut, event -> table.getDisplay().asyncExec(() -> end(editor, text)));
+    }
+
+    private void end(TableEditor editor, Text text) {
+        if (!text.isDisposed()) {
+            editor.dispose();
+            text.dispose();
+            if (!table.isDisposed()) {
+                table.setFocus();
+            }
+        }
+    }
+}
