@@ -22,6 +22,7 @@ import org.handpick.djl.pictures.PictureCache;
  */
 record Batch(Canvases canvases, Optional<Choices> choices, Optional<Crops> crops) {
     private static final float NEVER = -1e9f;
+    private static final int GRAIN = 8;
 
     /**
      * How a set is seen.
@@ -123,10 +124,23 @@ record Batch(Canvases canvases, Optional<Choices> choices, Optional<Crops> crops
                 });
             });
         }
+        fillUp(pictures);
         return new Batch(
                 Canvases.of(pictures, cache.preprocessing(), manager),
                 rows.isEmpty() ? Optional.empty() : Optional.of(Choices.of(rows, keepers, manager)),
                 boxes.isEmpty() ? Optional.empty() : Optional.of(Crops.of(cropped, boxes, manager)));
+    }
+
+    /**
+     * Adds pictures that nothing is learned from, to a few sizes of batches. The engine compiles its kernels anew for each size and
+     * keeps a thousand of them; with sizes as they come it compiled at almost every step, and once freed a kernel that another
+     * thread was still in.
+     */
+    private static void fillUp(List<Canvases.Placed> pictures) {
+        Picture last = pictures.getLast().picture();
+        while (pictures.size() % GRAIN > 0) {
+            pictures.add(new Canvases.Placed(last, -pictures.size() - 1));
+        }
     }
 
     static CropBox mirrored(CropBox box) {
