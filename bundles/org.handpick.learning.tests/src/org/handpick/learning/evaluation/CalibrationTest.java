@@ -49,9 +49,13 @@ class CalibrationTest {
     }
 
     @Test
-    void a_model_that_is_never_wrong_is_not_made_infinitely_sure() {
-        Calibration calibration = Calibration.fit(sure(30, 30), 0.9);
-        assertTrue(calibration.temperature() >= 0.049, "" + calibration.temperature());
+    void a_model_that_was_never_wrong_is_as_sure_as_the_number_of_sets_allows() {
+        for (int sets : List.of(3, 20, 200)) {
+            List<Judged> judged = sure(sets, sets);
+            double confidence =
+                    Calibration.fit(judged, 0.9).of(judged.getFirst()).confidence();
+            assertEquals((sets + 1.0) / (sets + 2), confidence, 1e-4);
+        }
     }
 
     @Test

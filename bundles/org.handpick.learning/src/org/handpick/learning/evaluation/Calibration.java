@@ -23,7 +23,7 @@ public record Calibration(double temperature, OptionalDouble speaksFrom, double 
     /** Nothing is known: scores are taken as they are, and no confidence is known to be good enough. */
     public static final Calibration NONE = new Calibration(1, OptionalDouble.empty(), WANTED, 0);
 
-    /** Bounds of the temperature. A model that is never wrong on few sets would else be infinitely sure. */
+    /** Bounds of the temperature. */
     private static final double COLDEST = 0.05;
 
     private static final double HOTTEST = 20;
@@ -78,15 +78,27 @@ public record Calibration(double temperature, OptionalDouble speaksFrom, double 
         return loss(ranked, best) < loss(ranked, 1) - PRECISION ? best : 1;
     }
 
-    /** Mean negative logarithm of the keepers' probabilities. */
+    /**
+     * Mean cross-entropy to the keepers, of which one more than was seen is taken to be wrong (Platt, Probabilistic outputs for
+     * support vector machines, 1999): few sets without a fault are no reason to be sure.
+     */
     private static double loss(List<Judged> ranked, double temperature) {
+        double doubt = 1.0 / (ranked.size() + 2);
         return ranked.stream()
-                .mapToDouble(judged -> {
-                    int keeper = judged.set().label().orElseThrow().keeper();
-                    return Disagreement.loss(judged.proposal().probabilities(temperature)[keeper]);
-                })
+                .mapToDouble(judged -> loss(judged, temperature, doubt))
                 .average()
                 .orElseThrow();
+    }
+
+    private static double loss(Judged judged, double temperature, double doubt) {
+        int keeper = judged.set().label().orElseThrow().keeper();
+        double[] probabilities = judged.proposal().probabilities(temperature);
+        double loss = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            double share = i == keeper ? 1 - doubt : doubt / (probabilities.length - 1);
+            loss += share * Disagreement.loss(probabilities[i]);
+        }
+        return loss;
     }
 
     private static OptionalDouble speaksFrom(List<Judged> ranked, double wanted) {
