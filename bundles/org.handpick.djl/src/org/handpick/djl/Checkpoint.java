@@ -6,7 +6,6 @@ import com.google.gson.Gson;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.handpick.djl.weights.Safetensors;
@@ -90,12 +89,5 @@ record Checkpoint(TrainingSettings settings, Standing standing) {
             stored.copyTo(
                     tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer());
         });
-    }
-
-    /** Parameters and what the optimizer remembers, by the names they have in the file. */
-    static Map<String, NDArray> tensors(Map<String, NDArray> parameters, Map<String, NDArray> moments) {
-        Map<String, NDArray> all = new LinkedHashMap<>(parameters);
-        moments.forEach((name, moment) -> all.put("optimizer." + name, moment));
-        return all;
     }
 }

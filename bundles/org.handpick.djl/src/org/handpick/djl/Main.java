@@ -86,6 +86,7 @@ public final class Main {
             Consumer<Tell> tell = this::tell;
             switch (ask) {
                 case Ask.Train train -> train(train, tell, manager);
+                case Ask.Probe probe -> probe(probe, tell, manager);
                 case Ask.Score score -> new Scoring(score, tell, () -> stopped, manager).run();
                 case Ask.Stop _ -> {
                     // heard by the ears already
@@ -104,6 +105,11 @@ public final class Main {
         try (Training training = new Training(train, dataset, tell, () -> stopped, manager)) {
             training.run();
         }
+    }
+
+    private void probe(Ask.Probe probe, Consumer<Tell> tell, NDManager manager) {
+        Dataset dataset = new OpenDataset(probe.dataset()).run(Progress.NONE);
+        new Probing(probe, dataset, tell, () -> stopped, manager).run();
     }
 
     private synchronized void tell(Tell tell) {

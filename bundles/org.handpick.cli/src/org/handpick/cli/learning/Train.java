@@ -23,7 +23,9 @@ import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.Runs;
 import org.handpick.learning.training.Backbone;
+import org.handpick.learning.training.ProbeTraining;
 import org.handpick.learning.training.TrainModel;
+import org.handpick.learning.training.TrainingCost;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.learning.worker.Tell;
@@ -57,6 +59,18 @@ public final class Train implements Command {
             Value.TEXT.called("KEY=VALUE"),
             "Any other setting by its name in config.yaml, such as training.rate=0.001.");
 
+    private static final Parameter<Boolean> PROBE = Parameter.flag(
+            "--probe",
+            "Takes the first steps only, keeps nothing, and tells what the training would cost on this machine.");
+
+    private record Cost(
+            double minutes,
+            double secondsPerStep,
+            long steps,
+            double secondsToPrepare,
+            long parameters,
+            Long peakBytes) {}
+
     private record Epoch(int epoch, Map<String, Double> train, Map<String, Double> val, boolean best) {}
 
     private record Done(String run, int bestEpoch, double minutes) {}
@@ -73,12 +87,23 @@ public final class Train implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(DATASET, OUT, MODEL, WEIGHTS, EPOCHS, MINUTES, SEED, SETTINGS);
+        return List.of(DATASET, OUT, MODEL, WEIGHTS, EPOCHS, MINUTES, SEED, SETTINGS, PROBE);
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
         Path cache = arguments.dataArea().resolve("cache");
+        if (arguments.get(PROBE)) {
+            print(
+                    new ProbeTraining(
+                                    settings(arguments),
+                                    dataset(arguments),
+                                    cache,
+                                    new InstalledWorker(cache).program())
+                            .run(output.progress()),
+                    output);
+            return Outcome.DONE;
+        }
         RunFolder run = arguments
                 .get(OUT)
                 .filter(Files::isDirectory)
@@ -101,10 +126,7 @@ public final class Train implements Command {
     }
 
     private static RunFolder begun(Arguments arguments, Output output) {
-        Path folder = arguments
-                .get(DATASET)
-                .orElseThrow(() -> new WrongUse("--dataset: name a dataset, or with --out a run that was stopped"));
-        Dataset dataset = new OpenDataset(folder).run(output.progress());
+        Dataset dataset = new OpenDataset(dataset(arguments)).run(output.progress());
         TrainingSettings settings = settings(arguments);
         RunConfig config = settings.addTo(RunConfig.EMPTY);
         RunEnvironment environment = RunEnvironment.ofThisMachine(
@@ -113,6 +135,12 @@ public final class Train implements Command {
                 .get(OUT)
                 .map(path -> Runs.createAt(path, config, environment))
                 .orElseGet(() -> new Runs(arguments.dataArea()).create("", settings.model(), config, environment));
+    }
+
+    private static Path dataset(Arguments arguments) {
+        return arguments
+                .get(DATASET)
+                .orElseThrow(() -> new WrongUse("--dataset: name a dataset, or with --out a run that was stopped"));
     }
 
     private static TrainingSettings settings(Arguments arguments) {
@@ -129,6 +157,30 @@ public final class Train implements Command {
             return TrainingSettings.of(TrainingSettings.USUAL.addTo(RunConfig.EMPTY), lines);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
+        }
+    }
+
+    private static void print(TrainingCost cost, Output output) {
+        Long peakBytes = cost.peakBytes().isPresent() ? cost.peakBytes().getAsLong() : null;
+        output.result(
+                new Cost(
+                        cost.minutes(),
+                        cost.secondsPerStep(),
+                        cost.steps(),
+                        cost.secondsToPrepare(),
+                        cost.parameters(),
+                        peakBytes),
+                () -> "about %.1f minutes: %d steps of %.2f s, after %.0f s for the pictures; %d parameters%s"
+                        .formatted(
+                                cost.minutes(),
+                                cost.steps(),
+                                cost.secondsPerStep(),
+                                cost.secondsToPrepare(),
+                                cost.parameters(),
+                                peakBytes == null ? "" : "; %.1f GB of memory".formatted(peakBytes / 1e9)));
+        if (cost.isTooLarge()) {
+            output.message(
+                    "This needs more memory than the machine has free now; take a smaller model or fewer sets a step");
         }
     }
 

@@ -32,7 +32,7 @@ public final class Parameters implements AutoCloseable {
         this.seed = seed;
     }
 
-    /** Those of a model that is on disk: all 0 until they are loaded, for drawing millions takes seconds. */
+    /** Those of a model that does not learn itself: all 0 until they are loaded, for drawing millions takes seconds. */
     public static Parameters toLoad(NDManager over) {
         return new Parameters(over, OptionalLong.empty());
     }
@@ -61,7 +61,9 @@ public final class Parameters implements AutoCloseable {
         if (byName.putIfAbsent(name, parameter) != null) {
             throw new IllegalArgumentException("two parameters are called " + name);
         }
-        parameter.setRequiresGradient(true);
+        if (seed.isPresent()) {
+            parameter.setRequiresGradient(true);
+        }
         return parameter;
     }
 

@@ -35,7 +35,7 @@ public final class PictureCache {
      * @throws UnreadableImage when the file cannot be decoded
      */
     public Picture of(Path file, String sha256) {
-        Path kept = folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2) + ".rgb");
+        Path kept = place(sha256);
         Optional<Picture> found = read(kept);
         if (found.isPresent()) {
             return found.get();
@@ -43,6 +43,15 @@ public final class PictureCache {
         Picture made = preprocessing.of(file);
         keep(made, kept);
         return made;
+    }
+
+    /** Whether it was prepared before, as far as its name tells. */
+    public boolean has(String sha256) {
+        return Files.exists(place(sha256));
+    }
+
+    private Path place(String sha256) {
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2) + ".rgb");
     }
 
     private Optional<Picture> read(Path kept) {

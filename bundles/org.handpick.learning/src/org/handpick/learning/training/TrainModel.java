@@ -22,6 +22,7 @@ import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.RunRecorder;
 import org.handpick.learning.runs.UnreadableRun;
 import org.handpick.learning.worker.Ask;
+import org.handpick.learning.worker.ProgressTold;
 import org.handpick.learning.worker.Tell;
 import org.handpick.learning.worker.Worker;
 import org.handpick.learning.worker.WorkerFailure;
@@ -130,25 +131,17 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
     private final class Hearing {
         private final RunRecorder recorder;
         private final HardestSets hardest = new HardestSets(run.hardest());
-        private final Progress progress;
+        private final ProgressTold progress;
         private Optional<Tell.Trained> end = Optional.empty();
-        private long prepared;
 
         Hearing(RunRecorder recorder, Progress progress) {
             this.recorder = recorder;
-            this.progress = progress;
+            this.progress = new ProgressTold(progress);
         }
 
         void hear(Tell tell) {
             switch (tell) {
-                case Tell.Progressed(String what, long so, long total) -> {
-                    if (so <= prepared) {
-                        progress.begin(what, total);
-                        prepared = 0;
-                    }
-                    progress.advance(so - prepared);
-                    prepared = so;
-                }
+                case Tell.Progressed progressed -> progress.hear(progressed);
                 case Tell.Stepped stepped -> recorder.step(stepped.step(), "train", stepped.values());
                 case Tell.EpochDone epoch -> {
                     recorder.epoch(epoch.epoch(), epoch.step(), "train", epoch.train());

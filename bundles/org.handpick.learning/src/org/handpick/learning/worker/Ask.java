@@ -16,6 +16,14 @@ public sealed interface Ask {
     record Train(Path dataset, Path run, Path cache, TrainingSettings settings) implements Ask {}
 
     /**
+     * Takes a few steps of a training to tell what it would cost; nothing of it is kept.
+     *
+     * @param dataset the folder of a dataset
+     * @param cache the folder of all caches
+     */
+    record Probe(Path dataset, Path cache, TrainingSettings settings) implements Ask {}
+
+    /**
      * Has a trained model say what it proposes.
      *
      * @param model a checkpoint

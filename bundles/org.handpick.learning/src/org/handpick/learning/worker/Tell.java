@@ -45,6 +45,25 @@ public sealed interface Tell {
     /** The training came to its end. @param bestEpoch whose model is kept, from 1 @param why it ended, in words */
     record Trained(int bestEpoch, String why) implements Tell {}
 
+    /**
+     * What a training costs here.
+     *
+     * @param stepsPerEpoch how many steps it takes to see every set once
+     * @param secondsPerStep the median of a few, without the first
+     * @param secondsPerValidation for all validation sets, after each epoch
+     * @param secondsToPrepare until the pictures that are in no cache yet are prepared
+     * @param parameters how many numbers the model learns
+     * @param peakBytes the most memory that this process has held; 0 where the system does not tell
+     */
+    record Probed(
+            int stepsPerEpoch,
+            double secondsPerStep,
+            double secondsPerValidation,
+            double secondsToPrepare,
+            long parameters,
+            long peakBytes)
+            implements Tell {}
+
     /** What the model proposes for a set. @param boxes left, top, right, bottom of each image in turn */
     record Scored(String id, double[] scores, double[][] boxes) implements Tell {
         public Proposal proposal() {

@@ -1,0 +1,164 @@
+package org.handpick.djl;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.handpick.dataset.Dataset;
+import org.handpick.dataset.LabelledSet;
+import org.handpick.dataset.Split;
+import org.handpick.djl.optimize.AdamW;
+import org.handpick.djl.optimize.Average;
+import org.handpick.djl.optimize.Gradients;
+import org.handpick.djl.optimize.Schedule;
+import org.handpick.djl.pictures.PictureCache;
+import org.handpick.learning.training.TrainingSettings;
+
+/** A model that learns from a dataset, step by step. It writes nothing down and does not know when to end. */
+final class Learner implements AutoCloseable {
+    private static final double RATE_AT_END = 0.01;
+
+    private final TrainingSettings settings;
+    private final List<LabelledSet> train;
+    private final PictureCache pictures;
+    private final NDManager manager;
+    private final Model model;
+    /** With the mean of what the parameters were lately; it is what is judged and kept. */
+    private final Model steady;
+
+    private final AdamW optimizer;
+    private final Average average;
+    private final Order order;
+    private final Schedule schedule;
+    private final Validation validation;
+
+    /** @param cache the folder of all caches */
+    Learner(TrainingSettings settings, Dataset dataset, Path cache, NDManager over) {
+        this.settings = settings;
+        this.train = labelled(dataset, Split.TRAIN);
+        this.manager = over.newSubManager();
+        this.model = new Model(settings, manager);
+        this.steady = Model.toLoad(settings, manager);
+        this.pictures = new PictureCache(cache, model.preprocessing());
+        this.validation = new Validation(labelled(dataset, Split.VAL), settings, pictures);
+        this.optimizer = new AdamW(manager, model.parameters().all(), settings.decay());
+        this.average = new Average(model.parameters().all(), steady.parameters().all());
+        this.order = new Order(train, settings.setsPerStep(), settings.flips(), settings.parts(), settings.seed());
+        long steps = (long) order.stepsPerEpoch() * settings.epochs();
+        this.schedule = new Schedule(settings.rate(), Math.round(steps * settings.warmUp()), steps, RATE_AT_END);
+    }
+
+    private static List<LabelledSet> labelled(Dataset dataset, Split split) {
+        return dataset.sets(split).stream()
+                .filter(set -> set.teachesRanking() || set.teachesCropping())
+                .toList();
+    }
+
+    /** @throws Untrainable saying what the dataset lacks */
+    void refuseWhatTeachesNothing() {
+        if (train.stream().noneMatch(LabelledSet::teachesRanking)) {
+            throw new Untrainable(
+                    "The training split has no set with a keeper and a reject, so there is nothing to rank");
+        }
+        if (validation.sets().isEmpty()) {
+            throw new Untrainable("The validation split is empty, so nobody could tell when to stop; add sets");
+        }
+    }
+
+    Model model() {
+        return model;
+    }
+
+    Map<String, NDArray> steadyParameters() {
+        return steady.parameters().all();
+    }
+
+    PictureCache pictures() {
+        return pictures;
+    }
+
+    List<LabelledSet> trainingSets() {
+        return train;
+    }
+
+    List<LabelledSet> validationSets() {
+        return validation.sets();
+    }
+
+    /** What is learned from in each step of an epoch. @param epoch from 0 */
+    List<List<Batch.View>> steps(int epoch) {
+        return order.epoch(epoch);
+    }
+
+    /**
+     * Learns from some sets.
+     *
+     * @return losses and lengths of gradients by name
+     * @throws Untrainable when they are not finite; nothing was learned then
+     */
+    Map<String, Double> step(List<Batch.View> views, int epoch) {
+        Map<String, Double> values = new TreeMap<>();
+        try (NDManager forStep = manager.newSubManager()) {
+            Batch batch = Batch.of(views, pictures, forStep);
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                Model.Cost cost = model.cost(batch);
+                collector.backward(cost.total());
+                cost.ranking().ifPresent(loss -> values.put("rank_loss", value(loss)));
+                cost.box().ifPresent(loss -> values.put("box_loss", value(loss)));
+                values.put("loss", value(cost.total()));
+            }
+        }
+        Map<String, NDArray> parameters = model.parameters().all();
+        Map<String, Double> norms = Gradients.norms(parameters);
+        double whole = Math.sqrt(norms.values().stream().mapToDouble(n -> n * n).sum());
+        norms.forEach((part, norm) -> values.put("gradient_" + part, norm));
+        values.put("gradient", whole);
+        if (!Double.isFinite(values.get("loss")) || !Double.isFinite(whole)) {
+            throw new Untrainable(
+                    "Step %d of epoch %d gave a loss of %s and a gradient of %s; lower the learning rate. The last checkpoint is as it was"
+                            .formatted(optimizer.steps() + 1, epoch + 1, values.get("loss"), whole));
+        }
+        if (whole > settings.clip()) {
+            Gradients.scale(parameters.values(), settings.clip() / whole);
+        }
+        values.put("rate", schedule.rate(optimizer.steps()));
+        optimizer.step(schedule.rate(optimizer.steps()));
+        average.follow(optimizer.steps());
+        return values;
+    }
+
+    private static double value(NDArray number) {
+        return number.toFloatArray()[0];
+    }
+
+    /** Judges the model as it would be kept now. */
+    Validation.Result validate() {
+        return validation.of(steady, manager);
+    }
+
+    /** All that a training which goes on needs to be as it was; the values can be filled in. */
+    Map<String, NDArray> tensors() {
+        Map<String, NDArray> all = new LinkedHashMap<>(model.parameters().all());
+        optimizer.moments().forEach((name, moment) -> all.put("optimizer." + name, moment));
+        average.means().forEach((name, mean) -> all.put("average." + name, mean));
+        return all;
+    }
+
+    /** Goes on after so many steps; {@link #tensors} were filled in before. */
+    void resume(long steps) {
+        optimizer.resume(steps);
+    }
+
+    @Override
+    public void close() {
+        optimizer.close();
+        steady.close();
+        model.close();
+        manager.close();
+    }
+}

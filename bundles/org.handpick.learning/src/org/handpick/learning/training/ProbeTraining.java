@@ -1,0 +1,86 @@
+package org.handpick.learning.training;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+import org.handpick.learning.worker.Ask;
+import org.handpick.learning.worker.ProgressTold;
+import org.handpick.learning.worker.Tell;
+import org.handpick.learning.worker.Worker;
+import org.handpick.learning.worker.WorkerProgram;
+
+/** Has a worker take the first steps of a training, to tell what all of it would cost. Nothing of it is kept but prepared pictures. */
+public final class ProbeTraining implements Operation<TrainingCost> {
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final Path MEMORY = Path.of("/proc/meminfo");
+    private static final long KIB = 1024;
+
+    private final TrainingSettings settings;
+    private final Path dataset;
+    private final Path cache;
+    private final WorkerProgram program;
+
+    /** @param dataset the folder of one; @param cache the folder of all caches */
+    public ProbeTraining(TrainingSettings settings, Path dataset, Path cache, WorkerProgram program) {
+        this.settings = Objects.requireNonNull(settings);
+        this.dataset = Objects.requireNonNull(dataset);
+        this.cache = Objects.requireNonNull(cache);
+        this.program = Objects.requireNonNull(program);
+    }
+
+    /** @throws org.handpick.learning.worker.WorkerFailure when the engine is not there, dies, or can't train this */
+    @Override
+    public TrainingCost run(Progress progress) {
+        OptionalLong free = freeBytes();
+        try (Worker worker = Worker.start(program)) {
+            ProgressTold progressTold = new ProgressTold(progress);
+            AtomicReference<Tell.Probed> probed = new AtomicReference<>();
+            worker.run(
+                    new Ask.Probe(dataset, cache, settings),
+                    tell -> {
+                        switch (tell) {
+                            case Tell.Progressed progressed -> progressTold.hear(progressed);
+                            case Tell.Probed cost -> probed.set(cost);
+                            default -> throw new IllegalStateException("a probe said " + tell);
+                        }
+                    },
+                    progress);
+            return cost(probed.get(), free);
+        }
+    }
+
+    private TrainingCost cost(Tell.Probed probed, OptionalLong free) {
+        double perEpoch = probed.stepsPerEpoch() * probed.secondsPerStep() + probed.secondsPerValidation();
+        double minutes = (probed.secondsToPrepare() + settings.epochs() * perEpoch) / SECONDS_PER_MINUTE;
+        return new TrainingCost(
+                settings.minutes() > 0 ? Math.min(minutes, settings.minutes()) : minutes,
+                probed.secondsPerStep(),
+                (long) probed.stepsPerEpoch() * settings.epochs(),
+                probed.secondsToPrepare(),
+                probed.parameters(),
+                probed.peakBytes() > 0 ? OptionalLong.of(probed.peakBytes()) : OptionalLong.empty(),
+                free);
+    }
+
+    /** What the machine could give to a process now, or has in all where the system does not tell. */
+    private static OptionalLong freeBytes() {
+        try (Stream<String> lines = Files.lines(MEMORY)) {
+            return lines.filter(line -> line.startsWith("MemAvailable:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .mapToLong(kibibytes -> Long.parseLong(kibibytes) * KIB)
+                    .findFirst();
+        } catch (IOException e) { // only Linux has the file
+            return ManagementFactory.getOperatingSystemMXBean()
+                            instanceof com.sun.management.OperatingSystemMXBean system
+                    ? OptionalLong.of(system.getTotalMemorySize())
+                    : OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.handpick.learning.training;
+
+import java.util.OptionalLong;
+
+/**
+ * What a training costs on this machine, as its first steps tell.
+ *
+ * @param minutes when it goes through all its epochs, with preparing the pictures and judging each epoch; it may end sooner
+ * @param secondsPerStep the median of a few steps
+ * @param steps how many there are in all epochs
+ * @param secondsToPrepare of the pictures, which only the first training of them takes
+ * @param parameters how many numbers the model learns
+ * @param peakBytes the most memory that the worker has held; empty where the system does not tell
+ * @param freeBytes how much memory the machine has left for it; empty where the system does not tell
+ */
+public record TrainingCost(
+        double minutes,
+        double secondsPerStep,
+        long steps,
+        double secondsToPrepare,
+        long parameters,
+        OptionalLong peakBytes,
+        OptionalLong freeBytes) {
+    /** Whether the machine has too little memory for it now. */
+    public boolean isTooLarge() {
+        return peakBytes.isPresent() && freeBytes.isPresent() && peakBytes.getAsLong() > freeBytes.getAsLong();
+    }
+}
