@@ -7,8 +7,10 @@ import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -79,16 +81,31 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
                         event -> configurer.setTitle(
                                 workplace.library().orElseThrow().name() + " – " + NAME));
                 events.subscribe(LibraryOpened.TOPIC, event -> giveFocusToTheEditor(configurer));
-                events.subscribe(SetOpened.TOPIC, event -> giveFocusToTheEditor(configurer));
+                events.subscribe(SetOpened.TOPIC, event -> bringUpTheEditor(configurer));
                 events.subscribe(LibraryClosed.TOPIC, event -> configurer.setTitle(NAME));
             }
         };
     }
 
-    /** Who opens a library wants to decide: the keys hold at once. */
+    /** Who opens a library where sets are picked wants to decide: the keys hold at once. */
     private static void giveFocusToTheEditor(IWorkbenchWindowConfigurer window) {
+        IWorkbenchPage page = window.getWindow().getActivePage();
+        if (page.getPerspective().getId().equals(PickPerspective.ID)) {
+            showEditor(page);
+        }
+    }
+
+    private static void bringUpTheEditor(IWorkbenchWindowConfigurer window) {
         try {
-            window.getWindow().getActivePage().showView(PickPerspective.CROP_EDITOR);
+            showEditor(window.getWindow().getWorkbench().showPerspective(PickPerspective.ID, window.getWindow()));
+        } catch (WorkbenchException e) {
+            ILog.get().warn("The perspective Pick could not be shown", e);
+        }
+    }
+
+    private static void showEditor(IWorkbenchPage page) {
+        try {
+            page.showView(PickPerspective.CROP_EDITOR);
         } catch (PartInitException e) {
             ILog.get().warn("The Crop Editor could not be shown", e);
         }

@@ -31,6 +31,7 @@ import org.handpick.learning.runs.HardestSets;
 import org.handpick.learning.runs.MetricsReader;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.runs.UnreadableRun;
+import org.handpick.workbench.theme.CheckBox;
 
 /** The curves of the runs that are looked at: which metric, over what, how smooth; and the hardest sets of an epoch. */
 final class CurvesPanel {
@@ -112,8 +113,7 @@ final class CurvesPanel {
     }
 
     private static Button split(Composite parent, String name, String tip) {
-        Button button = new Button(parent, SWT.CHECK);
-        button.setText(name);
+        Button button = CheckBox.in(parent, name);
         button.setSelection(true);
         button.setToolTipText(tip);
         return button;

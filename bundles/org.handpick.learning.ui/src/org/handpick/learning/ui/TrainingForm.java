@@ -1,9 +1,12 @@
 package org.handpick.learning.ui;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.runs.UnreadableRun;
@@ -14,8 +17,12 @@ import org.handpick.learning.training.TrainingSettings;
 final class TrainingForm {
     private static final RunConfig USUAL = TrainingSettings.USUAL.addTo(RunConfig.EMPTY);
 
+    private static final String MODEL = "model.name=";
+    private static final String WEIGHTS = "model.weights=";
+
     private final Map<SettingField, String> texts = new EnumMap<>(SettingField.class);
     private String model = Backbone.ALL.getFirst().name();
+    private String weights = "";
 
     TrainingForm() {
         setUsual();
@@ -34,8 +41,58 @@ final class TrainingForm {
         texts.put(field, text.strip());
     }
 
+    String model() {
+        return model;
+    }
+
     void setModel(String name) {
         model = name;
+    }
+
+    /** The path of published weights that the model begins with; empty for none. */
+    String weights() {
+        return weights;
+    }
+
+    void setWeights(String file) {
+        weights = file.strip();
+    }
+
+    /** Whether the model can begin with published weights. */
+    boolean takesWeights() {
+        return Backbone.ALL.stream()
+                .filter(backbone -> backbone.name().equals(model))
+                .anyMatch(Backbone::takesWeights);
+    }
+
+    /** Everything that is not as usual, a line each; {@link #recall} reads it. */
+    String memory() {
+        Stream<String> changed = Stream.of(SettingField.values())
+                .filter(field -> !text(field).equals(field.usual()))
+                .map(this::change);
+        return Stream.concat(Stream.of(MODEL + model, WEIGHTS + weights), changed)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What an earlier version remembered and this one does not know is passed over. */
+    void recall(String memory) {
+        memory.lines().forEach(line -> {
+            if (line.startsWith(MODEL)) {
+                Backbone.ALL.stream()
+                        .map(Backbone::name)
+                        .filter(line.substring(MODEL.length())::equals)
+                        .findFirst()
+                        .ifPresent(this::setModel);
+            } else if (line.startsWith(WEIGHTS)) {
+                setWeights(line.substring(WEIGHTS.length()));
+            } else {
+                Stream.of(SettingField.values())
+                        .filter(field -> line.startsWith(field.key() + "="))
+                        .findFirst()
+                        .ifPresent(
+                                field -> set(field, line.substring(field.key().length() + 1)));
+            }
+        });
     }
 
     /** How many of the settings that are folded away are not as usual. */
@@ -52,6 +109,16 @@ final class TrainingForm {
 
     /** What is wrong with the first setting that can't be used. */
     Optional<String> problem() {
+        return weightsProblem().or(this::fieldProblem);
+    }
+
+    private Optional<String> weightsProblem() {
+        return takesWeights() && !weights.isEmpty() && !Files.isRegularFile(Path.of(weights))
+                ? Optional.of(weights + ": there is no such file; choose one with weights, or leave the field empty")
+                : Optional.empty();
+    }
+
+    private Optional<String> fieldProblem() {
         return Stream.of(SettingField.values())
                 .map(this::problem)
                 .flatMap(Optional::stream)
@@ -66,7 +133,7 @@ final class TrainingForm {
 
     private List<String> allChanges() {
         return Stream.concat(
-                        Stream.of("model.name=" + model),
+                        Stream.of(MODEL + model, WEIGHTS + (takesWeights() ? weights : "")),
                         Stream.of(SettingField.values()).map(this::change))
                 .toList();
     }

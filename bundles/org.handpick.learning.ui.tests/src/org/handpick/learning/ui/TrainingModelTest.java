@@ -1,0 +1,115 @@
+package org.handpick.learning.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.handpick.dataset.ListDatasets;
+import org.handpick.dataset.ListedDataset;
+import org.handpick.learning.training.TrainingCost;
+import org.junit.jupiter.api.Test;
+
+class TrainingModelTest {
+    private static final ListedDataset NEW = new ListedDataset(Path.of("/d/2"), 240, 30, 30);
+    private static final ListedDataset OLD = new ListedDataset(Path.of("/d/1"), 24, 3, 3);
+    private static final TrainingCost CHEAP = new TrainingCost(
+            8.6, 0.41, 1120, 3, 398_917, OptionalLong.of(700_000_000), OptionalLong.of(8_000_000_000L));
+
+    private final TrainingForm form = new TrainingForm();
+    private final TrainingModel model = new TrainingModel(form);
+
+    @Test
+    void without_a_dataset_it_says_where_one_comes_from() {
+        model.show(new ListDatasets.Listing(List.of(), List.of()));
+
+        assertTrue(model.datasetWords().startsWith("There is no dataset yet"), model.datasetWords());
+        assertEquals(Optional.of("Choose or build a dataset first."), model.obstacle());
+    }
+
+    @Test
+    void the_newest_dataset_is_chosen_until_a_person_chooses_another() {
+        model.show(listing(OLD));
+        model.show(listing(NEW, OLD));
+        assertEquals(Optional.of(OLD), model.chosenDataset());
+
+        model.choose(NEW.folder());
+        model.show(listing(NEW, OLD));
+        assertEquals(Optional.of(NEW), model.chosenDataset());
+
+        model.show(listing(OLD));
+        assertEquals(Optional.of(OLD), model.chosenDataset());
+    }
+
+    @Test
+    void a_dataset_without_sets_to_stop_by_is_refused_before_the_start() {
+        model.show(listing(new ListedDataset(Path.of("/d/3"), 5, 0, 0)));
+        assertTrue(model.obstacle().orElseThrow().contains("to stop by"));
+    }
+
+    @Test
+    void a_cost_is_forgotten_when_a_setting_changes_and_known_again_when_it_is_back() {
+        model.show(listing(NEW));
+        model.cost(model.plan(), CHEAP);
+        assertTrue(model.costWords().startsWith("At most 9 minutes, 0.7 GB of memory"), model.costWords());
+
+        form.set(SettingField.EPOCHS, "5");
+        assertEquals(Optional.empty(), model.cost());
+
+        form.set(SettingField.EPOCHS, SettingField.EPOCHS.usual());
+        assertEquals(Optional.of(CHEAP), model.cost());
+    }
+
+    @Test
+    void memory_that_will_not_do_is_said_with_what_to_do() {
+        model.show(listing(NEW));
+        model.cost(
+                model.plan(),
+                new TrainingCost(
+                        90, 9, 600, 0, 86_000_000, OptionalLong.of(9_000_000_000L), OptionalLong.of(2_000_000_000)));
+        assertTrue(model.costWords().contains("has only 2.0 GB free now: take a smaller model"), model.costWords());
+    }
+
+    @Test
+    void a_setting_that_cannot_be_used_is_named() {
+        model.show(listing(NEW));
+        form.set(SettingField.WIDTH, "100");
+        assertTrue(
+                model.obstacle().orElseThrow().startsWith("Picture width (px): "),
+                () -> model.obstacle().toString());
+    }
+
+    @Test
+    void weights_that_are_not_there_are_named_only_where_the_model_takes_some() {
+        model.show(listing(NEW));
+        form.setWeights("/nowhere.safetensors");
+        assertEquals(Optional.empty(), model.obstacle());
+        assertEquals("", model.plan().settings().weights());
+
+        form.setModel("vit-b16");
+        assertTrue(model.obstacle().orElseThrow().startsWith("/nowhere.safetensors: there is no such file"));
+    }
+
+    @Test
+    void what_a_person_filled_in_is_remembered_and_what_is_unknown_is_passed_over() {
+        form.setModel("vit-tiny");
+        form.setWeights("/w.safetensors");
+        form.set(SettingField.FLIPS, "false");
+        form.set(SettingField.RATE, "0.0005");
+
+        TrainingForm later = new TrainingForm();
+        later.recall(form.memory() + "\nmodel.of_later=7\nnonsense");
+
+        assertEquals("vit-tiny", later.model());
+        assertEquals("/w.safetensors", later.weights());
+        assertEquals("false", later.text(SettingField.FLIPS));
+        assertEquals("0.0005", later.text(SettingField.RATE));
+        assertEquals(SettingField.EPOCHS.usual(), later.text(SettingField.EPOCHS));
+    }
+
+    private static ListDatasets.Listing listing(ListedDataset... datasets) {
+        return new ListDatasets.Listing(List.of(datasets), List.of());
+    }
+}

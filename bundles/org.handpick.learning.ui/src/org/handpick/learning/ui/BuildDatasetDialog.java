@@ -1,0 +1,172 @@
+package org.handpick.learning.ui;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.handpick.dataset.BuildDataset;
+import org.handpick.dataset.DatasetPlan;
+
+/** Asks of which logs, and of the images in which folders, a dataset is to be built. */
+final class BuildDatasetDialog extends TitleAreaDialog {
+    private static final String MESSAGE =
+            "Every row of the logs is checked and its images looked for; what can't be used is left out and told.";
+    private static final int WIDTH = 620;
+    private static final int ROWS = 4;
+
+    private final Path datasets;
+    private final List<Path> logs;
+    private final List<Path> folders;
+    private String name;
+
+    /**
+     * @param datasets the folder that datasets are made in
+     * @param logs what is offered, as {@code folders}
+     */
+    BuildDatasetDialog(Shell shell, Path datasets, String name, List<Path> logs, List<Path> folders) {
+        super(shell);
+        this.datasets = datasets;
+        this.name = name;
+        this.logs = new ArrayList<>(logs);
+        this.folders = new ArrayList<>(folders);
+    }
+
+    /** What to do when it was closed with OK. */
+    BuildDataset operation() {
+        return new BuildDataset(logs, folders, datasets.resolve(name), DatasetPlan.DEFAULT);
+    }
+
+    @Override
+    protected boolean isResizable() {
+        return true;
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText("Build Dataset");
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        setTitle("Build a dataset of decisions");
+        setMessage(MESSAGE);
+        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
+        GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
+        fill.widthHint = WIDTH;
+        area.setLayoutData(fill);
+        area.setLayout(new GridLayout(2, false));
+        paths(area, "&Logs of decisions:", logs, this::askForLog);
+        paths(area, "&Folders with their images, and those that decisions have moved:", folders, this::askForFolder);
+        Label label = new Label(area, SWT.NONE);
+        label.setText("&Name:");
+        label.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        Text text = new Text(area, SWT.BORDER);
+        text.setText(name);
+        text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        text.addListener(SWT.Modify, event -> {
+            name = text.getText().strip();
+            check();
+        });
+        return area;
+    }
+
+    private void paths(Composite area, String title, List<Path> paths, Supplier<Optional<Path>> ask) {
+        Label label = new Label(area, SWT.NONE);
+        label.setText(title);
+        label.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        var list = new org.eclipse.swt.widgets.List(area, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL);
+        GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
+        fill.heightHint = ROWS * list.getItemHeight();
+        list.setLayoutData(fill);
+        paths.forEach(path -> list.add(path.toString()));
+        Composite buttons = new Composite(area, SWT.NONE);
+        buttons.setLayout(new GridLayout());
+        buttons.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, false, false));
+        button(
+                buttons,
+                "Add…",
+                () -> ask.get().filter(path -> !paths.contains(path)).ifPresent(path -> {
+                    paths.add(path);
+                    list.add(path.toString());
+                }));
+        button(buttons, "Remove", () -> {
+            int[] selected = list.getSelectionIndices();
+            for (int i = selected.length - 1; i >= 0; i--) {
+                paths.remove(selected[i]);
+            }
+            list.remove(selected);
+        });
+    }
+
+    private void button(Composite parent, String text, Runnable action) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(text);
+        button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        button.addListener(SWT.Selection, event -> {
+            action.run();
+            check();
+        });
+    }
+
+    private Optional<Path> askForLog() {
+        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+        dialog.setText("Add a log of decisions");
+        dialog.setFilterExtensions(new String[] {"*.csv", "*"});
+        return Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    private Optional<Path> askForFolder() {
+        DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.OPEN);
+        dialog.setText("Add a folder of images");
+        return Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, IDialogConstants.OK_ID, "&Build", true);
+        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+        check();
+    }
+
+    private void check() {
+        Optional<String> problem = problem();
+        setErrorMessage(problem.orElse(null));
+        getButton(IDialogConstants.OK_ID).setEnabled(problem.isEmpty());
+    }
+
+    private Optional<String> problem() {
+        if (logs.isEmpty()) {
+            return Optional.of("Add a log: without decisions there is nothing to learn from.");
+        }
+        if (folders.isEmpty()) {
+            return Optional.of("Add the library that the decisions are about.");
+        }
+        try {
+            if (name.isEmpty() || Path.of(name).getNameCount() != 1 || name.startsWith(".")) {
+                return Optional.of("Give it a name that a folder can have.");
+            }
+            return Files.exists(datasets.resolve(name))
+                    ? Optional.of("There is a dataset called " + name + " already.")
+                    : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of("Give it a name that a folder can have.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.handpick.learning.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Link;
+
+/** Which decisions to learn from, and how more of them become a dataset. */
+final class DatasetPanel {
+    private final TrainingModel model;
+    private final Combo names;
+    private final Button build;
+    private final Link says;
+
+    /** @param changed called after each change by a person; {@code wantsToBuild} when there is to be another dataset */
+    DatasetPanel(Composite parent, TrainingModel model, Runnable changed, Runnable wantsToBuild) {
+        this.model = model;
+        Group group = FormControls.group(parent, "Dataset", 2);
+        names = new Combo(group, SWT.READ_ONLY);
+        names.setLayoutData(FormControls.wide());
+        names.setToolTipText("The decisions that the model learns from");
+        names.addListener(SWT.Selection, event -> {
+            model.choose(model.datasets().get(names.getSelectionIndex()).folder());
+            changed.run();
+        });
+        build = FormControls.button(group, "&Build…", "Builds a dataset of a log of decisions", wantsToBuild);
+        says = new Link(group, SWT.WRAP);
+        says.setLayoutData(FormControls.wrapping(2));
+        says.addListener(SWT.Selection, event -> Program.launch(event.text));
+    }
+
+    /** Shows which datasets there are, and the chosen one. */
+    void list() {
+        names.setItems(model.datasets().stream().map(DatasetWords::line).toArray(String[]::new));
+        show();
+    }
+
+    /** Shows the chosen one. */
+    void show() {
+        model.chosenDataset().map(model.datasets()::indexOf).ifPresent(names::select);
+        says.setText(model.datasetWords());
+    }
+
+    /** Shows what came of a build. @param report the file with all of it */
+    void tell(List<String> sentences, Path report) {
+        says.setText(String.join("\n", sentences) + "\n<a href=\"" + report + "\">The whole report</a>");
+    }
+
+    void setBuilding(boolean building) {
+        build.setEnabled(!building);
+    }
+
+    void setFocus() {
+        names.setFocus();
+    }
+}

@@ -1,0 +1,42 @@
+package org.handpick.learning.ui;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Group;
+
+/** What the form of the view Training is put together from, so that all of it lines up. */
+final class FormControls {
+    private FormControls() {}
+
+    static Group group(Composite parent, String title, int columns) {
+        Group group = new Group(parent, SWT.NONE);
+        group.setText(title);
+        group.setLayout(new GridLayout(columns, false));
+        group.setLayoutData(wide());
+        return group;
+    }
+
+    static Button button(Composite parent, String text, String tip, Runnable action) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(text);
+        button.setToolTipText(tip);
+        button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
+        button.addListener(SWT.Selection, event -> action.run());
+        return button;
+    }
+
+    /** As wide as there is room. */
+    static GridData wide() {
+        return new GridData(SWT.FILL, SWT.CENTER, true, false);
+    }
+
+    /** Words that wrap to the width that there is. */
+    static GridData wrapping(int columns) {
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, columns, 1);
+        data.widthHint = 1;
+        return data;
+    }
+}
