@@ -282,4 +282,38 @@ class DecisionDeskTest {
                     () -> TinyLibrary.decide(desk, library, library.sets().getFirst()));
         }
     }
+
+    @Test
+    void what_a_model_had_suggested_is_logged_once_with_the_decision_and_comes_back_with_a_redo() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), 1);
+        Path log = folder.resolve("data").resolve("training/suggestion_log.jsonl");
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            ImageSet set = library.sets().getFirst();
+            Seen plain = TinyLibrary.seen(set);
+            Suggested suggested =
+                    new Suggested(set.images().getLast(), Optional.of(TinyLibrary.BOX), true, "a".repeat(64));
+            desk.submit(
+                    set,
+                    new Decision.Keep(set.images().getFirst(), TinyLibrary.BOX),
+                    Set.of(),
+                    new Seen(
+                            plain.session(),
+                            plain.shownOrder(),
+                            plain.sizes(),
+                            plain.decisionTime(),
+                            Optional.of(suggested)));
+            List<String> lines = Files.readAllLines(log);
+
+            assertEquals(1, lines.size());
+            assertTrue(lines.getFirst().contains("\"model\":\"" + "a".repeat(64) + "\""), lines::getFirst);
+            assertTrue(lines.getFirst().contains("\"visible\":true"), lines::getFirst);
+            assertTrue(lines.getFirst().contains(set.images().getLast().fileName()), lines::getFirst);
+
+            desk.undo();
+            assertEquals(1, Files.readAllLines(log).size());
+            desk.redo();
+            assertEquals(2, Files.readAllLines(log).size());
+        }
+    }
 }

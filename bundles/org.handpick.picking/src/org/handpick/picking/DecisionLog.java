@@ -23,6 +23,7 @@ import org.handpick.traininglog.OperationRow;
 import org.handpick.traininglog.SelectCropRow;
 import org.handpick.traininglog.SelectionOnlyRow;
 import org.handpick.traininglog.Suggestion;
+import org.handpick.traininglog.SuggestionRow;
 
 /** What the logs say of an event: rows of the training logs, and lines of the operations log. */
 final class DecisionLog {
@@ -68,8 +69,29 @@ final class DecisionLog {
                     SelectionOnlyRow.header(),
                     row.selectionOnly().csv(),
                     event.id()));
+            if (event.undoes().isEmpty()) {
+                addSuggestion(event, steps);
+            }
         }
         return steps;
+    }
+
+    private void addSuggestion(Event event, List<FileStep> steps) throws IOException {
+        Optional<Suggested> suggested =
+                event.seen().suggestion().filter(made -> !made.model().isEmpty());
+        if (suggested.isPresent()) {
+            Suggested made = suggested.get();
+            String line = new SuggestionRow(
+                            event.id(),
+                            event.at(),
+                            event.set().id(),
+                            made.model(),
+                            made.image().fileName(),
+                            made.box(),
+                            made.visible())
+                    .json();
+            steps.add(FileStep.Append.of(dataArea.resolve(LogFiles.SUGGESTIONS), "", line, event.id()));
+        }
     }
 
     private SelectCropRow row(Event event) {

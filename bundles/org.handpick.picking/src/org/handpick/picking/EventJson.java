@@ -104,6 +104,7 @@ final class EventJson {
             proposal.addProperty("image", suggested.image().name());
             suggested.box().ifPresent(box -> proposal.add("box", of(box)));
             proposal.addProperty("visible", suggested.visible());
+            proposal.addProperty("model", suggested.model());
             json.add("suggestion", proposal);
         });
         return json;
@@ -129,7 +130,8 @@ final class EventJson {
         return new Suggested(
                 new ImageRef(text(json, "image")),
                 optional(json, "box").map(JsonElement::getAsJsonArray).map(EventJson::box),
-                json.get("visible").getAsBoolean());
+                json.get("visible").getAsBoolean(),
+                optional(json, "model").map(JsonElement::getAsString).orElse(""));
     }
 
     private static JsonArray of(CropBox box) {

@@ -9,9 +9,11 @@ import org.handpick.core.sets.ImageRef;
  * What the model proposed for a set.
  *
  * @param visible whether the person could see it when deciding
+ * @param model the SHA-256 of the model; empty in journals of before it was kept
  */
-public record Suggested(ImageRef image, Optional<CropBox> box, boolean visible) {
+public record Suggested(ImageRef image, Optional<CropBox> box, boolean visible, String model) {
     public Suggested {
+        Objects.requireNonNull(model);
         Objects.requireNonNull(image);
         Objects.requireNonNull(box);
     }

@@ -10,6 +10,9 @@ public final class LogFiles {
     /** One {@link SelectionOnlyRow} per decision and per undo. */
     public static final Path SELECTION_ONLY = Path.of("training", "selection_only_log.csv");
 
+    /** One {@link SuggestionRow} per decision for which a model had made a suggestion. */
+    public static final Path SUGGESTIONS = Path.of("training", "suggestion_log.jsonl");
+
     /** One {@link OperationRow} per file operation. */
     public static final Path OPERATIONS = Path.of("file_operations_logs", "file_operations.log");
 

@@ -19,7 +19,8 @@ public final class HandpickApplication implements IApplication {
     public Object start(IApplicationContext context) {
         Display display = PlatformUI.createDisplay();
         try {
-            int code = PlatformUI.createAndRunWorkbench(display, new HandpickWorkbench(askedLibrary(context)));
+            int code = PlatformUI.createAndRunWorkbench(
+                    display, new HandpickWorkbench(askedLibrary(context), wantsSuggestions(context)));
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
             display.dispose();
@@ -35,11 +36,20 @@ public final class HandpickApplication implements IApplication {
 
     /** The folder named by {@code --library}. */
     private static Optional<Path> askedLibrary(IApplicationContext context) {
-        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        int option = List.of(arguments).indexOf("--library");
-        return option < 0 || option + 1 == arguments.length
+        List<String> arguments = arguments(context);
+        int option = arguments.indexOf("--library");
+        return option < 0 || option + 1 == arguments.size()
                 ? Optional.empty()
-                : Optional.of(Path.of(arguments[option + 1]).toAbsolutePath().normalize());
+                : Optional.of(
+                        Path.of(arguments.get(option + 1)).toAbsolutePath().normalize());
+    }
+
+    private static boolean wantsSuggestions(IApplicationContext context) {
+        return arguments(context).contains("--ai-suggest");
+    }
+
+    private static List<String> arguments(IApplicationContext context) {
+        return List.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
     }
 
     /** The folder that holds logs, datasets, runs and backups: the workspace location. */

@@ -29,11 +29,16 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
     private static final String NAME = "Handpick";
 
     private final Optional<Path> asked;
+    private final boolean withSuggestions;
     private Workplace workplace;
 
-    /** @param asked the library to open first; else the one that was open last */
-    HandpickWorkbench(Optional<Path> asked) {
+    /**
+     * @param asked the library to open first; else the one that was open last
+     * @param withSuggestions whether suggestions are shown from now on; else they are as they were last
+     */
+    HandpickWorkbench(Optional<Path> asked, boolean withSuggestions) {
         this.asked = asked;
+        this.withSuggestions = withSuggestions;
     }
 
     @Override
@@ -46,9 +51,14 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
         configurer.setSaveAndRestore(true);
         IEclipseContext application = PlatformUI.getWorkbench().getService(IEclipseContext.class);
         application.set(PickingPreferences.class, ContextInjectionFactory.make(PickingPreferences.class, application));
+        SuggestionChoices suggestions = ContextInjectionFactory.make(SuggestionChoices.class, application);
+        application.set(SuggestionChoices.class, suggestions);
         application.set(ForegroundWork.class, new ForegroundWork());
         workplace = ContextInjectionFactory.make(Workplace.class, application);
         application.set(Workplace.class, workplace);
+        if (withSuggestions) {
+            suggestions.show(true);
+        }
     }
 
     @Override

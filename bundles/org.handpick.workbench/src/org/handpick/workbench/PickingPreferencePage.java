@@ -18,6 +18,7 @@ import org.handpick.picking.RejectPlace;
 /** Where keepers and rejects go, what is logged, and how sets are grouped. */
 public final class PickingPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
     private static final int LARGEST_MIN_SIZE = 5;
+    private static final int ALL_PERCENT = 100;
 
     public PickingPreferencePage() {
         super(GRID);
@@ -53,6 +54,10 @@ public final class PickingPreferencePage extends FieldEditorPreferencePage imple
                 parent,
                 true));
         addField(new BooleanFieldEditor(PickingChoices.LOG_TRAINING, "Write decisions to the training logs", parent));
+        IntegerFieldEditor blind = new IntegerFieldEditor(
+                SuggestionChoices.BLIND_PERCENT, "Sets decided without seeing a suggestion, percent", parent);
+        blind.setValidRange(0, ALL_PERCENT);
+        addField(blind);
         addField(new RadioGroupFieldEditor(
                 PickingChoices.GROUP_BY,
                 "Images are a set",

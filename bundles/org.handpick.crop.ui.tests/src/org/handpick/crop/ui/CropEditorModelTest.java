@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -38,6 +39,28 @@ class CropEditorModelTest {
         drag(2, Handle.TOP_LEFT, 20, 20);
 
         assertEquals(OptionalInt.of(2), draft().keeper());
+    }
+
+    @Test
+    void a_suggestion_that_is_taken_over_is_one_change_that_can_be_taken_back() {
+        CropBox box = new CropBox(0.1, 0.1, 0.6, 0.7);
+        act(PickAction.KEEP_1);
+        DecisionDraft before = draft();
+
+        model.accept(2, Optional.of(box));
+        assertEquals(OptionalInt.of(2), draft().keeper());
+        assertEquals(box, draft().box(2));
+
+        act(PickAction.UNDO_CHANGE);
+        assertEquals(before, draft());
+    }
+
+    @Test
+    void a_suggestion_without_a_crop_keeps_the_image_and_leaves_its_box() {
+        model.accept(1, Optional.empty());
+        model.accept(1, Optional.empty());
+        assertEquals(OptionalInt.of(1), draft().keeper());
+        assertTrue(draft().box(1).isFull());
     }
 
     @Test

@@ -51,7 +51,7 @@ class HotkeysTest {
             page.append("| `%s` | %s | %s |%n"
                     .formatted(KeyNames.keyOrName(action), command.getName(), command.getDescription()));
         }
-        return page.append("\n`T` and `Y` are reserved for suggestions.\n").toString();
+        return page.toString();
     }
 
     private static Path project() {

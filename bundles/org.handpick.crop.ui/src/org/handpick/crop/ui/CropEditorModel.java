@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.swt.graphics.Rectangle;
 import org.handpick.core.crop.AspectLock;
 import org.handpick.core.crop.BoxDrag;
+import org.handpick.core.crop.CropBox;
 import org.handpick.core.crop.Handle;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.core.crop.PixelBox;
@@ -173,7 +174,8 @@ final class CropEditorModel {
             case COMPARE -> comparison.images() > 1;
             case NEXT_PAIR -> !comparison.isSideBySide() && comparison.images() > 2;
             case FULL_SIZE, PREVIOUS, NEXT -> draft.isPresent();
-            case UNDO, REDO, ASPECT_LOCK, HELP, QUIT -> true;
+            case ACCEPT_SUGGESTION -> isEditable();
+            case UNDO, REDO, ASPECT_LOCK, SUGGESTIONS, HELP, QUIT -> true;
         };
     }
 
@@ -218,6 +220,12 @@ final class CropEditorModel {
                 // is about the library or the window
             }
         }
+    }
+
+    /** Takes over what was suggested: keeps that image, with that crop where one was suggested. One change, as any other. */
+    void accept(int image, Optional<CropBox> box) {
+        change(shown -> box.map(crop -> shown.cropByPerson(image, crop))
+                .orElseGet(() -> shown.isKept(image) ? shown : shown.toggleKeep(image)));
     }
 
     /** A drag is one change, however many moves it has. */

@@ -27,13 +27,18 @@ import org.handpick.core.sets.SetId;
 import org.handpick.picking.Library;
 import org.handpick.picking.Outcome;
 import org.handpick.workbench.ForegroundWork;
+import org.handpick.workbench.SuggestionChoices;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
 import org.handpick.workbench.events.DecisionSubmitted;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
+import org.handpick.workbench.events.NoSuggestions;
 import org.handpick.workbench.events.SetSelected;
+import org.handpick.workbench.events.SuggestingRunChosen;
+import org.handpick.workbench.events.SuggestionMade;
+import org.handpick.workbench.events.SuggestionsSwitched;
 import org.handpick.workbench.theme.Palette;
 
 /** The Crop Editor: brings the set of the Workplace to the canvas, and what a person decides back to the Workplace. */
@@ -48,6 +53,8 @@ public final class CropEditorPart {
 
     private final Workplace workplace;
     private final ForegroundWork foreground;
+    private final SuggestionChoices choices;
+    private final Suggestions suggestions = new Suggestions();
     private final EContextService contexts;
     private final MPart part;
     private final CropEditorModel model = new CropEditorModel();
@@ -63,8 +70,14 @@ public final class CropEditorPart {
     private Overlay overlay = Overlay.NONE;
 
     @Inject
-    public CropEditorPart(Workplace workplace, ForegroundWork foreground, EContextService contexts, MPart part) {
+    public CropEditorPart(
+            Workplace workplace,
+            ForegroundWork foreground,
+            SuggestionChoices choices,
+            EContextService contexts,
+            MPart part) {
         this.workplace = workplace;
+        this.choices = choices;
         this.foreground = foreground;
         this.contexts = contexts;
         this.part = part;
@@ -83,8 +96,9 @@ public final class CropEditorPart {
         canvas = new EditorCanvas(parent, model);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         pictures = new EditorPictures(canvas, model, workplace::library, workplace::isSubmitted, this::refresh);
-        actions = new EditorActions(workplace, model, canvas, pictures);
-        view = new EditorView(model, pictures, workplace::library, workplace::nextUndo);
+        actions = new EditorActions(workplace, model, canvas, pictures, suggestions, choices);
+        view = new EditorView(model, pictures, suggestions, workplace::library, workplace::nextUndo);
+        suggestions.show(choices.areOn());
         listen();
         workplace.library().ifPresent(this::recall);
         workplace.selected().ifPresent(this::show);
@@ -201,7 +215,36 @@ public final class CropEditorPart {
         forgetAll();
     }
 
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void suggested(@UIEventTopic(SuggestionMade.TOPIC) SuggestionMade event) {
+        suggestions.take(event);
+        refresh();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void notSuggested(@UIEventTopic(NoSuggestions.TOPIC) NoSuggestions event) {
+        suggestions.none(event.why());
+        refresh();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void switched(@UIEventTopic(SuggestionsSwitched.TOPIC) SuggestionsSwitched event) {
+        suggestions.show(event.on());
+        refresh();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void otherModel(@UIEventTopic(SuggestingRunChosen.TOPIC) SuggestingRunChosen event) {
+        suggestions.forgetAll();
+        refresh();
+    }
+
     private void forgetAll() {
+        suggestions.forgetAll();
         model.forgetAll();
         pictures.clear();
         refusals.clear();
@@ -326,6 +369,11 @@ public final class CropEditorPart {
         canvas.setData("handpick.state", Captions.description(model.draft()));
         canvas.setData("handpick.mode", model.comparison().mode().label());
         canvas.setData("handpick.help", overlay.help());
+        canvas.setData(
+                "handpick.suggestion",
+                model.draft()
+                        .flatMap(shown -> suggestions.words(shown.set().id()))
+                        .orElse(""));
         canvas.setData("handpick.ready", pictures.areAllKnown());
         canvas.setData("handpick.ahead", pictures.areMadeAhead());
         canvas.setData(

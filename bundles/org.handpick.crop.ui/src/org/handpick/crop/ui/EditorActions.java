@@ -14,7 +14,9 @@ import org.handpick.core.sets.ImageRef;
 import org.handpick.picking.Library;
 import org.handpick.picking.Seen;
 import org.handpick.workbench.ClipboardText;
+import org.handpick.workbench.SuggestionChoices;
 import org.handpick.workbench.Workplace;
+import org.handpick.workbench.events.SuggestionMade;
 
 /** Does what a key, a menu or a button asks for: on the model, with the library, or with the window. UI thread only. */
 final class EditorActions {
@@ -22,13 +24,23 @@ final class EditorActions {
     private final CropEditorModel model;
     private final EditorCanvas canvas;
     private final EditorPictures pictures;
+    private final Suggestions suggestions;
+    private final SuggestionChoices choices;
     private long shownSince = System.nanoTime();
 
-    EditorActions(Workplace workplace, CropEditorModel model, EditorCanvas canvas, EditorPictures pictures) {
+    EditorActions(
+            Workplace workplace,
+            CropEditorModel model,
+            EditorCanvas canvas,
+            EditorPictures pictures,
+            Suggestions suggestions,
+            SuggestionChoices choices) {
         this.workplace = workplace;
         this.model = model;
         this.canvas = canvas;
         this.pictures = pictures;
+        this.suggestions = suggestions;
+        this.choices = choices;
     }
 
     /** Another set is on screen; the time until it is decided begins. */
@@ -42,6 +54,7 @@ final class EditorActions {
             case SUBMIT, SKIP_SET -> model.allows(action) && isWritable();
             case UNDO -> workplace.canUndo();
             case REDO -> workplace.canRedo();
+            case ACCEPT_SUGGESTION -> model.allows(action) && acceptable().isPresent();
             default -> model.allows(action);
         };
     }
@@ -71,6 +84,14 @@ final class EditorActions {
             case FULL_SIZE -> fullSize();
             case COPY_TIME_1, COPY_TIME_2, COPY_TIME_3, COPY_TIME_4 -> copyTime(action.image());
             case QUIT -> quit();
+            case SUGGESTIONS -> {
+                choices.show(!choices.areOn());
+                yield Optional.empty();
+            }
+            case ACCEPT_SUGGESTION -> {
+                acceptable().ifPresent(made -> model.accept(made.pick().getAsInt(), made.box()));
+                yield Optional.empty();
+            }
             case COMPARE, NEXT_PAIR -> {
                 model.act(action, canvas.scene());
                 pictures.clearCloseUps();
@@ -81,6 +102,13 @@ final class EditorActions {
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<SuggestionMade> acceptable() {
+        return model.draft()
+                .flatMap(shown -> suggestions
+                        .acceptable(shown.set().id())
+                        .filter(made -> !shown.isBroken(made.pick().getAsInt())));
     }
 
     private DecisionDraft draft() {
@@ -109,7 +137,7 @@ final class EditorActions {
                 draft.set().images(),
                 sizes,
                 Duration.ofNanos(System.nanoTime() - shownSince),
-                Optional.empty());
+                suggestions.logged(draft.set()));
         workplace.submit(draft.set(), decision, draft.leftInPlace(), seen);
         return Optional.empty();
     }

@@ -61,6 +61,7 @@ final class EditorToolBar {
         button(SWT.PUSH, "fullsize", PickAction.FULL_SIZE);
         new ToolItem(bar, SWT.SEPARATOR);
         button(SWT.PUSH, "reset", PickAction.RESET_SET);
+        button(SWT.PUSH, "suggest", PickAction.SUGGESTIONS);
         button(SWT.PUSH, "keys", PickAction.HELP);
         bar.addListener(SWT.MouseEnter, event -> tell());
         bar.addListener(SWT.Paint, event -> colour());

@@ -2,6 +2,7 @@ package org.handpick.crop.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Rectangle;
 import org.handpick.core.decisions.DecisionDraft;
@@ -19,6 +20,7 @@ final class EditorView {
 
     private final CropEditorModel model;
     private final EditorPictures pictures;
+    private final Suggestions suggestions;
     private final Supplier<Optional<Library>> library;
     private final Supplier<Optional<SetId>> nextUndo;
 
@@ -26,11 +28,13 @@ final class EditorView {
     EditorView(
             CropEditorModel model,
             EditorPictures pictures,
+            Suggestions suggestions,
             Supplier<Optional<Library>> library,
             Supplier<Optional<SetId>> nextUndo) {
         this.nextUndo = nextUndo;
         this.model = model;
         this.pictures = pictures;
+        this.suggestions = suggestions;
         this.library = library;
     }
 
@@ -135,7 +139,23 @@ final class EditorView {
                         Optional.ofNullable(model.sizes().get(image)),
                         model.isEditable(),
                         pictures.note(image)),
+                difference ? Optional.empty() : proposed(draft, image),
                 devicePixels);
+    }
+
+    /** Only a set that can be decided is suggested anything for. */
+    private Optional<PanePainter.Proposed> proposed(DecisionDraft draft, int image) {
+        return suggestions
+                .seen(draft.set().id())
+                .filter(made -> model.isEditable())
+                .map(made -> {
+                    boolean isPick = made.pick().equals(OptionalInt.of(image));
+                    return new PanePainter.Proposed(
+                            made.probabilities().get(image),
+                            isPick,
+                            made.box()
+                                    .filter(box -> isPick && model.comparison().isSideBySide()));
+                });
     }
 
     private void title(Brush brush, Rectangle strip, DecisionDraft draft, Library open) {
@@ -175,6 +195,7 @@ final class EditorView {
             x = brush.words(undo(brush, draft, open), x, bar, end - x, palette.text());
         } else {
             x = intent(brush, bar, draft, x, end);
+            x = suggestion(brush, bar, draft, x, end);
         }
         if (hasFocus) {
             hints(brush, bar, x + SEPARATE, end);
@@ -211,6 +232,21 @@ final class EditorView {
                 bar,
                 end - next,
                 rejectsAll ? brush.palette().reject() : brush.palette().text());
+    }
+
+    /** What the model says, behind what Enter would do; the key that takes it over stands before it where there is one. */
+    private int suggestion(Brush brush, Rectangle bar, DecisionDraft draft, int x, int end) {
+        Optional<String> words = suggestions.words(draft.set().id());
+        if (words.isEmpty()) {
+            return x;
+        }
+        boolean canBeAccepted = suggestions.acceptable(draft.set().id()).isPresent();
+        int next = x + SEPARATE;
+        if (canBeAccepted) {
+            next = brush.key(brush.key(PickAction.ACCEPT_SUGGESTION), next, bar);
+        }
+        Palette palette = brush.palette();
+        return brush.words(words.get(), next, bar, end - next, canBeAccepted ? palette.suggestion() : palette.muted());
     }
 
     private static ImageState decidedState(DecisionDraft draft) {

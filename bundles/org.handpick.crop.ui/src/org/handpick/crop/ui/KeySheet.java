@@ -35,6 +35,8 @@ final class KeySheet {
             new Line(List.of(PickAction.SKIP_SET), "Skip the whole set"),
             new Line(List.of(PickAction.RESET_SET), "Reset states and crops"),
             new Line(List.of(PickAction.UNDO_CHANGE), "Undo a change to the set"),
+            new Line(List.of(PickAction.SUGGESTIONS), "Show suggestions, or none"),
+            new Line(List.of(PickAction.ACCEPT_SUGGESTION), "Take the suggestion over"),
             new Line(List.of(PickAction.PREVIOUS, PickAction.NEXT), "Previous, next set"),
             new Line(List.of(PickAction.UNDO), "Undo the last decision"),
             new Line(List.of(PickAction.REDO), "Redo it"),

@@ -6,6 +6,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
+import org.handpick.core.crop.CropBox;
 import org.handpick.core.crop.Handle;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.core.decisions.DecisionDraft;
@@ -22,6 +23,8 @@ final class PanePainter {
     private static final int OPAQUE = 255;
     private static final int PIXELS_SHOW = 2;
     private static final double PERCENT = 100;
+    private static final int SCORE = 4;
+    private static final int[] DASHES = {9, 6};
 
     private final Brush brush;
     private final GC gc;
@@ -41,6 +44,7 @@ final class PanePainter {
      * @param state of the image; empty where it has none, such as a difference
      * @param heading in the middle of the header
      * @param facts in the footer
+     * @param proposed what a model says about the image; empty where nothing is to be seen of it
      * @param devicePixels for each point of the canvas
      */
     record Content(
@@ -51,7 +55,17 @@ final class PanePainter {
             Optional<ImageState> state,
             String heading,
             String facts,
+            Optional<Proposed> proposed,
             double devicePixels) {}
+
+    /**
+     * What a model says about an image.
+     *
+     * @param probability of being the keeper, in [0, 1]
+     * @param isPick whether it proposes this one
+     * @param box the crop that it proposes
+     */
+    record Proposed(double probability, boolean isPick, Optional<CropBox> box) {}
 
     void paint(Pane pane, Content content) {
         Color color = content.state().map(brush::color).orElse(palette.line());
@@ -96,7 +110,27 @@ final class PanePainter {
                 brush.pill(state, state.name(), end, row);
             }
         }
+        if (content.proposed().isPresent()) {
+            end = proposed(row, content.proposed().get(), x, end);
+        }
         brush.words(content.heading(), x, row, end - x - Brush.PADDING, palette.text());
+    }
+
+    /** A bar for how likely the image is the keeper, and a word where it is the proposed one; where the words before it end. */
+    private int proposed(Rectangle row, Proposed proposed, int start, int end) {
+        Rectangle track = new Rectangle(row.x, row.y + row.height - SCORE, row.width, SCORE);
+        brush.fill(track, palette.line());
+        int width = (int) Math.round(row.width * proposed.probability());
+        brush.fill(new Rectangle(track.x, track.y, width, SCORE), palette.suggestion());
+        String percent = Suggestions.percent(proposed.probability());
+        brush.bold(proposed.isPick());
+        String words = proposed.isPick() ? "suggested " + percent : percent;
+        int x = end - brush.width(words) - Brush.PADDING;
+        if (x > start) {
+            brush.words(words, x, row, end - x, proposed.isPick() ? palette.suggestion() : palette.muted());
+        }
+        brush.bold(false);
+        return Math.max(start, x);
     }
 
     private void footer(Pane pane, Content content) {
@@ -119,6 +153,10 @@ final class PanePainter {
                 if (content.boxed()) {
                     box(pane, content.state().map(brush::color).orElse(palette.accent()));
                 }
+                content.proposed()
+                        .flatMap(Proposed::box)
+                        .map(pane.image()::onCanvas)
+                        .ifPresent(this::proposedBox);
             }
             case Picture.Awaited _ -> {
                 brush.tint(pane.image().bounds(), palette.line(), HEADER_TINT);
@@ -160,6 +198,18 @@ final class PanePainter {
                 handle(pane, handle, color);
             }
         }
+    }
+
+    /** Dashed over a fine line, so that it is seen on any picture and is not taken for the crop box. */
+    private void proposedBox(Rectangle at) {
+        gc.setForeground(palette.onState());
+        gc.drawRectangle(at.x, at.y, at.width - 1, at.height - 1);
+        gc.setForeground(palette.suggestion());
+        gc.setLineWidth(2);
+        gc.setLineDash(DASHES);
+        gc.drawRectangle(at.x, at.y, at.width - 1, at.height - 1);
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.setLineWidth(1);
     }
 
     private void shade(Rectangle image, Rectangle box) {

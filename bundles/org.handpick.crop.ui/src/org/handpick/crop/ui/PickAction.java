@@ -5,7 +5,6 @@ import java.util.Locale;
 
 /**
  * Everything a key does in the Crop Editor. Each is a command of its own, bound in {@code plugin.xml}, and has one meaning.
- * The keys T and Y are reserved for suggestions.
  */
 enum PickAction {
     KEEP_1,
@@ -44,6 +43,8 @@ enum PickAction {
     WIDER,
     SHORTER,
     TALLER,
+    SUGGESTIONS,
+    ACCEPT_SUGGESTION,
     HELP,
     QUIT;
 

@@ -33,6 +33,8 @@ import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.runs.TrashRun;
 import org.handpick.learning.runs.TrashedRun;
+import org.handpick.learning.suggestion.ChooseAdviser;
+import org.handpick.workbench.SuggestionChoices;
 import org.handpick.workbench.Workplace;
 
 /** The Runs: a table that follows them, what can be done to them, and below it their curves and how they differ. */
@@ -41,6 +43,7 @@ public final class RunsPart implements RunsDesk.Watcher {
 
     private final RunsDesk desk;
     private final Workplace workplace;
+    private final SuggestionChoices suggestions;
     private final RunsModel model = new RunsModel();
     private Composite whole;
     private RunsTable table;
@@ -55,8 +58,9 @@ public final class RunsPart implements RunsDesk.Watcher {
     private List<ToolItem> forSelection = List.of();
 
     @Inject
-    public RunsPart(RunsDesk desk, Workplace workplace) {
+    public RunsPart(RunsDesk desk, Workplace workplace, SuggestionChoices suggestions) {
         this.desk = desk;
+        this.suggestions = suggestions;
         this.workplace = workplace;
     }
 
@@ -135,6 +139,7 @@ public final class RunsPart implements RunsDesk.Watcher {
         Menu menu = new Menu(table.control());
         item(menu, "Continue", this::goOn);
         item(menu, "Stop", this::stop);
+        item(menu, "Use for Suggestions", this::useForSuggestions);
         new MenuItem(menu, SWT.SEPARATOR);
         item(menu, "Rename\tF2", () -> table.rename());
         item(menu, "Note…\tCtrl+Enter", this::note);
@@ -272,6 +277,18 @@ public final class RunsPart implements RunsDesk.Watcher {
                 annotate("Note on " + run.name(), run, folder -> AnnotateRun.note(folder, note));
             }
         });
+    }
+
+    private void useForSuggestions() {
+        model.selected().stream()
+                .findFirst()
+                .ifPresent(run -> desk.act(
+                        () -> new ChooseAdviser(desk.runs(), Optional.of(run.id())).run(Progress.NONE), choice -> {
+                            if (choice.adviser().isPresent()) {
+                                suggestions.choose(run.id());
+                            }
+                            tell(choice.sentence());
+                        }));
     }
 
     private void pin() {

@@ -15,14 +15,19 @@ import org.handpick.learning.runs.UnreadableRun;
 /**
  * A trained model that may be asked: its checkpoint, and what its evaluation said of it.
  *
+ * @param run what the run is called
  * @param model the checkpoint
+ * @param hash its SHA-256, 64 hex digits, which names it in logs and caches
  * @param calibration how its scores become a confidence
  * @param ranksBetter whether it was shown to be better at choosing than the best rule that needs no model, {@code cropsBetter} at
  *     cropping
  */
-public record Adviser(Path model, Calibration calibration, boolean ranksBetter, boolean cropsBetter) {
+public record Adviser(
+        String run, Path model, String hash, Calibration calibration, boolean ranksBetter, boolean cropsBetter) {
     public Adviser {
+        Objects.requireNonNull(run);
         Objects.requireNonNull(model);
+        Objects.requireNonNull(hash);
         Objects.requireNonNull(calibration);
     }
 
@@ -42,7 +47,9 @@ public record Adviser(Path model, Calibration calibration, boolean ranksBetter, 
                     JsonParser.parseString(Files.readString(judged)).getAsJsonObject();
             JsonObject beats = evaluation.getAsJsonObject("beats_baselines");
             return new Adviser(
+                    run.notes().name(),
                     model,
+                    FileHash.sha256(model),
                     Calibration.read(evaluation.getAsJsonObject("calibration")),
                     beats(beats, Task.RANKING),
                     beats(beats, Task.CROP));

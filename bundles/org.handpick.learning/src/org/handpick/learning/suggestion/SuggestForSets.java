@@ -1,16 +1,9 @@
 package org.handpick.learning.suggestion;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,18 +96,8 @@ public final class SuggestForSets implements Operation<List<String>> {
         List<Ask.ImageToScore> images = new ArrayList<>();
         for (ImageRef image : set.images()) {
             Path file = image.in(library);
-            images.add(new Ask.ImageToScore(file, sha256(file)));
+            images.add(new Ask.ImageToScore(file, FileHash.sha256(file)));
         }
         return images;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

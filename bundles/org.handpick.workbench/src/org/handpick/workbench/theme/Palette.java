@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Control;
  * @param skip what is left where it is
  * @param broken what cannot be read
  * @param accent selection and focus
+ * @param suggestion what a model proposes
  * @param onState words on a surface coloured by state
  * @param shade what lies outside a crop box, drawn half transparent
  */
@@ -34,6 +35,7 @@ public record Palette(
         Color skip,
         Color broken,
         Color accent,
+        Color suggestion,
         Color onState,
         Color shade) {
     private static final Palette LIGHT = new Palette(
@@ -47,6 +49,7 @@ public record Palette(
             rgb(0x7A6A00),
             rgb(0x8A3FA0),
             rgb(0x0B62D6),
+            rgb(0x00796B),
             rgb(0xFFFFFF),
             rgb(0x101214));
     private static final Palette DARK = new Palette(
@@ -60,6 +63,7 @@ public record Palette(
             rgb(0xE0C24A),
             rgb(0xD08BE8),
             rgb(0x5AA2FF),
+            rgb(0x4DD0B5),
             rgb(0x101214),
             rgb(0x000000));
 

@@ -1,0 +1,77 @@
+package org.handpick.learning.suggestion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.handpick.core.Progress;
+import org.handpick.learning.runs.RunFolder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChooseAdviserTest {
+    @TempDir
+    Path dataArea;
+
+    private JudgedRuns judged;
+
+    @BeforeEach
+    void open() {
+        judged = new JudgedRuns(dataArea);
+    }
+
+    @Test
+    void without_a_run_it_says_where_one_comes_from() {
+        ChooseAdviser.Choice choice = choose(Optional.empty());
+        assertEquals(Optional.empty(), choice.adviser());
+        assertTrue(choice.sentence().contains("train one"), choice::sentence);
+    }
+
+    @Test
+    void the_newest_that_is_better_than_the_rules_is_asked() throws IOException {
+        judged.finished("old", 1, true);
+        judged.finished("better", 2, true);
+        judged.finished("new", 3, false);
+
+        assertEquals("better", choose(Optional.empty()).adviser().orElseThrow().run());
+    }
+
+    @Test
+    void the_one_that_a_person_chose_comes_first_but_only_when_it_is_better_than_the_rules() throws IOException {
+        RunFolder old = judged.finished("old", 1, true);
+        RunFolder worse = judged.finished("worse", 2, false);
+        judged.finished("new", 3, true);
+
+        assertEquals(
+                "old", choose(Optional.of(old.id())).adviser().orElseThrow().run());
+        ChooseAdviser.Choice refused = choose(Optional.of(worse.id()));
+        assertEquals(Optional.empty(), refused.adviser());
+        assertTrue(
+                refused.sentence().contains("worse, which you chose, was not shown to be better"), refused::sentence);
+    }
+
+    @Test
+    void a_run_that_is_gone_or_damaged_is_passed_over() throws IOException {
+        judged.finished("sound", 1, true);
+        RunFolder damaged = judged.finished("damaged", 2, true);
+        Files.writeString(damaged.evaluation(), "no JSON");
+
+        assertEquals("sound", choose(Optional.empty()).adviser().orElseThrow().run());
+        assertEquals(
+                "sound", choose(Optional.of("gone")).adviser().orElseThrow().run());
+    }
+
+    @Test
+    void when_none_is_better_it_says_so() throws IOException {
+        judged.finished("worse", 1, false);
+        assertTrue(choose(Optional.empty()).sentence().startsWith("No model was shown to be better"));
+    }
+
+    private ChooseAdviser.Choice choose(Optional<String> chosen) {
+        return new ChooseAdviser(judged.runs(), chosen).run(Progress.NONE);
+    }
+}

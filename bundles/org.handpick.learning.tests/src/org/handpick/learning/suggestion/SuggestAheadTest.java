@@ -1,0 +1,202 @@
+package org.handpick.learning.suggestion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import javax.tools.ToolProvider;
+import org.handpick.core.sets.ImageRef;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.learning.evaluation.Calibration;
+import org.handpick.learning.worker.WorkerProgram;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a worker that scores the last image of a set highest, writes down what it was asked, and dies when a name says so. */
+class SuggestAheadTest {
+    private static final String WORKER = """
+            import java.io.*;
+            import java.nio.file.*;
+            import java.util.regex.*;
+
+            public class ScoresTheLast {
+                public static void main(String[] none) throws IOException {
+                    System.out.println("{\\"is\\":\\"ready\\",\\"engine\\":\\"test\\",\\"version\\":\\"1\\",\\"device\\":\\"processor\\",\\"threads\\":1}");
+                    BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+                    for (String line = in.readLine(); line != null; line = in.readLine()) {
+                        if (line.contains("\\"stop\\"")) {
+                            continue;
+                        }
+                        Files.writeString(Path.of("LOG"), line + "\\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                        if (line.contains("deadly")) {
+                            System.exit(3);
+                        }
+                        Matcher id = Pattern.compile("\\"id\\":\\"([^\\"]+)\\"").matcher(line);
+                        id.find();
+                        long images = Pattern.compile("\\"file\\"").matcher(line).results().count();
+                        StringBuilder scores = new StringBuilder();
+                        StringBuilder boxes = new StringBuilder();
+                        for (int i = 0; i < images; i++) {
+                            scores.append(i == 0 ? "" : ",").append(2 * i);
+                            boxes.append(i == 0 ? "" : ",").append("[0.1,0.1,0.9,0.9]");
+                        }
+                        System.out.println("{\\"is\\":\\"scored\\",\\"id\\":\\"" + id.group(1) + "\\",\\"scores\\":[" + scores
+                                + "],\\"boxes\\":[" + boxes + "]}");
+                        System.out.println("{\\"is\\":\\"done\\"}");
+                    }
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+    private final AtomicInteger chosen = new AtomicInteger();
+    private SuggestAhead ahead;
+
+    @BeforeEach
+    void compile() throws IOException {
+        Path source = folder.resolve("ScoresTheLast.java");
+        Files.writeString(source, WORKER.replace("LOG", log().toString()));
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()));
+        ahead = ahead(true, true);
+    }
+
+    private SuggestAhead ahead(boolean ranksBetter, boolean cropsBetter) {
+        Calibration calibration = new Calibration(1, OptionalDouble.of(0.6), 0.9, 30);
+        Adviser adviser =
+                new Adviser("test", folder.resolve("model"), "a".repeat(64), calibration, ranksBetter, cropsBetter);
+        return new SuggestAhead(
+                () -> {
+                    chosen.incrementAndGet();
+                    return new ChooseAdviser.Choice(Optional.of(adviser), "test");
+                },
+                () -> new WorkerProgram(List.of(folder), "ScoresTheLast", folder),
+                folder.resolve("cache"),
+                new SuggestAhead.Listener() {
+                    @Override
+                    public void advised(Advice advice) {
+                        heard.add(advice);
+                    }
+
+                    @Override
+                    public void silent(String why) {
+                        heard.add(why);
+                    }
+                });
+    }
+
+    @AfterEach
+    void close() {
+        ahead.close();
+    }
+
+    @Test
+    void what_is_wished_for_is_told_in_its_order_with_reasons() throws Exception {
+        ImageSet first = set("a", 60, 200);
+        ImageSet second = set("b", 60, 200);
+
+        ahead.want(folder, List.of(first, second));
+
+        Advice advice = advice();
+        assertEquals(first, advice.suggestion().set());
+        assertEquals(OptionalInt.of(1), advice.pick());
+        assertEquals(0.1, advice.box().orElseThrow().left());
+        assertTrue(advice.reasons().contains("brighter"), () -> advice.reasons().toString());
+        assertEquals(second, advice().suggestion().set());
+    }
+
+    @Test
+    void what_was_told_is_remembered_until_another_model_may_be_asked() throws Exception {
+        ImageSet set = set("a", 60, 200);
+        ahead.want(folder, List.of(set));
+        advice();
+        ahead.want(folder, List.of(set));
+        advice();
+        assertEquals(1, asked());
+        assertEquals(1, chosen.get());
+
+        ahead.chooseAgain();
+        ahead.want(folder, List.of(set));
+        advice();
+        assertEquals(2, asked());
+        assertEquals(2, chosen.get());
+    }
+
+    @Test
+    void a_worker_that_dies_is_started_again_and_given_up_when_it_dies_each_time() throws Exception {
+        ImageSet deadly = set("deadly", 60, 200);
+        ahead.want(folder, List.of(deadly));
+
+        assertTrue(heard.poll(60, TimeUnit.SECONDS) instanceof String why && why.contains("3"), "no word of its death");
+        assertEquals(3, asked());
+
+        ahead.chooseAgain();
+        ahead.want(folder, List.of(set("a", 60, 200)));
+        assertEquals(OptionalInt.of(1), advice().pick());
+    }
+
+    @Test
+    void what_a_model_is_not_good_at_is_not_told() throws Exception {
+        ahead.close();
+        ahead = ahead(true, false);
+        ahead.want(folder, List.of(set("a", 60, 200)));
+        Advice advice = advice();
+        assertEquals(OptionalInt.of(1), advice.pick());
+        assertEquals(Optional.empty(), advice.box());
+    }
+
+    @Test
+    void nobody_who_wishes_for_nothing_is_told_anything() throws Exception {
+        ImageSet set = set("a", 60, 200);
+        ahead.want(folder, List.of(set));
+        advice();
+        ahead.rest();
+        ahead.want(folder, List.of());
+        assertNull(heard.poll());
+    }
+
+    private Advice advice() throws InterruptedException {
+        return (Advice) heard.poll(60, TimeUnit.SECONDS);
+    }
+
+    private long asked() throws IOException {
+        return Files.lines(log()).count();
+    }
+
+    private Path log() {
+        return folder.resolve("asked.txt");
+    }
+
+    /** Two plain pictures, so light. */
+    private ImageSet set(String name, int... lights) throws IOException {
+        List<ImageRef> images = new ArrayList<>();
+        for (int i = 0; i < lights.length; i++) {
+            BufferedImage picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+            for (int pixel = 0; pixel < 64 * 48; pixel++) {
+                picture.setRGB(pixel % 64, pixel / 64, lights[i] * 0x010101 + pixel % 40 * 0x010101);
+            }
+            String file = name + "_" + i + ".png";
+            ImageIO.write(picture, "png", folder.resolve(file).toFile());
+            images.add(new ImageRef(file));
+        }
+        return ImageSet.of(images);
+    }
+}

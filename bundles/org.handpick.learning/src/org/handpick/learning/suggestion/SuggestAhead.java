@@ -1,0 +1,231 @@
+package org.handpick.learning.suggestion;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Progress;
+import org.handpick.core.sets.ImageRef;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
+import org.handpick.imaging.Decode;
+import org.handpick.imaging.Decoded;
+import org.handpick.imaging.Fit;
+import org.handpick.imaging.UnreadableImage;
+import org.handpick.learning.measures.Measured;
+import org.handpick.learning.measures.Measures;
+import org.handpick.learning.measures.Reason;
+import org.handpick.learning.measures.Spread;
+import org.handpick.learning.worker.Worker;
+import org.handpick.learning.worker.WorkerFailure;
+import org.handpick.learning.worker.WorkerProgram;
+
+/**
+ * Has suggestions ready for the sets that a person will come to. Asks on a thread of its own, in a worker that is started when it
+ * is first needed and again when it dies; nobody waits for it.
+ *
+ * <p>What a person comes to next is asked first: a new wish takes the place of the one before, and what is not wished for any
+ * more is not asked. Advice is remembered while the model stays the same and the files do.
+ */
+public final class SuggestAhead implements AutoCloseable {
+    private static final int LIVES = 3;
+    /** So many pictures tell well enough how much measures vary. */
+    private static final int VARIETY = 400;
+
+    private final Supplier<ChooseAdviser.Choice> choose;
+    private final Supplier<WorkerProgram> program;
+    private final Path cache;
+    private final Listener listener;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("handpick-suggest").factory());
+    private final Map<SetId, Advice> known = new ConcurrentHashMap<>();
+    private final List<Measures> variety = new ArrayList<>();
+    private Optional<ChooseAdviser.Choice> choice = Optional.empty();
+    private Optional<Worker> worker = Optional.empty();
+    private int lives = LIVES;
+    private volatile Wish wish = Wish.NONE;
+
+    private record Wish(Path library, List<ImageSet> sets) {
+        static final Wish NONE = new Wish(Path.of(""), List.of());
+    }
+
+    /** Hears what comes of wishes, on the thread of {@link SuggestAhead}. */
+    public interface Listener {
+        void advised(Advice advice);
+
+        /** @param why there are no suggestions, and what to do */
+        void silent(String why);
+    }
+
+    /**
+     * @param choose finds the model to be asked
+     * @param program found when it is first needed; may throw {@link WorkerFailure}
+     * @param cache the folder of all caches
+     */
+    public SuggestAhead(
+            Supplier<ChooseAdviser.Choice> choose, Supplier<WorkerProgram> program, Path cache, Listener listener) {
+        this.choose = Objects.requireNonNull(choose);
+        this.program = Objects.requireNonNull(program);
+        this.cache = Objects.requireNonNull(cache);
+        this.listener = Objects.requireNonNull(listener);
+    }
+
+    /** Wishes for advice on these sets, the first of them first; earlier wishes are off. Returns at once. */
+    public void want(Path library, List<ImageSet> sets) {
+        Wish wanted = new Wish(library, List.copyOf(sets));
+        wish = wanted;
+        thread.execute(() -> fulfil(wanted));
+    }
+
+    /** Nothing is wished for any more. */
+    public void rest() {
+        wish = Wish.NONE;
+    }
+
+    /** Another model may have to be asked now; what the one before said is forgotten. */
+    public void chooseAgain() {
+        thread.execute(() -> {
+            choice = Optional.empty();
+            known.clear();
+            lives = LIVES;
+        });
+    }
+
+    /** Another library is open: sets of the same names are others. */
+    public void forget() {
+        thread.execute(known::clear);
+    }
+
+    private void fulfil(Wish wanted) {
+        for (ImageSet set : wanted.sets()) {
+            if (wish != wanted) {
+                return; // the newer one is next
+            }
+            Optional<Advice> remembered = Optional.ofNullable(known.get(set.id()));
+            if (remembered.isPresent()) {
+                listener.advised(remembered.get());
+            } else if (!advise(set, wanted)) {
+                return;
+            }
+        }
+    }
+
+    /** @return false when no other set can be advised on either */
+    private boolean advise(ImageSet set, Wish wanted) {
+        ChooseAdviser.Choice chosen = choice.orElseGet(choose);
+        choice = Optional.of(chosen);
+        if (chosen.adviser().isEmpty()) {
+            listener.silent(chosen.sentence());
+            return false;
+        }
+        try {
+            ask(chosen.adviser().get(), set, wanted);
+            return true;
+        } catch (Cancelled e) {
+            return false;
+        } catch (WorkerFailure.Died e) {
+            endWorker();
+            if (--lives > 0) {
+                return advise(set, wanted);
+            }
+            listener.silent(e.getMessage());
+            return false;
+        } catch (WorkerFailure e) {
+            listener.silent(e.getMessage());
+            return false;
+        }
+    }
+
+    private void endWorker() {
+        worker.ifPresent(Worker::close);
+        worker = Optional.empty();
+    }
+
+    private void ask(Adviser adviser, ImageSet set, Wish wanted) {
+        if (worker.isEmpty()) {
+            worker = Optional.of(Worker.start(program.get()));
+        }
+        new SuggestForSets(
+                        worker.get(),
+                        adviser,
+                        wanted.library(),
+                        List.of(set),
+                        cache,
+                        suggestion -> tell(adviser, suggestion, wanted.library()))
+                .run(new WhileWished(set));
+    }
+
+    private void tell(Adviser adviser, Suggestion suggestion, Path library) {
+        Advice advice = new Advice(
+                suggestion,
+                adviser.hash(),
+                adviser.ranksBetter(),
+                adviser.cropsBetter(),
+                suggestion.hasOpinion() ? reasons(suggestion, library) : List.of());
+        known.put(suggestion.set().id(), advice);
+        listener.advised(advice);
+    }
+
+    /** In what the pick and the next best differ. A picture that can't be read any more has no measures and gives no reasons. */
+    private List<String> reasons(Suggestion suggestion, Path library) {
+        try {
+            List<Measures> measures = new ArrayList<>();
+            for (ImageRef image : suggestion.set().images()) {
+                measures.add(measures(image.in(library)));
+            }
+            if (variety.size() < VARIETY) {
+                variety.addAll(measures);
+            }
+            int pick = suggestion.proposal().pick();
+            int next = IntStream.range(0, measures.size())
+                    .filter(image -> image != pick)
+                    .boxed()
+                    .max(Comparator.comparingDouble(
+                            image -> suggestion.proposal().scores().get(image)))
+                    .orElseThrow();
+            return Reason.between(measures.get(pick), measures.get(next), Spread.over(variety)).stream()
+                    .map(Reason::words)
+                    .toList();
+        } catch (UnreadableImage e) {
+            return List.of();
+        }
+    }
+
+    private static Measures measures(Path file) {
+        try (Decoded decoded =
+                new Decode(file, new Fit.Within(Measured.LONGER_EDGE, Measured.LONGER_EDGE)).run(Progress.NONE)) {
+            return Measured.of(decoded.pixels()).whole();
+        }
+    }
+
+    /** Is cancelled when nobody wishes for the set any more. */
+    private final class WhileWished implements Progress {
+        private final ImageSet set;
+
+        WhileWished(ImageSet set) {
+            this.set = set;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return !wish.sets().contains(set);
+        }
+    }
+
+    /** Ends the worker. Returns at once. */
+    @Override
+    public void close() {
+        rest();
+        thread.execute(this::endWorker);
+        thread.shutdown();
+    }
+}
