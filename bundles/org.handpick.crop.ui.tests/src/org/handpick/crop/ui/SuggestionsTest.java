@@ -38,7 +38,7 @@ class SuggestionsTest {
         assertTrue(suggestions.acceptable(SET.id()).isPresent());
         assertTrue(suggestions.logged(SET).orElseThrow().visible());
         assertEquals(
-                "suggests image 3 cropped, 70 % sure; it measures sharper, less noise",
+                "suggests image 3 cropped, 70 % sure; measured: sharper, less noise",
                 suggestions.words(SET.id()).orElseThrow());
     }
 

@@ -14,6 +14,7 @@ import org.handpick.workbench.theme.Palette;
 
 /** Paints the whole canvas: title, panes, what Enter would do, and what lies over them. */
 final class EditorView {
+    private static final String ASLEEP = "Keys are for another view now; click here to use them";
     private static final int ALARM = 3;
     private static final int PROGRESS = 3;
     private static final int SEPARATE = 2 * Brush.PADDING;
@@ -143,11 +144,11 @@ final class EditorView {
                 devicePixels);
     }
 
-    /** Only a set that can be decided is suggested anything for. */
+    /** Nothing for a set that is decided, and nothing where the model has no opinion: half a hint would be one too. */
     private Optional<PanePainter.Proposed> proposed(DecisionDraft draft, int image) {
         return suggestions
                 .seen(draft.set().id())
-                .filter(made -> model.isEditable())
+                .filter(made -> model.isEditable() && made.pick().isPresent())
                 .map(made -> {
                     boolean isPick = made.pick().equals(OptionalInt.of(image));
                     return new PanePainter.Proposed(
@@ -195,14 +196,13 @@ final class EditorView {
             x = brush.words(undo(brush, draft, open), x, bar, end - x, palette.text());
         } else {
             x = intent(brush, bar, draft, x, end);
-            x = suggestion(brush, bar, draft, x, end);
+            x = suggestion(brush, bar, draft, x, hasFocus ? end : end - brush.width(ASLEEP) - SEPARATE);
         }
         if (hasFocus) {
             hints(brush, bar, x + SEPARATE, end);
         } else {
-            String asleep = "Keys are for another view now; click here to use them";
-            int start = Math.max(x + SEPARATE, end - brush.width(asleep));
-            brush.words(asleep, start, bar, end - start, palette.muted());
+            int start = Math.max(x + SEPARATE, end - brush.width(ASLEEP));
+            brush.words(ASLEEP, start, bar, end - start, palette.muted());
         }
     }
 

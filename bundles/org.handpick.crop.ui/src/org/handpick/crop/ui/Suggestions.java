@@ -86,7 +86,7 @@ final class Suggestions {
         }
         int pick = suggestion.pick().getAsInt();
         String crop = suggestion.box().isPresent() ? " cropped" : "";
-        String why = suggestion.reasons().isEmpty() ? "" : "; it measures " + String.join(", ", suggestion.reasons());
+        String why = suggestion.reasons().isEmpty() ? "" : "; measured: " + String.join(", ", suggestion.reasons());
         return "suggests image " + (pick + 1) + crop + ", "
                 + percent(suggestion.probabilities().get(pick)) + " sure" + why;
     }

@@ -38,6 +38,7 @@ import org.handpick.workbench.events.DecisionSubmitted;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.SetSelected;
+import org.handpick.workbench.pictures.ThumbnailImages;
 
 /** The Set Browser: a filter, what there is in numbers, the rows, and the images that are in no set. */
 public final class SetBrowserPart {

@@ -24,6 +24,7 @@ import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.picking.Outcome;
+import org.handpick.workbench.pictures.ThumbnailImages;
 import org.handpick.workbench.theme.Palette;
 
 /** The rows of the Set Browser on one canvas. Paints what is on screen and holds no widget for a row. */

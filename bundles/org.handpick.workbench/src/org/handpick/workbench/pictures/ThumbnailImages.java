@@ -1,4 +1,4 @@
-package org.handpick.sets.ui;
+package org.handpick.workbench.pictures;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -27,7 +27,7 @@ import org.handpick.workbench.SwtPixels;
  * Thumbnails as SWT images, each made for the size at which it is painted: those on screen first, older ones kept while
  * there is room, each disposed by this object alone. For the UI thread; they are made on threads of their own.
  */
-final class ThumbnailImages {
+public final class ThumbnailImages {
     private static final int KEPT = 600;
     private static final int THREADS = 2;
     private static final System.Logger LOG = System.getLogger(ThumbnailImages.class.getName());
@@ -50,7 +50,7 @@ final class ThumbnailImages {
     private volatile boolean disposed;
 
     /** @param onChange told of each file whose thumbnail is there, or with the reason why there is none */
-    ThumbnailImages(
+    public ThumbnailImages(
             Display display,
             Thumbnails thumbnails,
             ForegroundWork foreground,
@@ -61,17 +61,18 @@ final class ThumbnailImages {
         this.onChange = onChange;
     }
 
-    Optional<Image> of(Path file) {
+    /** The thumbnail of a file, which stays this object's; empty while there is none. */
+    public Optional<Image> of(Path file) {
         return Optional.ofNullable(images.get(file)).map(Made::image);
     }
 
     /** Why there is no thumbnail of a file. */
-    Optional<String> broken(Path file) {
+    public Optional<String> broken(Path file) {
         return Optional.ofNullable(broken.get(file));
     }
 
     /** True when there is a thumbnail of the right size, or a reason why not. */
-    boolean isKnown(Path file) {
+    public boolean isKnown(Path file) {
         return broken.containsKey(file)
                 || Optional.ofNullable(images.get(file))
                         .filter(made -> made.edge() == edge)
@@ -83,7 +84,7 @@ final class ThumbnailImages {
      *
      * @param room the edge of the square for each, in device pixels
      */
-    void want(Collection<Path> files, int room) {
+    public void want(Collection<Path> files, int room) {
         edge = room;
         waiting.clear();
         files.stream().filter(file -> !isKnown(file) && !started.contains(file)).forEach(waiting::add);
@@ -158,7 +159,7 @@ final class ThumbnailImages {
     }
 
     /** Forgets what is known of a file: a decision has moved it, or another has its name now. */
-    void forget(Path file) {
+    public void forget(Path file) {
         Optional.ofNullable(images.remove(file)).ifPresent(made -> made.image().dispose());
         broken.remove(file);
         if (started.contains(file)) {
@@ -167,11 +168,12 @@ final class ThumbnailImages {
     }
 
     /** Forgets which files were broken; they may have come back. */
-    void forgetBroken() {
+    public void forgetBroken() {
         broken.clear();
     }
 
-    void dispose() {
+    /** Disposes of all of them. */
+    public void dispose() {
         disposed = true;
         waiting.clear();
         makers.shutdownNow();

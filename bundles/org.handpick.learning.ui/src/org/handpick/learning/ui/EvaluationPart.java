@@ -1,0 +1,200 @@
+package org.handpick.learning.ui;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.PersistState;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.TabItem;
+import org.handpick.dataset.Split;
+import org.handpick.learning.evaluation.Evaluation;
+import org.handpick.learning.evaluation.Task;
+import org.handpick.learning.runs.RunSummary;
+
+/** Evaluation: how good a run is on sets that it has not seen, beside rules that need no model, and whether it is offered. */
+public final class EvaluationPart implements RunsDesk.Watcher {
+    private static final String RUN = "run";
+
+    private final RunsDesk runs;
+    private final EvaluationDesk evaluations;
+    private final MPart part;
+    private final Runnable changed = this::showResults;
+    private Composite whole;
+    private RunChoice run;
+    private Combo split;
+    private Label says;
+    private EvaluationTable choosing;
+    private EvaluationTable cropping;
+    private Label confidence;
+    private CalibrationChart calibration;
+    private EvaluationTable stages;
+    private EvaluationTable positions;
+
+    @Inject
+    public EvaluationPart(RunsDesk runs, EvaluationDesk evaluations, MPart part) {
+        this.runs = runs;
+        this.evaluations = evaluations;
+        this.part = part;
+    }
+
+    @PostConstruct
+    void create(Composite parent) {
+        whole = parent;
+        parent.setLayout(new GridLayout());
+        createTools(parent);
+        says = new Label(parent, SWT.WRAP);
+        says.setLayoutData(FormControls.wrapping(1));
+        TabFolder tabs = new TabFolder(parent, SWT.NONE);
+        tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        choosing = new EvaluationTable(tabs, true);
+        tab(tabs, "Choosing", choosing.control());
+        cropping = new EvaluationTable(tabs, true);
+        tab(tabs, "Cropping", cropping.control());
+        tab(tabs, "Confidence", confidence(tabs));
+        SashForm confusions = new SashForm(tabs, SWT.HORIZONTAL);
+        stages = new EvaluationTable(confusions, false);
+        positions = new EvaluationTable(confusions, false);
+        tab(tabs, "Mix-ups", confusions);
+        evaluations.join(changed);
+        runs.join(this);
+        showResults();
+    }
+
+    private void createTools(Composite parent) {
+        Composite tools = new Composite(parent, SWT.NONE);
+        tools.setLayoutData(FormControls.wide());
+        GridLayout layout = new GridLayout(4, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        tools.setLayout(layout);
+        run = new RunChoice(tools, Optional.ofNullable(part.getPersistedState().get(RUN)), this::showResults);
+        run.control().setLayoutData(FormControls.wide());
+        split = new Combo(tools, SWT.READ_ONLY);
+        Stream.of(Split.TEST, Split.VAL, Split.TRAIN)
+                .forEach(side -> split.add(side.name().toLowerCase(Locale.ROOT)));
+        split.select(0);
+        split.setToolTipText(
+                "The sets to judge by. Only test was neither learned from nor used to stop; the others flatter the model");
+        split.addListener(SWT.Selection, event -> showResults());
+        FormControls.button(tools, "&Evaluate", "Judges the run anew", () -> {
+            wanted().ifPresent(evaluations::wantAnew);
+            showResults();
+        });
+        FormControls.button(
+                tools,
+                "&Report",
+                "Opens the report of the run",
+                () -> run.chosen()
+                        .ifPresent(chosen -> Program.launch(runs.runs()
+                                .folder()
+                                .resolve(chosen.id())
+                                .resolve("report.md")
+                                .toString())));
+    }
+
+    private Control confidence(Composite tabs) {
+        Composite page = new Composite(tabs, SWT.NONE);
+        page.setLayout(new GridLayout());
+        confidence = new Label(page, SWT.WRAP);
+        confidence.setLayoutData(FormControls.wrapping(1));
+        Composite room = new Composite(page, SWT.NONE);
+        room.setLayout(new FillLayout());
+        room.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        calibration = new CalibrationChart(room);
+        return page;
+    }
+
+    private static void tab(TabFolder folder, String title, Control control) {
+        TabItem item = new TabItem(folder, SWT.NONE);
+        item.setText(title);
+        item.setControl(control);
+    }
+
+    @PersistState
+    void persist() {
+        run.chosen()
+                .map(RunSummary::id)
+                .ifPresent(id -> part.getPersistedState().put(RUN, id));
+    }
+
+    @PreDestroy
+    void dispose() {
+        runs.leave(this);
+        evaluations.leave(changed);
+    }
+
+    @Focus
+    void focus() {
+        run.control().setFocus();
+    }
+
+    @Override
+    public boolean isOnScreen() {
+        return !whole.isDisposed() && whole.isVisible();
+    }
+
+    @Override
+    public void show(List<RunSummary> now) {
+        if (!whole.isDisposed() && run.show(now)) {
+            showResults();
+        }
+    }
+
+    @Override
+    public void tell(String sentence) {
+        if (!whole.isDisposed()) {
+            says.setText(sentence);
+            whole.layout();
+        }
+    }
+
+    private Optional<EvaluationDesk.Wanted> wanted() {
+        Split side = Split.valueOf(split.getText().toUpperCase(Locale.ROOT));
+        return run.chosen().map(chosen -> EvaluationDesk.Wanted.of(chosen, side));
+    }
+
+    private void showResults() {
+        if (whole.isDisposed() || positions == null) {
+            return;
+        }
+        Optional<EvaluationDesk.Wanted> wanted = wanted();
+        wanted.ifPresent(evaluations::want);
+        wanted.flatMap(evaluations::of)
+                .ifPresentOrElse(
+                        result -> show(result.evaluation(), result.problems()),
+                        () -> tell(wanted.map(evaluations::words)
+                                .orElse("No run was trained to its end yet. The perspective Train begins one.")));
+    }
+
+    private void show(Evaluation evaluation, List<String> problems) {
+        String left = problems.isEmpty()
+                ? ""
+                : "\n" + problems.size() + " sets could not be judged, the first of them: " + problems.getFirst();
+        choosing.show(EvaluationWords.figures(evaluation, Task.RANKING));
+        cropping.show(EvaluationWords.figures(evaluation, Task.CROP));
+        confidence.setText(EvaluationWords.confidence(evaluation));
+        calibration.show(evaluation.reliability());
+        stages.show(EvaluationWords.confusion("stage", evaluation.byStage()));
+        positions.show(EvaluationWords.confusion("position", evaluation.byPosition()));
+        confidence.getParent().layout();
+        tell(evaluation.sets() + " sets, 95 % intervals in parentheses.\n"
+                + EvaluationWords.verdict(evaluation, Task.RANKING) + "\n"
+                + EvaluationWords.verdict(evaluation, Task.CROP) + left);
+    }
+}

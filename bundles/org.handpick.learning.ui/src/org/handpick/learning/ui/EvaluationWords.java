@@ -1,0 +1,123 @@
+package org.handpick.learning.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.handpick.learning.evaluation.Calibration;
+import org.handpick.learning.evaluation.Confusion;
+import org.handpick.learning.evaluation.Estimate;
+import org.handpick.learning.evaluation.Evaluation;
+import org.handpick.learning.evaluation.Metric;
+import org.handpick.learning.evaluation.Task;
+import org.handpick.learning.evaluation.Verdict;
+
+/** What the view Evaluation says, as sentences and tables. */
+final class EvaluationWords {
+    private EvaluationWords() {}
+
+    /** @param rows each as long as the header */
+    record Table(List<String> header, List<List<String>> rows) {
+        Table {
+            header = List.copyOf(header);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** Whether the model is worth asking, in a sentence. */
+    static String verdict(Evaluation evaluation, Task task) {
+        String what = task == Task.RANKING ? "Choosing the keeper" : "Cropping";
+        return Optional.ofNullable(evaluation.verdicts().get(task))
+                .map(verdict -> what + ": " + verdict(verdict))
+                .orElse(what + ": no set of this side says anything about it.");
+    }
+
+    private static String verdict(Verdict verdict) {
+        String rule = verdict.bestBaseline().replace('_', ' ');
+        String lead = "%+.3f (%.3f to %.3f)"
+                .formatted(
+                        verdict.lead().value(),
+                        verdict.lead().low(),
+                        verdict.lead().high());
+        if (verdict.beatsBaselines()) {
+            return "better than the best rule, " + rule + ", by " + lead + ". It is offered.";
+        }
+        String few = verdict.lead().sets() < Verdict.ENOUGH
+                ? " " + verdict.lead().sets() + " sets are too few to tell; " + Verdict.ENOUGH + " are needed."
+                : "";
+        return "not shown to be better than the best rule, " + rule + ": " + lead + "." + few + " It is not offered.";
+    }
+
+    /** The model, then every rule for the task, with 95 % intervals. */
+    static Table figures(Evaluation evaluation, Task task) {
+        List<Metric> metrics = new ArrayList<>(Metric.of(task));
+        if (task == Task.RANKING) {
+            metrics.add(Metric.CONFIDENCE);
+            metrics.add(Metric.ACCEPT);
+        }
+        List<String> header = new ArrayList<>(List.of(""));
+        metrics.forEach(metric -> header.add(metric.title()));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("the model", metrics, evaluation.figures()));
+        evaluation.baselines().forEach((name, figures) -> {
+            if (figures.containsKey(task.decisive())) {
+                rows.add(row(name.replace('_', ' '), metrics, figures));
+            }
+        });
+        return new Table(header, rows);
+    }
+
+    private static List<String> row(String name, List<Metric> metrics, Map<Metric, Estimate> figures) {
+        List<String> row = new ArrayList<>(List.of(name));
+        metrics.forEach(metric -> row.add(Optional.ofNullable(figures.get(metric))
+                .map(EvaluationWords::estimate)
+                .orElse("")));
+        return row;
+    }
+
+    /** {@code 0.857  (0.714 – 1.000)} */
+    static String estimate(Estimate estimate) {
+        return String.format(Locale.ROOT, "%.3f  (%.3f – %.3f)", estimate.value(), estimate.low(), estimate.high());
+    }
+
+    /** Whether its confidence holds, and from where on it speaks. */
+    static String confidence(Evaluation evaluation) {
+        Calibration calibration = evaluation.calibration();
+        String speaks = calibration.speaksFrom().isPresent()
+                ? String.format(
+                                Locale.ROOT,
+                                "It has an opinion from a confidence of %.2f on",
+                                calibration.speaksFrom().getAsDouble())
+                        + evaluation
+                                .coverage()
+                                .map(share ->
+                                        String.format(Locale.ROOT, ", in %.0f %% of these sets", share.value() * 100))
+                                .orElse("")
+                        + evaluation
+                                .covered()
+                                .map(right -> String.format(
+                                        Locale.ROOT, ", and is right in %.0f %% of those", right.value() * 100))
+                                .orElse("")
+                        + "."
+                : "No confidence is known at which it is right in nine of ten sets, so it has no opinion.";
+        return String.format(
+                        Locale.ROOT,
+                        "On average confidence and share of right picks differ by %.3f. ",
+                        evaluation.reliability().error())
+                + speaks;
+    }
+
+    /** What was kept, in rows, against what was proposed, in columns. */
+    static Table confusion(String what, Confusion confusion) {
+        List<String> header = new ArrayList<>(List.of(what + " kept \\ proposed"));
+        header.addAll(confusion.labels());
+        List<List<String>> rows = new ArrayList<>();
+        for (String kept : confusion.labels()) {
+            List<String> row = new ArrayList<>(List.of(kept));
+            confusion.labels().forEach(proposed -> row.add(String.valueOf(confusion.count(kept, proposed))));
+            rows.add(row);
+        }
+        return new Table(header, rows);
+    }
+}

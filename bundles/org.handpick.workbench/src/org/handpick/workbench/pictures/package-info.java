@@ -1,0 +1,2 @@
+/** Pictures of files for views, as SWT images that somebody disposes of. */
+package org.handpick.workbench.pictures;
