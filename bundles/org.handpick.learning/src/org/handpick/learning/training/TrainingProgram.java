@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.handpick.learning.runs.RunFolder;
 
@@ -14,6 +15,9 @@ import org.handpick.learning.runs.RunFolder;
  * @param start the command line up to the words {@code train --out RUN}, which are put behind it
  */
 public record TrainingProgram(List<String> start) {
+    /** Where the bundles of the program that runs are listed; it may be elsewhere than beside the program. */
+    private static final String CONFIGURATION = "osgi.configuration.area";
+
     public TrainingProgram {
         start = List.copyOf(start);
     }
@@ -31,6 +35,8 @@ public record TrainingProgram(List<String> start) {
                 .forEach(command::add);
         command.addAll(launcher());
         command.addAll(List.of("-application", "org.handpick.cli.application", "-nosplash"));
+        Optional.ofNullable(System.getProperty(CONFIGURATION))
+                .ifPresent(configuration -> command.addAll(List.of("-configuration", configuration)));
         command.addAll(List.of("-data", dataArea.toString()));
         return new TrainingProgram(command);
     }

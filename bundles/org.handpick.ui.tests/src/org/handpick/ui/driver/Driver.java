@@ -1,6 +1,7 @@
 package org.handpick.ui.driver;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Point;
 
@@ -25,8 +26,16 @@ public interface Driver {
     /** Asks on the UI thread. */
     <T> T ask(Supplier<T> question);
 
+    /** What a person would wait for what the window itself does. */
+    Duration PATIENCE = Duration.ofSeconds(30);
+
     /** Goes on as soon as the condition holds; fails with its name and with what there is instead. */
-    void await(Condition condition);
+    default void await(Condition condition) {
+        await(condition, PATIENCE);
+    }
+
+    /** The same for what takes longer. */
+    void await(Condition condition, Duration patience);
 
     /** Writes what a person sees of the display as PNG. */
     void screenshot(Path png);

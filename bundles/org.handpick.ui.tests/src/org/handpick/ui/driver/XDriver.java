@@ -23,7 +23,6 @@ import org.eclipse.swt.widgets.Display;
 
 /** Drives the workbench through the X server's test extension, so that events take the way a person's do. Uses xdotool. */
 public final class XDriver implements Driver {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final int DRAG_STEPS = 6;
     private static final int STILL_LOOKS = 12;
@@ -91,12 +90,12 @@ public final class XDriver implements Driver {
     }
 
     @Override
-    public void await(Condition condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    public void await(Condition condition, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!ask(condition.holds()::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(
-                        condition.name() + ": not within " + PATIENCE.toSeconds() + " s; " + ask(condition.seen()));
+                        condition.name() + ": not within " + patience.toSeconds() + " s; " + ask(condition.seen()));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

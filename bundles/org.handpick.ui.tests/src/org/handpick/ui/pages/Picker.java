@@ -189,6 +189,35 @@ public final class Picker {
         return this;
     }
 
+    /** Shows suggestions, and goes on to a set for which one is seen. */
+    public Picker awaitSuggestion() {
+        driver.press("t");
+        String words = suggestion();
+        while (words.startsWith("Decided without")) {
+            driver.press("Right");
+            words = suggestion();
+        }
+        if (!words.startsWith("suggests image")) {
+            throw new AssertionError("the editor says: " + words);
+        }
+        return this;
+    }
+
+    /** What is said of a suggestion for the set on screen, once something is. */
+    private String suggestion() {
+        ready();
+        driver.await(new Condition(
+                "the model has said something",
+                () -> !said().isEmpty() && !said().contains("not said anything yet"),
+                Picker::said));
+        return driver.ask(Picker::said);
+    }
+
+    private static String said() {
+        return canvas().map(canvas -> (String) canvas.getData("handpick.suggestion"))
+                .orElse("");
+    }
+
     /** Waits until the Training Log shows rows. */
     public Picker awaitLog() {
         driver.await(new Condition(

@@ -1,0 +1,55 @@
+package org.handpick.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.ui.PlatformUI;
+import org.handpick.core.decisions.Decision;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.ui.driver.XDriver;
+import org.handpick.ui.pages.Picker;
+import org.handpick.ui.pages.Trainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainAndSuggestTest {
+    @TempDir
+    Path folder;
+
+    private final XDriver driver = new XDriver(PlatformUI.getWorkbench().getDisplay());
+    private final Picker picker = new Picker(driver);
+    private final Trainer trainer = new Trainer(driver);
+
+    @Test
+    void a_person_goes_from_a_log_to_suggestions_without_leaving_the_workbench() throws IOException {
+        InstanceScope.INSTANCE
+                .getNode("org.handpick.learning.ui")
+                .put("training.form", "model.width=64\nmodel.height=48\ntraining.epochs=3"); // as filled in last time
+        Path log = picker.dataArea().resolve("training/select_crop_log.csv");
+        Files.deleteIfExists(log); // of other tests
+        picker.open(Taste.draw(folder.resolve("library"), log));
+
+        trainer.open().build(Taste.SETS).train().leave();
+        picker.focus().awaitSuggestion();
+        ImageSet set = picker.set();
+        picker.press("y").awaitState(" keep").submit();
+
+        Decision.Keep kept =
+                (Decision.Keep) picker.library().history(set.id()).getLast().decision();
+        List<String> suggested = Files.readAllLines(picker.dataArea().resolve("training/suggestion_log.jsonl"));
+        assertEquals(1, suggested.size());
+        assertTrue(suggested.getFirst().contains(kept.keeper().fileName()), suggested::getFirst);
+        assertTrue(suggested.getFirst().contains("\"visible\":true"), suggested::getFirst);
+        try (Stream<String> rows = Files.lines(log)) {
+            assertTrue(
+                    rows.anyMatch(row -> row.contains(set.id().text() + ",") && row.contains(",true,")),
+                    "no row says that a suggestion was seen");
+        }
+    }
+}
