@@ -57,8 +57,11 @@ public final class Main {
             return;
         }
         Thread.ofPlatform().daemon().name("handpick-worker-ears").start(this::listen);
-        for (Optional<Ask> ask = asked.take(); ask.isPresent(); ask = asked.take()) {
-            answer(ask.get());
+        try (NDManager manager = NDManager.newBaseManager();
+                KeptModel kept = new KeptModel(manager)) {
+            for (Optional<Ask> ask = asked.take(); ask.isPresent(); ask = asked.take()) {
+                answer(ask.get(), kept);
+            }
         }
     }
 
@@ -80,14 +83,17 @@ public final class Main {
         }
     }
 
-    private void answer(Ask ask) {
+    private void answer(Ask ask, KeptModel kept) {
         stopped = false;
         try (NDManager manager = NDManager.newBaseManager()) {
             Consumer<Tell> tell = this::tell;
             switch (ask) {
-                case Ask.Train train -> train(train, tell, manager);
+                case Ask.Train train -> {
+                    kept.close(); // training wants the memory
+                    train(train, tell, manager);
+                }
                 case Ask.Probe probe -> probe(probe, tell, manager);
-                case Ask.Score score -> new Scoring(score, tell, () -> stopped, manager).run();
+                case Ask.Score score -> new Scoring(score, kept, tell, () -> stopped, manager).run();
                 case Ask.Stop _ -> {
                     // heard by the ears already
                 }

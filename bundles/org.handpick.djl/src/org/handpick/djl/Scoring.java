@@ -15,10 +15,12 @@ import org.handpick.learning.worker.Tell;
 final class Scoring {
     private final Ask.Score asked;
     private final Consumer<Tell> tell;
+    private final KeptModel kept;
     private final BooleanSupplier stopped;
     private final NDManager manager;
 
-    Scoring(Ask.Score asked, Consumer<Tell> tell, BooleanSupplier stopped, NDManager manager) {
+    Scoring(Ask.Score asked, KeptModel kept, Consumer<Tell> tell, BooleanSupplier stopped, NDManager manager) {
+        this.kept = kept;
         this.asked = asked;
         this.tell = tell;
         this.stopped = stopped;
@@ -26,14 +28,13 @@ final class Scoring {
     }
 
     void run() {
-        try (Model model = Checkpoint.load(asked.model(), manager)) {
-            PictureCache pictures = new PictureCache(asked.cache(), model.preprocessing());
-            for (Ask.ImagesToScore set : asked.sets()) {
-                if (stopped.getAsBoolean()) {
-                    return;
-                }
-                score(set, model, pictures);
+        Model model = kept.of(asked.model());
+        PictureCache pictures = new PictureCache(asked.cache(), model.preprocessing());
+        for (Ask.ImagesToScore set : asked.sets()) {
+            if (stopped.getAsBoolean()) {
+                return;
             }
+            score(set, model, pictures);
         }
     }
 

@@ -16,6 +16,7 @@ import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.Task;
+import org.handpick.learning.evaluation.WriteRunReport;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.worker.InstalledWorker;
 
@@ -27,6 +28,9 @@ public final class Evaluate implements Command {
             Parameter.requiredOption("--dataset", Value.FOLDER, "A dataset that dataset build made.");
     private static final Parameter<Optional<String>> SPLIT = Parameter.option(
             "--split", Value.oneOf(List.of("train", "val", "test")), "By which sets it is judged; test unless told.");
+
+    private static final Parameter<Boolean> REPORT = Parameter.flag(
+            "--report", "Writes report.md and report.html with pictures into the run, in the place of earlier ones.");
 
     @Override
     public String name() {
@@ -40,7 +44,7 @@ public final class Evaluate implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(RUN, DATASET, SPLIT);
+        return List.of(RUN, DATASET, SPLIT, REPORT);
     }
 
     @Override
@@ -51,12 +55,22 @@ public final class Evaluate implements Command {
                 .get(SPLIT)
                 .map(word -> Split.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Split.TEST);
+        RunFolder run = RunFolder.at(arguments.get(RUN));
         EvaluateRun.Evaluated evaluated = new EvaluateRun(
-                        RunFolder.at(arguments.get(RUN)), dataset, split, cache, new InstalledWorker(cache).program())
+                        run, dataset, split, cache, new InstalledWorker(cache).program())
                 .run(output.progress());
+        if (arguments.get(REPORT)) {
+            new WriteRunReport(run, evaluated, command(run, dataset, split)).run(output.progress());
+            output.message(run.page().toString());
+        }
         output.result(evaluated.evaluation().json(), () -> text(evaluated.evaluation()));
         evaluated.problems().forEach(output::problem);
         return Outcome.DONE;
+    }
+
+    private static String command(RunFolder run, Dataset dataset, Split split) {
+        return "handpick evaluate --run %s --dataset %s --split %s --report"
+                .formatted(run.path(), dataset.folder(), split.name().toLowerCase(Locale.ROOT));
     }
 
     private static String text(Evaluation evaluation) {

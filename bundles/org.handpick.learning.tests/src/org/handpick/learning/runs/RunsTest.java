@@ -433,8 +433,8 @@ class RunsTest {
     @Test
     void report_and_evaluation_are_replaced_whole() throws IOException {
         RunFolder run = create("m");
-        run.writeReport("# One\n");
-        run.writeReport("# Two\n");
+        run.writeReport("# One\n", "<h1>One</h1>");
+        run.writeReport("# Two\n", "<h1>Two</h1>");
         run.writeEvaluation("{}");
         assertEquals("# Two\n", Files.readString(run.report()));
         assertEquals("{}", Files.readString(run.evaluation()));

@@ -104,7 +104,7 @@ public final class EvaluationPart implements RunsDesk.Watcher {
                         .ifPresent(chosen -> Program.launch(runs.runs()
                                 .folder()
                                 .resolve(chosen.id())
-                                .resolve("report.md")
+                                .resolve("report.html")
                                 .toString())));
     }
 

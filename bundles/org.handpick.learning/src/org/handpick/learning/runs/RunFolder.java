@@ -19,6 +19,8 @@ import org.handpick.learning.runs.RunState.Effort;
  * processes, may be of one run. For any thread but the UI's.
  */
 public final class RunFolder {
+    private static final String PICTURES = "report";
+
     private final Path path;
     private final Clock clock;
 
@@ -75,6 +77,11 @@ public final class RunFolder {
         return path.resolve("report.md");
     }
 
+    /** The report as a page, for a browser. */
+    public Path page() {
+        return path.resolve("report.html");
+    }
+
     public Path evaluation() {
         return path.resolve("evaluation.json");
     }
@@ -108,9 +115,27 @@ public final class RunFolder {
         });
     }
 
-    /** Replaces the report for people, as Markdown. */
-    public void writeReport(String markdown) {
+    /** Replaces the report for people, as Markdown and as a page. */
+    public void writeReport(String markdown, String html) {
         WholeFile.write(report(), markdown);
+        WholeFile.write(page(), html);
+    }
+
+    /**
+     * Replaces a picture that the report shows.
+     *
+     * @param name of the file
+     * @return where it is, seen from the report
+     */
+    public String writePicture(String name, byte[] png) {
+        Path file = path.resolve(PICTURES).resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UnwritableRun(file, e);
+        }
+        WholeFile.write(file, png);
+        return PICTURES + "/" + name;
     }
 
     /** Replaces the result of the evaluation. @param json the whole text */

@@ -19,10 +19,15 @@ final class WholeFile {
 
     /** @throws UnwritableRun when it can't be written; the old one is still there then */
     static void write(Path file, String text) {
+        write(file, text.getBytes(UTF_8));
+    }
+
+    /** @throws UnwritableRun when it can't be written; the old one is still there then */
+    static void write(Path file, byte[] bytes) {
         Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             try {
-                Files.writeString(part, text, UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 Disk.LOCAL.flush(part);
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
                 Disk.LOCAL.sync(file.getParent());

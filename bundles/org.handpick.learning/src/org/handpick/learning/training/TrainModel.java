@@ -14,7 +14,7 @@ import org.handpick.dataset.OpenDataset;
 import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
-import org.handpick.learning.evaluation.EvaluationReport;
+import org.handpick.learning.evaluation.WriteRunReport;
 import org.handpick.learning.runs.HardestSets;
 import org.handpick.learning.runs.ProcessMark;
 import org.handpick.learning.runs.RunEnvironment;
@@ -104,11 +104,8 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
     private Evaluation judge(Dataset dataset, Progress progress) {
         EvaluateRun.Evaluated evaluated = new EvaluateRun(run, dataset, Split.TEST, cache, program).run(progress);
         evaluated.problems().forEach(run::log);
-        run.writeEvaluation(evaluated.evaluation().json().toString());
         String command = "handpick evaluate --run %s --dataset %s".formatted(run.path(), dataset.folder());
-        run.writeReport(EvaluationReport.of(
-                        run.notes().name(), evaluated.evaluation(), command, disagreement -> Optional.empty())
-                .markdown());
+        new WriteRunReport(run, evaluated, command).run(progress);
         return evaluated.evaluation();
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -25,7 +25,7 @@ import org.eclipse.swt.widgets.Display;
 public final class XDriver implements Driver {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final int DRAG_STEPS = 6;
-    private static final int STILL_LOOKS = 12;
+    private static final Duration STILL = Duration.ofMillis(80);
 
     private final Display display;
 
@@ -105,13 +105,15 @@ public final class XDriver implements Driver {
     @Override
     public void screenshot(Path png) {
         AtomicReference<ImageData> last = new AtomicReference<>(ask(this::capture));
-        AtomicInteger still = new AtomicInteger();
+        AtomicLong since = new AtomicLong(System.nanoTime());
         await(new Condition(
                 "nothing moves on screen",
                 () -> {
                     ImageData now = capture();
-                    boolean same = Arrays.equals(now.data, last.getAndSet(now).data);
-                    return (same ? still.incrementAndGet() : still.updateAndGet(was -> 0)) >= STILL_LOOKS;
+                    if (!Arrays.equals(now.data, last.getAndSet(now).data)) {
+                        since.set(System.nanoTime());
+                    }
+                    return System.nanoTime() - since.get() >= STILL.toNanos();
                 },
                 () -> "something still moves"));
         ImageLoader writer = new ImageLoader();

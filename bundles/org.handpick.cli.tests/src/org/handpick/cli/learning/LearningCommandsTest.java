@@ -1,0 +1,174 @@
+package org.handpick.cli.learning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.handpick.cli.Outcome;
+import org.handpick.cli.Terminal;
+import org.handpick.cli.Terminal.Ran;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a log to suggestions, all by commands, with the real engine. One training of two epochs serves all tests. */
+class LearningCommandsTest {
+    private static final int SETS = 30;
+
+    @TempDir
+    static Path folder;
+
+    private static Path library;
+    private static Path dataset;
+    private static Path trained;
+    private static Ran training;
+
+    private static Ran run(Object... words) {
+        return Terminal.with(folder.resolve("data")).run(words);
+    }
+
+    private static Ran train(Path out, Object... more) {
+        Object[] words = {
+            "train", "--dataset", dataset, "--out", out, "--set", "model.width=64", "--set", "model.height=48", "--json"
+        };
+        return run(Stream.concat(Stream.of(words), Stream.of(more)).toArray());
+    }
+
+    @BeforeAll
+    static void learn() {
+        library = folder.resolve("library");
+        dataset = folder.resolve("dataset");
+        trained = folder.resolve("run");
+        Path log = folder.resolve("answers.csv");
+        run("sample", "draw", library, "--sets", SETS, "--size", "120x80", "--log", log);
+        run("dataset", "build", "--log", log, "--images", library, "--out", dataset, "--split", "3,1,1");
+        training = train(trained, "--epochs", "2");
+    }
+
+    @Test
+    void a_training_tells_each_epoch_and_then_the_run() {
+        assertEquals(Outcome.DONE, training.outcome(), training.err());
+        List<JsonObject> told = training.json();
+        assertEquals(3, told.size());
+        assertEquals(
+                List.of("epoch", "train", "val", "best"),
+                List.copyOf(told.get(0).keySet()));
+        assertEquals(2, told.get(1).get("epoch").getAsInt());
+        assertEquals(
+                List.of("run", "best_epoch", "minutes"), List.copyOf(told.get(2).keySet()));
+        assertEquals(trained.toString(), told.get(2).get("run").getAsString());
+        assertTrue(Files.exists(trained.resolve("checkpoints/best.safetensors")));
+        assertTrue(Files.exists(trained.resolve("report.md")));
+    }
+
+    @Test
+    void a_probe_tells_the_cost_and_keeps_nothing() {
+        Path none = folder.resolve("none");
+        JsonObject cost = train(none, "--probe").onlyJson();
+        assertTrue(cost.get("minutes").getAsDouble() > 0, cost::toString);
+        assertTrue(cost.get("parameters").getAsLong() > 10_000, cost::toString);
+        assertFalse(Files.exists(none));
+    }
+
+    @Test
+    void an_evaluation_tells_figures_with_intervals_beside_the_rules() {
+        Ran ran = run("evaluate", "--run", trained, "--dataset", dataset, "--json");
+        assertEquals(Outcome.DONE, ran.outcome(), ran.err());
+        JsonObject told = ran.onlyJson();
+        for (String figure : List.of("top1", "iou50", "mean_iou", "mae")) {
+            JsonObject estimate = told.getAsJsonObject(figure);
+            assertTrue(
+                    estimate.get("low").getAsDouble() <= estimate.get("value").getAsDouble()
+                            && estimate.get("value").getAsDouble()
+                                    <= estimate.get("high").getAsDouble(),
+                    estimate::toString);
+        }
+        assertTrue(told.getAsJsonObject("baselines").has("highest_stage"), told::toString);
+        assertTrue(told.get("sets").getAsInt() > 0);
+    }
+
+    @Test
+    void a_report_is_a_page_with_the_pictures_of_sets() throws IOException {
+        Ran ran = run("evaluate", "--run", trained, "--dataset", dataset, "--report");
+
+        assertEquals(Outcome.DONE, ran.outcome(), ran.err());
+        String page = Files.readString(trained.resolve("report.html"));
+        Matcher pictures = Pattern.compile("<img src=\"\\./(report/[^\"]+\\.png)\"").matcher(page);
+        int shown = 0;
+        while (pictures.find()) {
+            BufferedImage picture =
+                    ImageIO.read(trained.resolve(pictures.group(1)).toFile());
+            assertTrue(picture.getWidth() > picture.getHeight(), pictures::group);
+            shown++;
+        }
+        assertTrue(shown > 0, "no picture is shown");
+        assertTrue(page.contains("--report</pre>"), "no table says what makes it again");
+    }
+
+    @Test
+    void suggestions_are_told_for_each_set_and_a_broken_image_is_named() throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("copy"));
+        try (Stream<Path> files = Files.list(library)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        Path broken;
+        try (Stream<Path> files = Files.list(copy)) {
+            broken = files.filter(file -> file.toString().endsWith(".png"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.writeString(broken, "no picture");
+
+        Ran ran = run("suggest", "--run", trained, copy, "--json");
+
+        assertEquals(Outcome.PROBLEMS, ran.outcome());
+        assertTrue(ran.err().contains(broken.getFileName().toString()), ran.err());
+        List<JsonObject> told = ran.json();
+        assertTrue(told.size() >= SETS - 2, () -> "told of " + told.size());
+        for (JsonObject set : told) {
+            assertEquals(List.of("set", "files", "scores", "pick", "crop", "confidence"), List.copyOf(set.keySet()));
+            assertEquals(
+                    set.getAsJsonArray("files").size(),
+                    set.getAsJsonArray("scores").size());
+            assertEquals(set.get("pick").isJsonNull(), set.get("crop").isJsonNull());
+        }
+    }
+
+    @Test
+    void a_run_that_went_to_its_end_is_not_begun_again_and_other_things_are_wrong_use() {
+        assertEquals(Outcome.WRONG_USE, run("train", "--json").outcome());
+        assertEquals(
+                Outcome.WRONG_USE,
+                train(folder.resolve("x"), "--set", "training.speed=9").outcome());
+        assertFalse(Files.exists(folder.resolve("x")));
+        assertEquals(Outcome.FAILED, train(trained).outcome());
+    }
+
+    @Test
+    void a_model_that_is_none_is_refused_with_a_sentence() throws IOException {
+        Path hostile = folder.resolve("hostile");
+        Files.createDirectories(hostile.resolve("checkpoints"));
+        for (String file : List.of("config.yaml", "environment.json", "state.json", "notes.json", "evaluation.json")) {
+            Files.copy(trained.resolve(file), hostile.resolve(file));
+        }
+        Files.write(hostile.resolve("checkpoints/best.safetensors"), new byte[] {(byte) 0x80, 4, 'c', 'o', 's', '\n'});
+
+        Ran ran = run("evaluate", "--run", hostile, "--dataset", dataset);
+
+        assertEquals(Outcome.FAILED, ran.outcome());
+        assertTrue(ran.err().contains("best.safetensors"), ran.err());
+    }
+}

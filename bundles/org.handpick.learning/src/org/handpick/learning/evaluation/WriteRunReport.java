@@ -1,0 +1,52 @@
+package org.handpick.learning.evaluation;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+import org.handpick.learning.runs.RunFolder;
+
+/**
+ * Writes what came of an evaluation into its run: {@code evaluation.json}, and {@code report.md} and {@code report.html} with the
+ * same content and the pictures of {@code report/}.
+ */
+public final class WriteRunReport implements Operation<Void> {
+    private final RunFolder run;
+    private final EvaluateRun.Evaluated evaluated;
+    private final String command;
+
+    /** @param command the one that makes it again, told above each table */
+    public WriteRunReport(RunFolder run, EvaluateRun.Evaluated evaluated, String command) {
+        this.run = Objects.requireNonNull(run);
+        this.evaluated = Objects.requireNonNull(evaluated);
+        this.command = Objects.requireNonNull(command);
+    }
+
+    /** @throws org.handpick.learning.runs.UnwritableRun when the disk refuses; what was there is there still */
+    @Override
+    public Void run(Progress progress) {
+        progress.begin("Writing the report", 0);
+        run.writeEvaluation(evaluated.evaluation().json().toString());
+        Report report = EvaluationReport.of(
+                run.notes().name(), evaluated.evaluation(), command, one -> picture(one.judged(), progress));
+        run.writeReport(report.markdown(), report.html());
+        return null;
+    }
+
+    private Optional<Report.Picture> picture(Judged judged, Progress progress) {
+        String id = judged.set().id().text();
+        return SideBySide.of(judged, progress)
+                .map(png -> new Report.Picture(
+                        run.writePicture(id.replaceAll("[^A-Za-z0-9_-]", "-") + ".png", png), caption(judged)));
+    }
+
+    private static String caption(Judged judged) {
+        return judged.set().id().text()
+                + judged.set()
+                        .label()
+                        .map(label -> ": image " + (label.keeper() + 1) + " was kept")
+                        .orElse(": all were rejected")
+                + ", " + (judged.proposal().pick() + 1)
+                + " was proposed. Blue and whole is the person, green and dashed the model.";
+    }
+}
