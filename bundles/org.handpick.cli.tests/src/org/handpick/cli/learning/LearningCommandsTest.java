@@ -103,7 +103,8 @@ class LearningCommandsTest {
 
         assertEquals(Outcome.DONE, ran.outcome(), ran.err());
         String page = Files.readString(trained.resolve("report.html"));
-        Matcher pictures = Pattern.compile("<img src=\"\\./(report/[^\"]+\\.png)\"").matcher(page);
+        Matcher pictures =
+                Pattern.compile("<img src=\"\\./(report/[^\"]+\\.png)\"").matcher(page);
         int shown = 0;
         while (pictures.find()) {
             BufferedImage picture =
