@@ -10,16 +10,22 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.handpick.dataset.LabelledImage;
 import org.handpick.djl.pictures.Picture;
+import org.handpick.djl.pictures.PictureTensor;
+import org.handpick.djl.pictures.Preprocessing;
 import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.djl.weights.WriteSafetensors;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.worker.Tell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,29 +48,26 @@ class ModelTest {
 
     @Test
     void a_name_that_no_model_has_is_refused_with_those_that_there_are() {
-        Untrainable refused = assertThrows(Untrainable.class, () -> new Model(settings("resnet"), manager));
+        Untrainable refused = assertThrows(Untrainable.class, () -> model("resnet"));
         assertEquals(
-                "There is no model called 'resnet'; there are conv-small, vit-tiny and vit-b16", refused.getMessage());
+                "There is no model called 'resnet'; there are conv-small, vit-tiny, vit-b16 and classic",
+                refused.getMessage());
     }
 
     @Test
     void only_the_large_one_wants_weights() {
-        try (Model small = new Model(settings("conv-small"), manager);
-                Model tiny = new Model(settings("vit-tiny"), manager);
-                Model large = Model.toLoad(settings("vit-b16"), manager)) {
-            assertFalse(small.wantsWeights());
-            assertFalse(tiny.wantsWeights());
-            assertTrue(large.wantsWeights());
-        }
+        assertFalse(Sight.wantsWeights(settings("conv-small")));
+        assertFalse(Sight.wantsWeights(settings("vit-tiny")));
+        assertTrue(Sight.wantsWeights(settings("vit-b16")));
     }
 
     @Test
     void convolutions_take_no_weights() {
-        try (Model model = new Model(settings("conv-small"), manager)) {
+        try (Model model = model("conv-small")) {
             Untrainable refused =
                     assertThrows(Untrainable.class, () -> model.importWeights(Path.of("some.safetensors")));
             assertEquals(
-                    "some.safetensors: the model conv-small takes no weights; there are vit-tiny and vit-b16 that do",
+                    "some.safetensors: the model conv-small takes no weights; vision transformers do",
                     refused.getMessage());
         }
     }
@@ -73,9 +76,10 @@ class ModelTest {
     @Test
     void a_transformer_begins_with_the_weights_it_is_given() {
         Path file = folder.resolve("weights.safetensors");
-        try (Model model = new Model(settings("vit-tiny"), manager);
+        try (Model model = model("vit-tiny");
                 Model other = new Model(
                         TrainingSettings.of(settings("vit-tiny").addTo(RunConfig.EMPTY), List.of("training.seed=2")),
+                        Optional.empty(),
                         manager)) {
             Map<String, NDArray> published = new LinkedHashMap<>();
             other.parameters().all().forEach((name, parameter) -> {
@@ -99,13 +103,13 @@ class ModelTest {
     void a_checkpoint_answers_as_its_model_did(String name) {
         Path file = folder.resolve("best.safetensors");
         Model.Answer before;
-        try (Model model = new Model(settings(name), manager)) {
-            before = model.answer(pictures(), manager);
-            new Checkpoint(settings(name), Standing.START)
+        try (Model model = model(name)) {
+            before = model.answer(set(), SOURCE, manager);
+            new Checkpoint(settings(name), "", Standing.START)
                     .write(file, model.parameters().all());
         }
         try (Model again = Checkpoint.load(file, manager)) {
-            Model.Answer after = again.answer(pictures(), manager);
+            Model.Answer after = again.answer(set(), SOURCE, manager);
             assertArrayEquals(before.scores(), after.scores());
             assertArrayEquals(before.boxes(), after.boxes());
         }
@@ -129,15 +133,45 @@ class ModelTest {
                 List.of("model.name=" + model, "model.width=" + WIDTH, "model.height=" + HEIGHT));
     }
 
-    /** Two pictures of one set, the same each time. */
-    private static List<Picture> pictures() {
-        Random random = new Random(4);
-        List<Picture> pictures = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            byte[] rgb = new byte[3 * WIDTH * HEIGHT];
-            random.nextBytes(rgb);
-            pictures.add(new Picture(rgb, WIDTH, 0, 0, WIDTH, HEIGHT));
-        }
-        return pictures;
+    private Model model(String name) {
+        return new Model(settings(name), Optional.empty(), manager);
     }
+
+    private static List<Look> set() {
+        return List.of(look("a"), look("b"));
+    }
+
+    private static Look look(String name) {
+        return new Look(Path.of(name), name, false, Optional.empty());
+    }
+
+    /** Images that are not on any disk: each name is another picture, the same each time. */
+    private static final ImageSource SOURCE = new ImageSource() {
+        @Override
+        public List<LabelledImage> missing(List<LabelledImage> images) {
+            return List.of();
+        }
+
+        @Override
+        public boolean prepare(List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
+            return true;
+        }
+
+        @Override
+        public Seen see(List<Seen.Placed> placed, NDManager manager) {
+            List<Picture> pictures =
+                    placed.stream().map(one -> picture(one.look())).toList();
+            return new Seen.Pictures(
+                    PictureTensor.of(pictures, new Preprocessing(WIDTH, HEIGHT), manager),
+                    Seen.frames(pictures.stream().map(Picture::frame).toList(), manager),
+                    Seen.company(placed, manager));
+        }
+
+        private Picture picture(Look look) {
+            byte[] rgb = new byte[3 * WIDTH * HEIGHT];
+            new Random(look.sha256().hashCode()).nextBytes(rgb);
+            Picture picture = new Picture(rgb, WIDTH, 0, 0, WIDTH, HEIGHT);
+            return look.mirrored() ? picture.mirrored() : picture;
+        }
+    };
 }

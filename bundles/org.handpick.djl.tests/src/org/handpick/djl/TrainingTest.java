@@ -80,6 +80,23 @@ class TrainingTest {
     }
 
     @Test
+    void heads_on_a_frozen_encoder_learn_in_seconds_and_are_there_again_when_they_are_loaded() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 17).dataset(12);
+        TrainingSettings settings = settings(
+                "model.name=classic", "training.epochs=40", "training.patience=40", "training.sets_per_step=4");
+        Map<String, float[]> straight = train(dataset, "straight", settings, () -> false);
+        Tell.EpochDone last = epochs().getLast();
+        assertEquals(1, last.val().get("top1"));
+        assertTrue(straight.keySet().stream().noneMatch(name -> name.startsWith("backbone.")), straight::toString);
+
+        told.clear();
+        train(dataset, "stopped", settings, stopAfterOneStep());
+        Map<String, float[]> resumed = train(dataset, "stopped", settings, () -> false);
+        straight.forEach((name, values) -> assertArrayEquals(values, resumed.get(name), 1e-6f, name));
+        assertEquals(last.val(), epochs().getLast().val());
+    }
+
+    @Test
     void a_garbage_collector_that_runs_all_the_time_changes_no_loss() throws InterruptedException {
         Dataset dataset = new Drawings(folder.resolve("images"), 7).dataset(6);
         TrainingSettings settings = settings("training.epochs=3");

@@ -10,27 +10,29 @@ import java.util.Optional;
 import org.handpick.core.crop.CropBox;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
-import org.handpick.djl.pictures.Picture;
-import org.handpick.djl.pictures.PictureCache;
 
 /**
  * Labelled sets as tensors, which belong to the manager that it was made with.
  *
- * @param canvases every image of every set
+ * @param images every image of every set
  * @param choices empty where no set teaches ranking
  * @param crops empty where no set teaches cropping
  */
-record Batch(Canvases canvases, Optional<Choices> choices, Optional<Crops> crops) {
+record Batch(Seen images, Optional<Choices> choices, Optional<Crops> crops) {
     private static final float NEVER = -1e9f;
     private static final int GRAIN = 8;
 
     /**
      * How a set is seen.
      *
-     * @param mirrored whether all its pictures are seen in a mirror
-     * @param part what of the keeper the crop is learned from as well, so that it follows the subject; none for the whole alone
+     * @param mirrored whether all its images are seen in a mirror
+     * @param cropped the images that the keeper's crop is learned from, by their positions in the set
+     * @param part what it is learned from as well, so that crops follow the subject; empty for whole images alone
      */
-    record View(LabelledSet set, boolean mirrored, Optional<CropBox> part) {}
+    record View(LabelledSet set, boolean mirrored, List<Integer> cropped, Optional<Part> part) {}
+
+    /** A part of an image that is taken for a whole one. @param image its position in the set @param box holds the crop */
+    record Part(int image, CropBox box) {}
 
     /**
      * The sets that teach ranking, one row each, padded to the longest.
@@ -92,8 +94,8 @@ record Batch(Canvases canvases, Optional<Choices> choices, Optional<Crops> crops
         }
     }
 
-    static Batch of(List<View> views, PictureCache cache, NDManager manager) {
-        List<Canvases.Placed> pictures = new ArrayList<>();
+    static Batch of(List<View> views, ImageSource source, NDManager manager) {
+        List<Seen.Placed> images = new ArrayList<>();
         List<int[]> rows = new ArrayList<>();
         List<Integer> keepers = new ArrayList<>();
         List<Integer> cropped = new ArrayList<>();
@@ -101,10 +103,9 @@ record Batch(Canvases canvases, Optional<Choices> choices, Optional<Crops> crops
         for (View view : views) {
             LabelledSet set = view.set();
             LabelledSet.Label label = set.label().orElseThrow();
-            int first = pictures.size();
+            int first = images.size();
             for (LabelledImage image : set.images()) {
-                Picture picture = cache.of(image.file(), image.sha256());
-                pictures.add(new Canvases.Placed(view.mirrored() ? picture.mirrored() : picture, first));
+                images.add(new Seen.Placed(Look.at(image, view.mirrored()), first));
             }
             if (set.teachesRanking()) {
                 int[] row = new int[set.images().size()];
@@ -113,33 +114,38 @@ record Batch(Canvases canvases, Optional<Choices> choices, Optional<Crops> crops
                 keepers.add(label.keeper());
             }
             label.box().map(box -> view.mirrored() ? mirrored(box) : box).ifPresent(box -> {
-                int keeper = first + label.keeper();
-                cropped.add(keeper);
-                boxes.add(box);
+                for (int image : view.cropped()) {
+                    cropped.add(first + image);
+                    boxes.add(box);
+                }
                 view.part().ifPresent(part -> {
-                    cropped.add(pictures.size());
-                    boxes.add(within(part, box));
-                    pictures.add(
-                            new Canvases.Placed(pictures.get(keeper).picture().part(part), -keeper - 1));
+                    cropped.add(images.size());
+                    boxes.add(within(part.box(), box));
+                    images.add(alone(images.get(first + part.image()).look().part(part.box()), images.size()));
                 });
             });
         }
-        fillUp(pictures);
+        fillUp(images);
         return new Batch(
-                Canvases.of(pictures, cache.preprocessing(), manager),
+                source.see(images, manager),
                 rows.isEmpty() ? Optional.empty() : Optional.of(Choices.of(rows, keepers, manager)),
                 boxes.isEmpty() ? Optional.empty() : Optional.of(Crops.of(cropped, boxes, manager)));
     }
 
+    /** In a set of its own; the others are numbered by where they begin. */
+    private static Seen.Placed alone(Look look, int position) {
+        return new Seen.Placed(look, -position - 1);
+    }
+
     /**
-     * Adds pictures that nothing is learned from, to a few sizes of batches. The engine compiles its kernels anew for each size and
+     * Adds images that nothing is learned from, to a few sizes of batches. The engine compiles its kernels anew for each size and
      * keeps a thousand of them; with sizes as they come it compiled at almost every step, and once freed a kernel that another
      * thread was still in.
      */
-    private static void fillUp(List<Canvases.Placed> pictures) {
-        Picture last = pictures.getLast().picture();
-        while (pictures.size() % GRAIN > 0) {
-            pictures.add(new Canvases.Placed(last, -pictures.size() - 1));
+    private static void fillUp(List<Seen.Placed> images) {
+        Look last = images.getLast().look();
+        while (images.size() % GRAIN > 0) {
+            images.add(alone(last, images.size()));
         }
     }
 

@@ -17,13 +17,15 @@ import org.handpick.learning.training.TrainingSettings;
  * A model on disk, and where its training stood.
  *
  * @param settings what the model is, and how it is trained
+ * @param encoder the key of the frozen encoder that it sees through; empty where its backbone is its own
  */
-record Checkpoint(TrainingSettings settings, Standing standing) {
+record Checkpoint(TrainingSettings settings, String encoder, Standing standing) {
     private static final String KEY = "handpick";
     private static final Gson JSON = new Gson();
 
     Checkpoint {
         Objects.requireNonNull(settings);
+        Objects.requireNonNull(encoder);
         Objects.requireNonNull(standing);
     }
 
@@ -51,11 +53,22 @@ record Checkpoint(TrainingSettings settings, Standing standing) {
         }
     }
 
-    /** The model of a checkpoint. The caller closes it. */
+    /**
+     * The model of a checkpoint. The caller closes it.
+     *
+     * @throws UnusableWeights when the file is damaged, or the encoder that the model sees through is another one now
+     */
     static Model load(Path file, NDManager over) {
         try (Safetensors opened = Safetensors.open(file)) {
-            Model model = Model.toLoad(of(file, opened).settings(), over);
+            Checkpoint checkpoint = of(file, opened);
+            Model model = Model.toLoad(checkpoint.settings(), Sight.encoder(checkpoint.settings(), over), over);
             try {
+                if (!model.encoderKey().equals(checkpoint.encoder())) {
+                    throw new UnusableWeights(
+                            file,
+                            "it learned from what %s saw, and %s is there now"
+                                    .formatted(checkpoint.encoder(), model.encoderKey()));
+                }
                 fill(model.parameters().all(), file, opened);
                 return model;
             } catch (RuntimeException e) {

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.handpick.dataset.Dataset;
+import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.dataset.Split;
+import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.optimize.AdamW;
 import org.handpick.djl.optimize.Average;
 import org.handpick.djl.optimize.Gradients;
@@ -22,10 +26,11 @@ import org.handpick.learning.training.TrainingSettings;
 /** A model that learns from a dataset, step by step. It writes nothing down and does not know when to end. */
 final class Learner implements AutoCloseable {
     private static final double RATE_AT_END = 0.01;
+    /** So many images tell what scale features have. */
+    private static final int SCALED_BY = 500;
 
     private final TrainingSettings settings;
     private final List<LabelledSet> train;
-    private final PictureCache pictures;
     private final NDManager manager;
     private final Model model;
     /** With the mean of what the parameters were lately; it is what is judged and kept. */
@@ -33,6 +38,7 @@ final class Learner implements AutoCloseable {
 
     private final AdamW optimizer;
     private final Average average;
+    private final ImageSource source;
     private final Order order;
     private final Schedule schedule;
     private final Validation validation;
@@ -42,15 +48,31 @@ final class Learner implements AutoCloseable {
         this.settings = settings;
         this.train = labelled(dataset, Split.TRAIN);
         this.manager = over.newSubManager();
-        this.model = new Model(settings, manager);
-        this.steady = Model.toLoad(settings, manager);
-        this.pictures = new PictureCache(cache, model.preprocessing());
-        this.validation = new Validation(labelled(dataset, Split.VAL), settings, pictures);
-        this.optimizer = new AdamW(manager, model.parameters().all(), settings.decay());
-        this.average = new Average(model.parameters().all(), steady.parameters().all());
-        this.order = new Order(train, settings.setsPerStep(), settings.flips(), settings.parts(), settings.seed());
+        Optional<Encoder> encoder = Sight.encoder(settings, manager);
+        this.model = new Model(settings, encoder, manager);
+        this.steady = Model.toLoad(settings, encoder, manager);
+        this.source = model.source(cache);
+        this.validation = new Validation(labelled(dataset, Split.VAL), settings, source);
+        this.optimizer = new AdamW(manager, model.parameters().learning(), settings.decay());
+        this.average =
+                new Average(model.parameters().learning(), steady.parameters().all());
+        this.order = order();
         long steps = (long) order.stepsPerEpoch() * settings.epochs();
         this.schedule = new Schedule(settings.rate(), Math.round(steps * settings.warmUp()), steps, RATE_AT_END);
+    }
+
+    /** What an encoder has seen is remembered of whole images alone. */
+    private Order order() {
+        boolean wholes = model.encoder().isPresent();
+        return new Order(
+                train,
+                source instanceof PictureSource(PictureCache pictures)
+                        ? new FramedAlike(pictures)::of
+                        : FramedAlike::keeperAlone,
+                settings.setsPerStep(),
+                settings.flips(),
+                settings.parts() && !wholes,
+                settings.seed());
     }
 
     private static List<LabelledSet> labelled(Dataset dataset, Split split) {
@@ -78,16 +100,43 @@ final class Learner implements AutoCloseable {
         return steady.parameters().all();
     }
 
-    PictureCache pictures() {
-        return pictures;
+    ImageSource source() {
+        return source;
     }
 
-    List<LabelledSet> trainingSets() {
-        return train;
+    /** All images that it learns from and is judged by. */
+    List<LabelledImage> images() {
+        return Stream.concat(train.stream(), validation.sets().stream())
+                .flatMap(set -> set.images().stream())
+                .toList();
     }
 
-    List<LabelledSet> validationSets() {
-        return validation.sets();
+    List<LabelledImage> validationImages() {
+        return validation.sets().stream().flatMap(set -> set.images().stream()).toList();
+    }
+
+    /** Settles what does not learn. To be called once, when all images are prepared and weights are there, before the first step. */
+    void settle() {
+        if (model.encoder().isPresent()) {
+            fitScale();
+        }
+        Map<String, NDArray> learning = model.parameters().learning();
+        model.parameters().all().forEach((name, tensor) -> {
+            if (!learning.containsKey(name)) {
+                tensor.copyTo(steady.parameters().all().get(name));
+            }
+        });
+    }
+
+    private void fitScale() {
+        List<Seen.Placed> some = train.stream()
+                .flatMap(set -> set.images().stream())
+                .limit(SCALED_BY)
+                .map(image -> new Seen.Placed(Look.at(image, false), 0))
+                .toList();
+        try (NDManager once = manager.newSubManager()) {
+            model.fitScale(source.see(some, once));
+        }
     }
 
     /** What is learned from in each step of an epoch. @param epoch from 0 */
@@ -104,7 +153,7 @@ final class Learner implements AutoCloseable {
     Map<String, Double> step(List<Batch.View> views, int epoch) {
         Map<String, Double> values = new TreeMap<>();
         try (NDManager forStep = manager.newSubManager()) {
-            Batch batch = Batch.of(views, pictures, forStep);
+            Batch batch = Batch.of(views, source, forStep);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 Model.Cost cost = model.cost(batch);
                 collector.backward(cost.total());
@@ -113,7 +162,7 @@ final class Learner implements AutoCloseable {
                 values.put("loss", value(cost.total()));
             }
         }
-        Map<String, NDArray> parameters = model.parameters().all();
+        Map<String, NDArray> parameters = model.parameters().learning();
         Map<String, Double> norms = Gradients.norms(parameters);
         double whole = Math.sqrt(norms.values().stream().mapToDouble(n -> n * n).sum());
         norms.forEach((part, norm) -> values.put("gradient_" + part, norm));

@@ -9,61 +9,72 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.handpick.core.Progress;
+import org.handpick.djl.embedding.EmbeddingCache;
+import org.handpick.djl.embedding.Encoder;
+import org.handpick.djl.embedding.FrozenTransformer;
 import org.handpick.djl.graph.Backbone;
-import org.handpick.djl.graph.ConvSmall;
 import org.handpick.djl.graph.Features;
 import org.handpick.djl.graph.Losses;
 import org.handpick.djl.graph.Parameters;
+import org.handpick.djl.graph.Standard;
 import org.handpick.djl.graph.TwoHeads;
 import org.handpick.djl.graph.VisionTransformer;
-import org.handpick.djl.pictures.Picture;
-import org.handpick.djl.pictures.Preprocessing;
+import org.handpick.djl.pictures.PictureCache;
 import org.handpick.djl.weights.ImportWeights;
 import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.learning.training.TrainingSettings;
 
-/** A model and its parameters, as settings describe it. */
+/**
+ * A model and its parameters, as settings describe it: two heads, on a backbone that learns with them or on what a frozen encoder
+ * sees. Closing it closes the encoder, which two models may have in common.
+ */
 final class Model implements AutoCloseable {
-    private static final String CONV_SMALL = "conv-small";
-    private static final String VIT_TINY = "vit-tiny";
-    private static final String VIT_B16 = "vit-b16";
-
     private static final float SMOOTH_BELOW = 0.05f;
+    /** How many of its last layers learn when only the last do. */
+    private static final int LAST_LAYERS = 2;
 
     private final TrainingSettings settings;
     private final Parameters parameters;
-    private final Backbone backbone;
+    private final Eyes eyes;
     private final TwoHeads heads;
 
-    /** With first values. @throws Untrainable when no backbone has the name */
-    Model(TrainingSettings settings, NDManager over) {
-        this(settings, new Parameters(over, settings.seed()));
+    /** What the heads stand on. */
+    private sealed interface Eyes {
+        record Learning(Backbone backbone) implements Eyes {}
+
+        record Frozen(Encoder encoder, Standard standard) implements Eyes {}
     }
 
-    private Model(TrainingSettings settings, Parameters parameters) {
+    /** With first values. @throws Untrainable when nothing has the name of the settings' model */
+    Model(TrainingSettings settings, Optional<Encoder> encoder, NDManager over) {
+        this(settings, encoder, new Parameters(over, settings.seed()));
+        if (eyes instanceof Eyes.Learning(VisionTransformer transformer)
+                && settings.learns() == TrainingSettings.Learns.LAST_LAYERS
+                && !settings.weights().isEmpty()) {
+            parameters.freeze(
+                    name -> name.startsWith(VisionTransformer.PREFIX) && !transformer.isInLast(LAST_LAYERS, name));
+        }
+    }
+
+    private Model(TrainingSettings settings, Optional<Encoder> encoder, Parameters parameters) {
         this.settings = settings;
         this.parameters = parameters;
-        this.backbone = backbone(settings, parameters);
-        this.heads = new TwoHeads(
-                parameters, backbone, settings.aspect() == TrainingSettings.Aspect.KEPT, settings.detachBox());
+        this.eyes = encoder.<Eyes>map(frozen -> new Eyes.Frozen(
+                        frozen,
+                        new Standard(parameters, frozen.width(), frozen.grid().channels())))
+                .orElseGet(() -> new Eyes.Learning(Sight.backbone(settings, parameters)));
+        boolean keepAspect = settings.aspect() == TrainingSettings.Aspect.KEPT;
+        this.heads = switch (eyes) {
+            case Eyes.Learning(Backbone backbone) ->
+                new TwoHeads(parameters, backbone.width(), backbone.grid(), keepAspect, settings.detachBox());
+            case Eyes.Frozen(Encoder frozen, Standard _) ->
+                new TwoHeads(parameters, frozen.width(), frozen.grid(), keepAspect, settings.detachBox());
+        };
     }
 
     /** Without values; they are loaded next. */
-    static Model toLoad(TrainingSettings settings, NDManager over) {
-        return new Model(settings, Parameters.toLoad(over));
-    }
-
-    private static Backbone backbone(TrainingSettings settings, Parameters parameters) {
-        int width = settings.width();
-        int height = settings.height();
-        return switch (settings.model()) {
-            case CONV_SMALL -> new ConvSmall(parameters, width, height);
-            case VIT_TINY -> new VisionTransformer(parameters, VisionTransformer.Size.TINY, width, height);
-            case VIT_B16 -> new VisionTransformer(parameters, VisionTransformer.Size.BASE, width, height);
-            default ->
-                throw new Untrainable("There is no model called '%s'; there are %s, %s and %s"
-                        .formatted(settings.model(), CONV_SMALL, VIT_TINY, VIT_B16));
-        };
+    static Model toLoad(TrainingSettings settings, Optional<Encoder> encoder, NDManager over) {
+        return new Model(settings, encoder, Parameters.toLoad(over));
     }
 
     /**
@@ -73,24 +84,55 @@ final class Model implements AutoCloseable {
      * @throws Untrainable when nobody publishes weights for this model
      */
     ImportWeights.Imported importWeights(Path file) {
-        if (!(backbone instanceof VisionTransformer)) {
-            throw new Untrainable("%s: the model %s takes no weights; there are %s and %s that do"
-                    .formatted(file, settings.model(), VIT_TINY, VIT_B16));
-        }
-        return new ImportWeights(file, parameters.all(), backbone.grid()).run(Progress.NONE);
+        return switch (eyes) {
+            case Eyes.Learning(VisionTransformer transformer) ->
+                new ImportWeights(file, parameters.all(), transformer.grid()).run(Progress.NONE);
+            case Eyes.Frozen(FrozenTransformer frozen, Standard _) -> frozen.weights();
+            default ->
+                throw new Untrainable(
+                        "%s: the model %s takes no weights; vision transformers do".formatted(file, settings.model()));
+        };
     }
 
-    /** Whether it is so large that a person's decisions alone won't teach it to see. */
-    boolean wantsWeights() {
-        return settings.model().equals(VIT_B16);
+    /** What only its heads learn from; empty when its backbone learns too. */
+    Optional<Encoder> encoder() {
+        return eyes instanceof Eyes.Frozen(Encoder encoder, Standard _) ? Optional.of(encoder) : Optional.empty();
+    }
+
+    /** Names the frozen encoder; empty when there is none. */
+    String encoderKey() {
+        return encoder().map(Encoder::key).orElse("");
+    }
+
+    /** Fits the scale of what a frozen encoder sees to these images; a backbone that learns needs none. */
+    void fitScale(Seen images) {
+        if (eyes instanceof Eyes.Frozen(Encoder _, Standard standard)
+                && images instanceof Seen.Encoded(Features features, NDArray _, NDArray _)) {
+            standard.measure(features);
+        }
     }
 
     Parameters parameters() {
         return parameters;
     }
 
-    Preprocessing preprocessing() {
-        return new Preprocessing(settings.width(), settings.height());
+    /** Where its images come from. @param cache the folder of all caches */
+    ImageSource source(Path cache) {
+        return switch (eyes) {
+            case Eyes.Learning _ -> new PictureSource(new PictureCache(cache, Sight.preprocessing(settings)));
+            case Eyes.Frozen(Encoder encoder, Standard _) ->
+                new EncodedSource(new EmbeddingCache(cache, encoder), settings.flips());
+        };
+    }
+
+    private Features features(Seen seen) {
+        return switch (eyes) {
+            case Eyes.Learning(Backbone backbone)
+            when seen instanceof Seen.Pictures pictures -> backbone.of(pictures.pictures());
+            case Eyes.Frozen(Encoder _, Standard standard)
+            when seen instanceof Seen.Encoded encoded -> standard.of(encoded.features());
+            default -> throw new IllegalArgumentException("a model was shown what another sees");
+        };
     }
 
     /**
@@ -101,15 +143,15 @@ final class Model implements AutoCloseable {
     record Cost(Optional<NDArray> ranking, Optional<NDArray> box, NDArray total) {}
 
     Cost cost(Batch batch) {
-        Features features = heads.features(batch.canvases().pictures());
+        Features features = features(batch.images());
         Optional<NDArray> ranking = batch.choices()
-                .map(choices -> ranking(heads.scores(features, batch.canvases().company()), choices));
+                .map(choices -> ranking(heads.scores(features, batch.images().company()), choices));
         Optional<NDArray> box = batch.crops().map(crops -> {
-            NDArray frames = batch.canvases().frames().get(crops.images());
+            NDArray frames = batch.images().frames().get(crops.images());
             NDArray boxes = heads.boxes(features.of(crops.images()), frames);
             return Losses.smoothL1(boxes, crops.boxes(), SMOOTH_BELOW).add(Losses.giou(boxes, crops.boxes()));
         });
-        NDManager manager = batch.canvases().pictures().getManager();
+        NDManager manager = batch.images().frames().getManager();
         List<NDArray> weighted = new ArrayList<>();
         ranking.ifPresent(loss -> weighted.add(loss.mul(weight(settings.rankingWeight(), manager))));
         box.ifPresent(loss -> weighted.add(loss.mul(weight(settings.boxWeight(), manager))));
@@ -141,13 +183,18 @@ final class Model implements AutoCloseable {
      */
     record Answer(double[] scores, double[][] boxes) {}
 
-    /** A model that learned from mirrored sets is asked about the set in a mirror too, and the mean of both counts. */
-    Answer answer(List<Picture> set, NDManager over) {
-        Answer answer = answerOnce(set, over);
+    /**
+     * A model that learned from mirrored sets is asked about the set in a mirror too, and the mean of both counts.
+     *
+     * @param set all images of a set, as they are
+     * @throws org.handpick.imaging.UnreadableImage when one can't be decoded
+     */
+    Answer answer(List<Look> set, ImageSource source, NDManager over) {
+        Answer answer = answerOnce(set, source, over);
         if (!settings.flips()) {
             return answer;
         }
-        Answer other = answerOnce(set.stream().map(Picture::mirrored).toList(), over);
+        Answer other = answerOnce(set.stream().map(Look::inMirror).toList(), source, over);
         for (int i = 0; i < set.size(); i++) {
             double[] box = answer.boxes()[i];
             double[] back = other.boxes()[i];
@@ -159,12 +206,13 @@ final class Model implements AutoCloseable {
         return answer;
     }
 
-    private Answer answerOnce(List<Picture> set, NDManager over) {
+    private Answer answerOnce(List<Look> set, ImageSource source, NDManager over) {
         try (NDManager manager = over.newSubManager()) {
-            Canvases canvases = Canvases.ofSet(set, preprocessing(), manager);
-            Features features = heads.features(canvases.pictures());
-            float[] scores = heads.scores(features, canvases.company()).toFloatArray();
-            float[] edges = heads.boxes(features, canvases.frames()).toFloatArray();
+            Seen seen = source.see(
+                    set.stream().map(look -> new Seen.Placed(look, 0)).toList(), manager);
+            Features features = features(seen);
+            float[] scores = heads.scores(features, seen.company()).toFloatArray();
+            float[] edges = heads.boxes(features, seen.frames()).toFloatArray();
             double[] exact = new double[scores.length];
             Arrays.setAll(exact, i -> scores[i]);
             double[][] boxes = new double[scores.length][4];
@@ -178,5 +226,6 @@ final class Model implements AutoCloseable {
     @Override
     public void close() {
         parameters.close();
+        encoder().ifPresent(Encoder::close);
     }
 }

@@ -5,14 +5,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.handpick.core.crop.CropBox;
 import org.handpick.dataset.LabelledSet;
 
 /**
  * In what order sets are seen, and which of them mirrored: told by seed and epoch alone, so a training that goes on sees what it
  * would have seen.
+ *
+ * @param cropped which images of a set its keeper's crop is learned from, by their positions
+ * @param parts whether it is learned from a part of one of them too
  */
-record Order(List<LabelledSet> sets, int setsPerStep, boolean flips, boolean parts, long seed) {
+record Order(
+        List<LabelledSet> sets,
+        Function<LabelledSet, List<Integer>> cropped,
+        int setsPerStep,
+        boolean flips,
+        boolean parts,
+        long seed) {
     /** The least part of a picture that is taken for the whole. */
     private static final double LEAST = 0.8;
 
@@ -30,23 +40,28 @@ record Order(List<LabelledSet> sets, int setsPerStep, boolean flips, boolean par
             List<Batch.View> views = new ArrayList<>();
             for (LabelledSet set : shuffled.subList(from, Math.min(from + setsPerStep, shuffled.size()))) {
                 boolean mirrored = flips && random.nextBoolean();
+                List<Integer> shown = cropped.apply(set);
                 Optional<CropBox> box = set.label().flatMap(LabelledSet.Label::box);
                 views.add(new Batch.View(
                         set,
                         mirrored,
-                        parts ? box.map(b -> part(mirrored ? Batch.mirrored(b) : b, random)) : Optional.empty()));
+                        shown,
+                        parts
+                                ? box.map(b -> part(mirrored ? Batch.mirrored(b) : b, shown, random))
+                                : Optional.empty()));
             }
             steps.add(views);
         }
         return steps;
     }
 
-    /** A part with the aspect of the picture that holds the whole box. */
-    private static CropBox part(CropBox box, Random random) {
+    /** A part with the aspect of the picture that holds the whole box, of any image that shows what the keeper does. */
+    private static Batch.Part part(CropBox box, List<Integer> shown, Random random) {
+        int image = shown.get(random.nextInt(shown.size()));
         double side = Math.max(LEAST + (1 - LEAST) * random.nextDouble(), Math.max(box.width(), box.height()));
         double left = start(box.left(), box.right(), side, random);
         double top = start(box.top(), box.bottom(), side, random);
-        return new CropBox(left, top, Math.min(1, left + side), Math.min(1, top + side));
+        return new Batch.Part(image, new CropBox(left, top, Math.min(1, left + side), Math.min(1, top + side)));
     }
 
     private static double start(double from, double to, double side, Random random) {

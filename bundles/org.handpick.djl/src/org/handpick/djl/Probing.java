@@ -11,9 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
-import org.handpick.dataset.LabelledSet;
-import org.handpick.djl.pictures.PictureCache;
-import org.handpick.djl.pictures.PreparePictures;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;
 
@@ -22,7 +19,7 @@ final class Probing {
     /** The first step compiles kernels and is not counted. */
     private static final int STEPS = 6;
 
-    private static final int TIMED_PICTURES = 12;
+    private static final int TIMED = 16;
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final long KIB = 1024;
 
@@ -46,10 +43,8 @@ final class Probing {
             learner.refuseWhatTeachesNothing();
             List<List<Batch.View>> epoch = learner.steps(0);
             List<List<Batch.View>> steps = epoch.subList(0, Math.min(STEPS, epoch.size()));
-            List<LabelledSet> sets =
-                    steps.stream().flatMap(List::stream).map(Batch.View::set).toList();
             double secondsToPrepare = secondsToPrepare(learner);
-            if (!new PreparePictures(learner.pictures(), tell, stopped).of(sets, learner.validationSets())) {
+            if (!learner.source().prepare(images(steps, learner), tell, stopped)) {
                 return;
             }
             double[] seconds = new double[STEPS];
@@ -74,27 +69,21 @@ final class Probing {
         }
     }
 
-    /** A few pictures that are not prepared yet are, and the rest will take as long each. */
-    private double secondsToPrepare(Learner learner) {
-        PictureCache pictures = learner.pictures();
-        List<LabelledImage> missing = Stream.concat(learner.trainingSets().stream(), learner.validationSets().stream())
-                .flatMap(set -> set.images().stream())
-                .filter(image -> !pictures.has(image.sha256()))
+    /** Those of the steps and of a validation. */
+    private static List<LabelledImage> images(List<List<Batch.View>> steps, Learner learner) {
+        return Stream.concat(
+                        steps.stream().flatMap(List::stream).flatMap(view -> view.set().images().stream()),
+                        learner.validationImages().stream())
                 .toList();
-        List<LabelledImage> timed = missing.subList(0, Math.min(TIMED_PICTURES, missing.size()));
+    }
+
+    /** A few images that are not prepared yet are, and the rest will take as long each. */
+    private double secondsToPrepare(Learner learner) {
+        List<LabelledImage> missing = learner.source().missing(learner.images());
+        List<LabelledImage> timed = missing.subList(0, Math.min(TIMED, missing.size()));
         long began = System.nanoTime();
-        for (LabelledImage image : timed) {
-            if (stopped.getAsBoolean()) {
-                return 0;
-            }
-            pictures.of(image.file(), image.sha256());
-        }
-        return timed.isEmpty()
-                ? 0
-                : since(began)
-                        / timed.size()
-                        * missing.size()
-                        / Runtime.getRuntime().availableProcessors();
+        learner.source().prepare(timed, tell, stopped);
+        return timed.isEmpty() ? 0 : since(began) / timed.size() * missing.size();
     }
 
     private static double since(long began) {

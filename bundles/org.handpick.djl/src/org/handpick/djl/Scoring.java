@@ -1,12 +1,10 @@
 package org.handpick.djl;
 
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.handpick.djl.pictures.Picture;
-import org.handpick.djl.pictures.PictureCache;
 import org.handpick.imaging.UnreadableImage;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;
@@ -29,22 +27,21 @@ final class Scoring {
 
     void run() {
         Model model = kept.of(asked.model());
-        PictureCache pictures = new PictureCache(asked.cache(), model.preprocessing());
+        ImageSource source = model.source(asked.cache());
         for (Ask.ImagesToScore set : asked.sets()) {
             if (stopped.getAsBoolean()) {
                 return;
             }
-            score(set, model, pictures);
+            score(set, model, source);
         }
     }
 
-    private void score(Ask.ImagesToScore set, Model model, PictureCache pictures) {
+    private void score(Ask.ImagesToScore set, Model model, ImageSource source) {
         try {
-            List<Picture> images = new ArrayList<>();
-            for (Ask.ImageToScore image : set.images()) {
-                images.add(pictures.of(image.file(), image.sha256()));
-            }
-            Model.Answer answer = model.answer(images, manager);
+            List<Look> images = set.images().stream()
+                    .map(image -> new Look(image.file(), image.sha256(), false, Optional.empty()))
+                    .toList();
+            Model.Answer answer = model.answer(images, source, manager);
             tell.accept(new Tell.Scored(set.id(), answer.scores(), answer.boxes()));
         } catch (UnreadableImage e) {
             tell.accept(new Tell.NotScored(set.id(), e.getMessage()));

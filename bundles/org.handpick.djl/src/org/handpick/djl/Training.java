@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handpick.dataset.Dataset;
-import org.handpick.djl.pictures.PreparePictures;
 import org.handpick.djl.weights.ImportWeights;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.Ask;
@@ -43,11 +42,10 @@ final class Training implements AutoCloseable {
     /** Tells {@link org.handpick.learning.worker.Tell.Trained} at its end; nothing when it was stopped before. */
     void run() {
         learner.refuseWhatTeachesNothing();
-        Standing standing = Files.exists(last) ? goOn() : begin();
-        if (!new PreparePictures(learner.pictures(), tell, stopped)
-                .of(learner.trainingSets(), learner.validationSets())) {
+        if (!learner.source().prepare(learner.images(), tell, stopped)) {
             return;
         }
+        Standing standing = Files.exists(last) ? goOn() : begin();
         long began = System.nanoTime();
         Optional<String> end = end(standing, began);
         while (end.isEmpty()) {
@@ -87,17 +85,19 @@ final class Training implements AutoCloseable {
                             imported.layout(),
                             imported.sha256(),
                             imported.leftOut().isEmpty() ? "" : ", without " + String.join(", ", imported.leftOut()))));
-        } else if (learner.model().wantsWeights()) {
+        } else if (Sight.wantsWeights(settings)) {
             tell.accept(new Tell.Noted(
                     "%s begins without weights; it is so large that nobody can say whether it will be of use"
                             .formatted(settings.model())));
         }
+        learner.settle();
         return Standing.START;
     }
 
     private Standing goOn() {
         Checkpoint checkpoint = Checkpoint.read(last);
-        if (!checkpoint.settings().equals(settings)) {
+        if (!checkpoint.settings().equals(settings)
+                || !checkpoint.encoder().equals(learner.model().encoderKey())) {
             throw new Untrainable(last + ": the run began with other settings, so it can't go on with these");
         }
         Checkpoint.fill(learner.tensors(), last);
@@ -125,7 +125,7 @@ final class Training implements AutoCloseable {
         Standing judged = standing.judged(result.loss());
         boolean isBest = judged.bestEpoch() == judged.epoch();
         if (isBest) {
-            new Checkpoint(settings, judged).write(best, learner.steadyParameters());
+            new Checkpoint(settings, learner.model().encoderKey(), judged).write(best, learner.steadyParameters());
         }
         tell.accept(new Tell.EpochDone(
                 judged.epoch(), judged.steps(), standing.means(), result.values(), isBest, result.hardest()));
@@ -133,7 +133,7 @@ final class Training implements AutoCloseable {
     }
 
     private void checkpoint(Standing standing) {
-        new Checkpoint(settings, standing).write(last, learner.tensors());
+        new Checkpoint(settings, learner.model().encoderKey(), standing).write(last, learner.tensors());
     }
 
     @Override

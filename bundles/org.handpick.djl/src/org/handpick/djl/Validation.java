@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
-import org.handpick.djl.pictures.Picture;
-import org.handpick.djl.pictures.PictureCache;
 import org.handpick.learning.evaluation.BoxMatch;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Judged;
@@ -24,7 +21,7 @@ import org.handpick.learning.worker.Tell;
  * <p>The ranking loss is that of calibrated scores: a model that grows too sure of itself while it still learns is not thought
  * worse for it, as its scores are calibrated before anybody hears them.
  */
-record Validation(List<LabelledSet> sets, TrainingSettings settings, PictureCache pictures) {
+record Validation(List<LabelledSet> sets, TrainingSettings settings, ImageSource source) {
     private static final int HARDEST = 12;
 
     /**
@@ -36,11 +33,9 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, PictureCach
     Result of(Model model, NDManager manager) {
         List<Judged> raw = new ArrayList<>();
         for (LabelledSet set : sets) {
-            List<Picture> images = new ArrayList<>();
-            for (LabelledImage image : set.images()) {
-                images.add(pictures.of(image.file(), image.sha256()));
-            }
-            Model.Answer answer = model.answer(images, manager);
+            List<Look> images =
+                    set.images().stream().map(image -> Look.at(image, false)).toList();
+            Model.Answer answer = model.answer(images, source, manager);
             raw.add(new Judged(set, new Tell.Scored("", answer.scores(), answer.boxes()).proposal()));
         }
         Calibration calibration = Calibration.fit(raw, Calibration.WANTED);

@@ -45,7 +45,7 @@ public final class Train implements Command {
     private static final Parameter<Optional<Path>> WEIGHTS = Parameter.option(
             "--weights",
             Value.FILE,
-            "Published weights that vit-tiny or vit-b16 begins with: safetensors of timm, torchvision or Hugging Face.");
+            "Published weights that vit-tiny or vit-b16 stands on: safetensors of timm, torchvision or Hugging Face. Only its heads learn then, unless --set model.learns=last_layers or all.");
     private static final Parameter<Optional<Integer>> EPOCHS = Parameter.option(
             "--epochs",
             Value.COUNT,
@@ -145,7 +145,6 @@ public final class Train implements Command {
 
     private static TrainingSettings settings(Arguments arguments) {
         List<String> lines = new ArrayList<>(arguments.get(SETTINGS));
-        arguments.get(MODEL).ifPresent(name -> lines.add("model.name=" + name));
         arguments
                 .get(WEIGHTS)
                 .ifPresent(file ->
@@ -154,7 +153,7 @@ public final class Train implements Command {
         arguments.get(MINUTES).ifPresent(minutes -> lines.add("training.minutes=" + minutes));
         arguments.get(SEED).ifPresent(seed -> lines.add("training.seed=" + seed));
         try {
-            return TrainingSettings.of(TrainingSettings.USUAL.addTo(RunConfig.EMPTY), lines);
+            return TrainingSettings.usualOf(arguments.get(MODEL).orElse(TrainingSettings.USUAL.model()), lines);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
         }

@@ -21,7 +21,7 @@ public interface Backbone {
 
     /** @param channels numbers for each place */
     record Grid(int channels, int rows, int columns) {
-        int places() {
+        public int places() {
             return rows * columns;
         }
     }

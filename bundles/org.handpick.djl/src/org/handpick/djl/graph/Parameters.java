@@ -10,9 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
- * The numbers that a model learns, by name, in the order in which they were made. They live until {@link #close}.
+ * The numbers that a model is made of, by name, in the order in which they were made. They live until {@link #close}.
  *
  * <p>First values are drawn here from the seed and the name, and not by the engine: adding a layer changes no other, and every
  * platform begins with the same numbers.
@@ -57,12 +58,21 @@ public final class Parameters implements AutoCloseable {
         return add(name, manager.full(shape, value));
     }
 
+    /** All of them {@code value}, and never learned. */
+    NDArray fixed(String name, Shape shape, float value) {
+        return remember(name, manager.full(shape, value));
+    }
+
     private NDArray add(String name, NDArray parameter) {
-        if (byName.putIfAbsent(name, parameter) != null) {
-            throw new IllegalArgumentException("two parameters are called " + name);
-        }
         if (seed.isPresent()) {
             parameter.setRequiresGradient(true);
+        }
+        return remember(name, parameter);
+    }
+
+    private NDArray remember(String name, NDArray parameter) {
+        if (byName.putIfAbsent(name, parameter) != null) {
+            throw new IllegalArgumentException("two parameters are called " + name);
         }
         return parameter;
     }
@@ -70,6 +80,22 @@ public final class Parameters implements AutoCloseable {
     /** All of them, by name. */
     public Map<String, NDArray> all() {
         return Collections.unmodifiableMap(byName);
+    }
+
+    /** Those that learn, by name. */
+    public Map<String, NDArray> learning() {
+        Map<String, NDArray> learning = new LinkedHashMap<>(byName);
+        learning.values().removeIf(parameter -> !parameter.hasGradient());
+        return learning;
+    }
+
+    /** They learn nothing from now on. @param which by name */
+    public void freeze(Predicate<String> which) {
+        byName.forEach((name, parameter) -> {
+            if (which.test(name)) {
+                parameter.setRequiresGradient(false);
+            }
+        });
     }
 
     /** How many numbers there are in all. */

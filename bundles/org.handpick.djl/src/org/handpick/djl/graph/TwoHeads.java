@@ -1,30 +1,23 @@
 package org.handpick.djl.graph;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Objects;
 
-/** The model: a backbone, a head that scores pictures, and a head that crops them. */
+/** What stands on features: a head that scores pictures, and a head that crops them. */
 public final class TwoHeads {
-    private final Backbone backbone;
     private final RankingHead ranking;
     private final CropHead cropping;
     private final boolean detachCropping;
 
     /**
+     * @param width of the features of a whole picture, and {@code grid} of its places
      * @param keepAspect whether crops have the aspect of their picture
      * @param detachCropping whether what the crop head learns leaves the backbone alone; two heads on one backbone can pull it
      *     apart
      */
-    public TwoHeads(Parameters parameters, Backbone backbone, boolean keepAspect, boolean detachCropping) {
-        this.backbone = Objects.requireNonNull(backbone);
-        this.ranking = new RankingHead(parameters, backbone.width(), backbone.grid());
-        this.cropping = new CropHead(parameters, backbone.grid(), keepAspect);
+    public TwoHeads(Parameters parameters, int width, Backbone.Grid grid, boolean keepAspect, boolean detachCropping) {
+        this.ranking = new RankingHead(parameters, width, grid);
+        this.cropping = new CropHead(parameters, grid, keepAspect);
         this.detachCropping = detachCropping;
-    }
-
-    /** @param pictures of shape (pictures, 3, height, width) */
-    public Features features(NDArray pictures) {
-        return backbone.of(pictures);
     }
 
     /**

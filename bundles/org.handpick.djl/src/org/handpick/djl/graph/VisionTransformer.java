@@ -70,6 +70,24 @@ public final class VisionTransformer implements Backbone {
         this.norm = new Norm(parameters, PREFIX + "norm", size.width());
     }
 
+    /**
+     * Which parameters learn when only the last layers do.
+     *
+     * @param name of a parameter, with {@link #PREFIX}
+     * @param layers how many of the last
+     */
+    public boolean isInLast(int layers, String name) {
+        if (name.startsWith(PREFIX + "norm.")) {
+            return true;
+        }
+        for (int i = Math.max(0, size.layers() - layers); i < size.layers(); i++) {
+            if (name.startsWith(PREFIX + "blocks." + i + ".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public Features of(NDArray pictures) {
         NDArray tokens = tokens(pictures);

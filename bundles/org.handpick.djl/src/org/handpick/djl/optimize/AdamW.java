@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Adam with decoupled weight decay (Loshchilov and Hutter, 2019). Biases and other parameters of one axis do not decay.
+ * Adam with decoupled weight decay (Loshchilov and Hutter, 2019). Linear maps and convolutions decay; biases,
+ * norms, tokens and positions do not.
  *
  * <p>Unlike DJL's own it can be saved and loaded, and it frees its moments when it is closed.
  */
@@ -41,7 +42,7 @@ public final class AdamW implements AutoCloseable {
         double corrected = rate * Math.sqrt(1 - Math.pow(BETA_2, steps)) / (1 - Math.pow(BETA_1, steps));
         parameters.forEach((name, parameter) -> {
             try (NDArray gradient = parameter.getGradient()) {
-                float decayed = parameter.getShape().dimension() > 1 ? (float) decay : 0;
+                float decayed = isMap(parameter) ? (float) decay : 0;
                 JniUtils.adamUpdate(
                         (PtNDArray) parameter,
                         (PtNDArray) gradient,
@@ -59,6 +60,12 @@ public final class AdamW implements AutoCloseable {
                 JniUtils.zeroGrad((PtNDArray) parameter);
             }
         });
+    }
+
+    /** Two axes of a linear map, four of a convolution; one is a bias or a norm, three are tokens and their positions. */
+    private static boolean isMap(NDArray parameter) {
+        int axes = parameter.getShape().dimension();
+        return axes == 2 || axes == 4;
     }
 
     /** Forgets the gradients without a step. */

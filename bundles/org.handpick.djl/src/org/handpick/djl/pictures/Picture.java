@@ -11,6 +11,12 @@ import org.handpick.core.crop.CropBox;
  * @param left where the picture begins on the canvas, in pixels, and so {@code top}, {@code right} and {@code bottom}
  */
 public record Picture(byte[] rgb, int width, int left, int top, int right, int bottom) {
+    /** Where it stands on its canvas: left, top, right and bottom in [0, 1]. */
+    public float[] frame() {
+        float height = rgb.length / 3f / width;
+        return new float[] {(float) left / width, top / height, (float) right / width, bottom / height};
+    }
+
     /** The same picture in a mirror. */
     public Picture mirrored() {
         byte[] mirrored = new byte[rgb.length];

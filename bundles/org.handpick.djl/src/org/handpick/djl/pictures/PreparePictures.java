@@ -8,12 +8,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.handpick.dataset.LabelledImage;
-import org.handpick.dataset.LabelledSet;
 import org.handpick.learning.worker.Tell;
 
-/** Sees to it that the pictures of sets are in the cache before the first step needs them, on all processors. */
+/** Sees to it that the pictures of images are in the cache before the first step needs them, on all processors. */
 public record PreparePictures(PictureCache cache, Consumer<Tell> tell, BooleanSupplier stopped) {
     private static final int TELL_EVERY = 16;
 
@@ -21,10 +19,7 @@ public record PreparePictures(PictureCache cache, Consumer<Tell> tell, BooleanSu
      * @return false when it was stopped
      * @throws org.handpick.imaging.UnreadableImage when an image can't be decoded any more
      */
-    public boolean of(List<LabelledSet> some, List<LabelledSet> more) {
-        List<LabelledImage> images = Stream.concat(some.stream(), more.stream())
-                .flatMap(set -> set.images().stream())
-                .toList();
+    public boolean of(List<LabelledImage> images) {
         int processors = Runtime.getRuntime().availableProcessors();
         try (ExecutorService decoders = Executors.newFixedThreadPool(
                 processors,

@@ -58,11 +58,7 @@ final class ModelPanel {
 
     /** Shows what the form has. */
     void show() {
-        says.setText(Backbone.ALL.stream()
-                .filter(backbone -> backbone.name().equals(form.model()))
-                .map(Backbone::sentence)
-                .findFirst()
-                .orElse(""));
+        says.setText(Backbone.named(form.model()).map(Backbone::sentence).orElse(""));
         weights.setVisible(form.takesWeights());
         ((GridData) weights.getLayoutData()).exclude = !form.takesWeights();
     }

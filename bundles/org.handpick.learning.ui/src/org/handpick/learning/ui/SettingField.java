@@ -32,6 +32,15 @@ enum SettingField {
             false,
             "free",
             "kept"),
+    LEARNS(
+            "model.learns",
+            "What learns",
+            "With published weights: heads looks at each image once and learns in seconds; last_layers and all take hours. Without, all learns.",
+            Shape.CHOICE,
+            true,
+            "heads",
+            "last_layers",
+            "all"),
     FLIPS(
             "training.flips",
             "Learn from mirrored sets too",
@@ -132,8 +141,6 @@ enum SettingField {
         SWITCH
     }
 
-    private static final RunConfig USUAL = TrainingSettings.USUAL.addTo(RunConfig.EMPTY);
-
     private final String key;
     private final String label;
     private final String tip;
@@ -178,7 +185,12 @@ enum SettingField {
         return choices;
     }
 
-    String usual() {
-        return USUAL.settings().get(key).shown();
+    /** What it is for a model unless a person says otherwise. */
+    String usual(String model) {
+        return TrainingSettings.usualOf(model, List.of())
+                .addTo(RunConfig.EMPTY)
+                .settings()
+                .get(key)
+                .shown();
     }
 }

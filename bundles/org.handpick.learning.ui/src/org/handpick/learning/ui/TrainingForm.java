@@ -30,7 +30,7 @@ final class TrainingForm {
 
     /** Every setting is as usual again; the model stays. */
     void setUsual() {
-        Stream.of(SettingField.values()).forEach(field -> texts.put(field, field.usual()));
+        Stream.of(SettingField.values()).forEach(field -> texts.put(field, usual(field)));
     }
 
     String text(SettingField field) {
@@ -45,8 +45,18 @@ final class TrainingForm {
         return model;
     }
 
+    /** Takes the canvas that suits the model, unless a person has chosen another. */
     void setModel(String name) {
+        for (SettingField field : SettingField.values()) {
+            if (text(field).equals(usual(field))) {
+                texts.put(field, field.usual(name));
+            }
+        }
         model = name;
+    }
+
+    private String usual(SettingField field) {
+        return field.usual(model);
     }
 
     /** The path of published weights that the model begins with; empty for none. */
@@ -60,15 +70,15 @@ final class TrainingForm {
 
     /** Whether the model can begin with published weights. */
     boolean takesWeights() {
-        return Backbone.ALL.stream()
-                .filter(backbone -> backbone.name().equals(model))
-                .anyMatch(Backbone::takesWeights);
+        return Backbone.named(model)
+                .filter(backbone -> backbone.file() == Backbone.File.WEIGHTS)
+                .isPresent();
     }
 
     /** Everything that is not as usual, a line each; {@link #recall} reads it. */
     String memory() {
         Stream<String> changed = Stream.of(SettingField.values())
-                .filter(field -> !text(field).equals(field.usual()))
+                .filter(field -> !text(field).equals(usual(field)))
                 .map(this::change);
         return Stream.concat(Stream.of(MODEL + model, WEIGHTS + weights), changed)
                 .collect(Collectors.joining("\n"));
@@ -78,10 +88,8 @@ final class TrainingForm {
     void recall(String memory) {
         memory.lines().forEach(line -> {
             if (line.startsWith(MODEL)) {
-                Backbone.ALL.stream()
+                Backbone.named(line.substring(MODEL.length()))
                         .map(Backbone::name)
-                        .filter(line.substring(MODEL.length())::equals)
-                        .findFirst()
                         .ifPresent(this::setModel);
             } else if (line.startsWith(WEIGHTS)) {
                 setWeights(line.substring(WEIGHTS.length()));
@@ -98,7 +106,7 @@ final class TrainingForm {
     /** How many of the settings that are folded away are not as usual. */
     long changedRareOnes() {
         return texts.keySet().stream()
-                .filter(field -> field.isRare() && !texts.get(field).equals(field.usual()))
+                .filter(field -> field.isRare() && !texts.get(field).equals(usual(field)))
                 .count();
     }
 

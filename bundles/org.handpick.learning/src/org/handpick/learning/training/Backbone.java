@@ -2,31 +2,63 @@ package org.handpick.learning.training;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A model that can be trained here: the one list that commands and views offer.
  *
  * @param name as settings have it
  * @param sentence what it is good for and what it costs
- * @param takesWeights whether it can begin with weights that others have published
+ * @param file what it is read from
+ * @param width of the canvas that suits it, in pixels, and {@code height}
  */
-public record Backbone(String name, String sentence, boolean takesWeights) {
+public record Backbone(String name, String sentence, File file, int width, int height) {
+    /** The file that a model is read from. */
+    public enum File {
+        /** It needs none. */
+        NONE,
+        /** Published weights, or none. */
+        WEIGHTS,
+        /** An encoder that was made elsewhere; without it there is no model. */
+        ENCODER
+    }
+
+    private static final int PUBLISHED = 224;
+
     public static final List<Backbone> ALL = List.of(
             new Backbone(
                     "conv-small",
                     "A few layers that learn from your sets alone. Needs no weights; some minutes for a few hundred sets.",
-                    false),
+                    File.NONE,
+                    TrainingSettings.USUAL.width(),
+                    TrainingSettings.USUAL.height()),
+            new Backbone(
+                    "classic",
+                    "No network: sharpness, light, contrast, noise, colour and what draws the eye. Trained in seconds.",
+                    File.NONE,
+                    TrainingSettings.USUAL.width(),
+                    TrainingSettings.USUAL.height()),
             new Backbone(
                     "vit-tiny",
-                    "A small vision transformer. Learns from your sets alone, or begins with published weights; slower.",
-                    true),
+                    "A small vision transformer. Learns from your sets alone, slowly, or stands on published weights.",
+                    File.WEIGHTS,
+                    PUBLISHED,
+                    PUBLISHED),
             new Backbone(
                     "vit-b16",
-                    "A large vision transformer of 86 million numbers. Give it published weights, and hours or a graphics card.",
-                    true));
+                    "A large vision transformer of 86 million numbers. Give it published weights; each image is looked at once.",
+                    File.WEIGHTS,
+                    PUBLISHED,
+                    PUBLISHED));
 
     public Backbone {
         Objects.requireNonNull(name);
         Objects.requireNonNull(sentence);
+        Objects.requireNonNull(file);
+    }
+
+    /** The one of this name. */
+    public static Optional<Backbone> named(String name) {
+        return ALL.stream().filter(backbone -> backbone.name().equals(name)).findFirst();
     }
 }

@@ -16,6 +16,7 @@ final class SettingsText {
                 .with("model.width", settings.width())
                 .with("model.height", settings.height())
                 .with("model.weights", settings.weights())
+                .with("model.learns", word(settings.learns()))
                 .with("training.epochs", settings.epochs())
                 .with("training.minutes", settings.minutes())
                 .with("training.patience", settings.patience())
@@ -61,7 +62,8 @@ final class SettingsText {
                 config.flag("training.flips").orElse(usual.flips()),
                 config.flag("training.parts").orElse(usual.parts()),
                 config.whole("training.seed").orElse(usual.seed()),
-                config.text("model.weights").orElse(usual.weights()));
+                config.text("model.weights").orElse(usual.weights()),
+                choice(config, "model.learns", usual.learns(), TrainingSettings.Learns::valueOf));
     }
 
     /** The value is taken for what the setting was before: text, a number, or true and false. */

@@ -26,7 +26,8 @@ import org.handpick.learning.runs.RunConfig;
  * @param flips whether sets are also learned from mirrored
  * @param parts whether cropping is also learned from parts of keepers, so that crops follow the subject
  * @param seed of first values, order and mirroring
- * @param weights the path of a file that the backbone begins with; empty for none
+ * @param weights the path of the file that the backbone, or the encoder, is read from; empty for none
+ * @param learns what of the model learns, where it begins with weights; without, all of it does
  */
 public record TrainingSettings(
         String model,
@@ -49,13 +50,24 @@ public record TrainingSettings(
         boolean flips,
         boolean parts,
         long seed,
-        String weights) {
+        String weights,
+        Learns learns) {
     /** How keepers are told from rejects. */
     public enum Ranking {
         /** Softmax over the set, cross-entropy to the keeper. */
         LISTWISE,
         /** A margin between the keeper and each reject. */
         MARGIN
+    }
+
+    /** What of a model that begins with published weights learns. */
+    public enum Learns {
+        /** The two heads; what the backbone sees is computed once and remembered. */
+        HEADS,
+        /** The heads and the last two layers of the backbone. */
+        LAST_LAYERS,
+        /** Everything. */
+        ALL
     }
 
     /** The shape of crops. */
@@ -91,13 +103,15 @@ public record TrainingSettings(
             true,
             true,
             1,
-            "");
+            "",
+            Learns.HEADS);
 
     public TrainingSettings {
         Objects.requireNonNull(model);
         Objects.requireNonNull(ranking);
         Objects.requireNonNull(aspect);
         Objects.requireNonNull(weights);
+        Objects.requireNonNull(learns);
         demand(width >= SMALLEST && width % GRAIN == 0, "width", width, "a multiple of 16 from 32 on");
         demand(height >= SMALLEST && height % GRAIN == 0, "height", height, "a multiple of 16 from 32 on");
         demand(epochs > 0, "epochs", epochs, "at least 1");
@@ -130,6 +144,21 @@ public record TrainingSettings(
      */
     public static TrainingSettings of(RunConfig config) {
         return SettingsText.read(config);
+    }
+
+    /**
+     * The usual ones of a model, some of them changed.
+     *
+     * @param model by the name of its backbone; one that is not known is told when it is trained
+     * @param changes such as {@code training.rate=0.001}
+     * @throws IllegalArgumentException saying which change can't be made
+     */
+    public static TrainingSettings usualOf(String model, List<String> changes) {
+        RunConfig config = USUAL.addTo(RunConfig.EMPTY).with("model.name", model);
+        RunConfig fitted = Backbone.named(model)
+                .map(backbone -> config.with("model.width", backbone.width()).with("model.height", backbone.height()))
+                .orElse(config);
+        return of(fitted, changes);
     }
 
     /**

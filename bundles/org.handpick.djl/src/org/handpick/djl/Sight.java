@@ -1,0 +1,76 @@
+package org.handpick.djl;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.handpick.djl.embedding.ClassicEncoder;
+import org.handpick.djl.embedding.Encoder;
+import org.handpick.djl.embedding.FrozenTransformer;
+import org.handpick.djl.graph.Backbone;
+import org.handpick.djl.graph.ConvSmall;
+import org.handpick.djl.graph.Parameters;
+import org.handpick.djl.graph.VisionTransformer;
+import org.handpick.djl.pictures.Preprocessing;
+import org.handpick.learning.training.TrainingSettings;
+
+/** The ways in which a model can see, by the names that settings have for them. */
+final class Sight {
+    private static final String CONV_SMALL = "conv-small";
+    private static final String VIT_TINY = "vit-tiny";
+    private static final String VIT_B16 = "vit-b16";
+    private static final String CLASSIC = "classic";
+
+    private Sight() {}
+
+    /**
+     * The encoder of a model that learns with its heads alone. The caller closes it.
+     *
+     * @return empty when the model has a backbone that learns
+     * @throws Untrainable when the encoder lacks something
+     * @throws org.handpick.djl.weights.UnusableWeights when its file does not fit
+     */
+    static Optional<Encoder> encoder(TrainingSettings settings, NDManager over) {
+        return switch (settings.model()) {
+            case CLASSIC -> Optional.of(new ClassicEncoder());
+            case VIT_TINY, VIT_B16 -> isFrozen(settings) ? Optional.of(transformer(settings, over)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** A transformer without weights sees nothing yet, so all of it learns. */
+    private static boolean isFrozen(TrainingSettings settings) {
+        return settings.learns() == TrainingSettings.Learns.HEADS
+                && !settings.weights().isEmpty();
+    }
+
+    private static Encoder transformer(TrainingSettings settings, NDManager over) {
+        return new FrozenTransformer(
+                settings.model(), size(settings), preprocessing(settings), Path.of(settings.weights()), over);
+    }
+
+    /** @throws Untrainable when no backbone has the name */
+    static Backbone backbone(TrainingSettings settings, Parameters parameters) {
+        int width = settings.width();
+        int height = settings.height();
+        return switch (settings.model()) {
+            case CONV_SMALL -> new ConvSmall(parameters, width, height);
+            case VIT_TINY, VIT_B16 -> new VisionTransformer(parameters, size(settings), width, height);
+            default ->
+                throw new Untrainable("There is no model called '%s'; there are %s, %s, %s and %s"
+                        .formatted(settings.model(), CONV_SMALL, VIT_TINY, VIT_B16, CLASSIC));
+        };
+    }
+
+    static Preprocessing preprocessing(TrainingSettings settings) {
+        return new Preprocessing(settings.width(), settings.height());
+    }
+
+    private static VisionTransformer.Size size(TrainingSettings settings) {
+        return settings.model().equals(VIT_B16) ? VisionTransformer.Size.BASE : VisionTransformer.Size.TINY;
+    }
+
+    /** Whether it is so large that a person's decisions alone won't teach it to see. */
+    static boolean wantsWeights(TrainingSettings settings) {
+        return settings.model().equals(VIT_B16);
+    }
+}

@@ -1,0 +1,2 @@
+/** What was made of a file's content, remembered on disk. */
+package org.handpick.djl.cache;
