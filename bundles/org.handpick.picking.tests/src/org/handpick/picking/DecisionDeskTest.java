@@ -1,5 +1,6 @@
 package org.handpick.picking;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,60 @@ class DecisionDeskTest {
             assertEquals(0, library.tally().toDo());
         }
         assertEquals(3 * SETS, TinyLibrary.rows(folder.resolve("data")).size());
+    }
+
+    @Test
+    void an_old_decision_is_taken_back_and_no_other() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), SETS);
+        Map<String, List<Byte>> before = TinyLibrary.contents(root);
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            library.sets().forEach(set -> TinyLibrary.decide(desk, library, set));
+            ImageSet old = library.sets().get(1);
+            assertTrue(desk.canTakeBack(old.id()));
+
+            Committed committed = desk.takeBack(old.id());
+
+            assertEquals(old, committed.set());
+            assertEquals(Decided.Action.UNDONE, committed.action());
+            assertEquals(1, library.tally().toDo());
+            assertEquals(Optional.empty(), library.outcome(old.id()));
+            for (ImageRef image : old.images()) {
+                assertEquals(
+                        before.get(image.name()), TinyLibrary.contents(root).get(image.name()));
+            }
+            assertFalse(desk.canTakeBack(old.id()));
+            assertThrows(NothingToUndo.class, () -> desk.takeBack(old.id()));
+            desk.redo();
+            assertEquals(0, library.tally().toDo());
+        }
+    }
+
+    @Test
+    void what_a_person_saw_of_a_set_is_found_again_wherever_it_was_put() throws IOException {
+        Path root = TinyLibrary.draw(folder.resolve("library"), SETS);
+        try (Library library = TinyLibrary.open(root, Disk.LOCAL)) {
+            DecisionDesk desk = TinyLibrary.desk(library, folder.resolve("data"), Disk.LOCAL);
+            for (ImageSet set : library.sets()) {
+                List<byte[]> seen = bytes(library.originals(set.id()));
+                TinyLibrary.decide(desk, library, set);
+
+                List<Path> now = library.originals(set.id());
+
+                List<byte[]> again = bytes(now);
+                for (int i = 0; i < set.size(); i++) {
+                    assertArrayEquals(seen.get(i), again.get(i), now.get(i)::toString);
+                }
+            }
+        }
+    }
+
+    private static List<byte[]> bytes(List<Path> files) throws IOException {
+        List<byte[]> bytes = new ArrayList<>();
+        for (Path file : files) {
+            bytes.add(Files.readAllBytes(file));
+        }
+        return bytes;
     }
 
     @Test

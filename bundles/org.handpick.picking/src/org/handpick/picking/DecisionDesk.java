@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.handpick.core.Progress;
 import org.handpick.core.decisions.Decision;
@@ -134,16 +135,37 @@ public final class DecisionDesk {
      */
     public Committed undo() {
         String failure = "The last decision was not undone, it stands: ";
+        return takenBack(
+                library.ledger()::lastDone,
+                "There is no decision to undo.",
+                failure,
+                " It can't be taken back; the next undo takes back the decision before it.");
+    }
+
+    /**
+     * Takes the decision about one set back, however long ago it was.
+     *
+     * @throws NothingToUndo when it has none that can be taken back
+     * @throws DecisionFailed when a file of it was changed or is gone, or the trash was emptied; the decision stands
+     */
+    public Committed takeBack(SetId set) {
+        return takenBack(
+                () -> library.ledger().lastDone(set),
+                "There is no decision about " + set + " to take back.",
+                "The decision about " + set + " was not taken back, it stands: ",
+                " So it can't be taken back any more.");
+    }
+
+    private Committed takenBack(
+            Supplier<Optional<Ledger.Done>> which, String none, String failure, String consequence) {
         return guarded(failure, (id, now) -> {
-            Intent done = intent(library.ledger().lastDone().map(Ledger.Done::offset), "There is no decision to undo.");
+            Intent done = intent(which.get().map(Ledger.Done::offset), none);
             Event event = EventJson.read(done.what()).undone(id, now);
             List<FileStep> steps = new Reversal(library.root(), id, trash).of(done.steps(), now);
             Optional<Path> gone = Reversal.missing(steps);
             if (gone.isPresent()) {
                 library.ledger().passOver(event.set().id());
-                throw new DecisionFailed(
-                        failure + gone.get()
-                                + ": is not there any more. It can't be taken back; the next undo takes back the decision before it.");
+                throw new DecisionFailed(failure + gone.get() + ": is not there any more." + consequence);
             }
             return commit(event, steps);
         });
@@ -174,6 +196,11 @@ public final class DecisionDesk {
     /** The set whose decision {@link #undo} would take back. From any thread. */
     public Optional<SetId> nextUndo() {
         return library.isWritable() ? library.ledger().lastDone().map(Ledger.Done::set) : Optional.empty();
+    }
+
+    /** True when {@link #takeBack} has something to take back. From any thread. */
+    public boolean canTakeBack(SetId set) {
+        return library.isWritable() && library.ledger().lastDone(set).isPresent();
     }
 
     /** True when there is a decision to do again. From any thread. */

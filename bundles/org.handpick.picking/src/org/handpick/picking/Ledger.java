@@ -48,7 +48,7 @@ final class Ledger {
             }
             case UNDONE -> {
                 standing.poll();
-                done.stream().filter(last -> last.set().equals(set)).findFirst().ifPresent(done::remove);
+                lastDone(set).ifPresent(done::remove);
                 undone.push(offset);
             }
             case REDONE -> {
@@ -138,6 +138,11 @@ final class Ledger {
     /** What undo takes back next. */
     Optional<Done> lastDone() {
         return Optional.ofNullable(done.peek());
+    }
+
+    /** What taking back the decision about a set takes back. */
+    Optional<Done> lastDone(SetId set) {
+        return done.stream().filter(one -> one.set().equals(set)).findFirst();
     }
 
     /** Where the journal holds the undo that redo takes back next. */

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.handpick.core.files.FileStep;
 import org.handpick.core.files.FileTransactions;
 import org.handpick.core.files.Journal;
 import org.handpick.core.sets.DiscoverSets;
@@ -135,20 +135,6 @@ public final class Library implements AutoCloseable {
         return found.discovery().sets().stream().filter(this::isToDo).findFirst();
     }
 
-    /** The first set behind {@code after} without an outcome, else the first before it. */
-    public Optional<ImageSet> nextToDo(SetId after) {
-        return nextToDo(after, set -> false);
-    }
-
-    /** The same, passing over sets that {@code except} names, such as those whose decision is on its way. */
-    public Optional<ImageSet> nextToDo(SetId after, Predicate<SetId> except) {
-        List<ImageSet> sets = found.discovery().sets();
-        int start = position(after).map(at -> at + 1).orElse(0);
-        return Stream.concat(sets.subList(start, sets.size()).stream(), sets.subList(0, start).stream())
-                .filter(set -> !set.id().equals(after) && isToDo(set) && !except.test(set.id()))
-                .findFirst();
-    }
-
     private boolean isToDo(ImageSet set) {
         return outcome(set.id()).isEmpty();
     }
@@ -166,6 +152,32 @@ public final class Library implements AutoCloseable {
     /** Where the file of an image is now: in its place, or where it was kept; empty when a decision has put it away. */
     public Optional<Path> whereIs(SetId set, ImageRef image) {
         return ledger.place(set, image).map(root::resolve);
+    }
+
+    /**
+     * Where the pictures are that a person saw of a set, in its order: in their places, or where the last decision put them. A file
+     * may be gone since. Reads the journal, so it is not for the thread of a window.
+     */
+    public List<Path> originals(SetId set) {
+        List<FileStep> steps = ledger.lastDone(set)
+                .map(done -> journal.intentAt(done.offset()).steps())
+                .orElse(List.of());
+        return set(set).stream()
+                .flatMap(found -> found.images().stream())
+                .map(image -> image.in(root))
+                .map(place -> putAway(place, steps).orElse(place))
+                .toList();
+    }
+
+    private static Optional<Path> putAway(Path place, List<FileStep> steps) {
+        return steps.stream()
+                .filter(step -> step.file().equals(place))
+                .flatMap(step -> switch (step) {
+                    case FileStep.Move move -> Stream.of(move.to());
+                    case FileStep.Trash trashed -> Stream.of(trashed.slot().file());
+                    case FileStep.Restore _, FileStep.Append _ -> Stream.<Path>empty();
+                })
+                .findFirst();
     }
 
     /** The stages that file names may tell in this library. */

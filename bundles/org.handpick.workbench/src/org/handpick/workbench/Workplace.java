@@ -36,6 +36,7 @@ import org.handpick.picking.OpenLibrary;
 import org.handpick.picking.PickingChoices;
 import org.handpick.picking.PickingFailure;
 import org.handpick.picking.Seen;
+import org.handpick.picking.WorkOrder;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
 import org.handpick.workbench.events.DecisionSubmitted;
@@ -43,6 +44,7 @@ import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.SetOpened;
 import org.handpick.workbench.events.SetSelected;
+import org.handpick.workbench.events.WorkOrderChanged;
 
 /**
  * The open library and the set on screen: what every view asks for, and the one way to change it.
@@ -65,6 +67,7 @@ public final class Workplace {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").format(LocalDateTime.now());
     private final Set<SetId> submitted = new HashSet<>();
     private Optional<Opened> opened = Optional.empty();
+    private WorkOrder order = WorkOrder.NONE;
     private Optional<SetId> selected = Optional.empty();
     private Optional<SetId> lastSubmitted = Optional.empty();
     private Optional<Job> opening = Optional.empty();
@@ -182,6 +185,7 @@ public final class Workplace {
                 choices.deskRules(dataArea()),
                 finished -> display.asyncExec(() -> committed(library, finished)));
         opened = Optional.of(new Opened(library, at));
+        order = new WorkOrder(library.sets());
         preferences.rememberLibrary(library.root());
         library.repairs().forEach(repair -> ILog.get().info(repair));
         library.unreadable().forEach(folder -> ILog.get().warn(folder));
@@ -196,6 +200,7 @@ public final class Workplace {
     private void close() {
         opened.ifPresent(closing -> {
             opened = Optional.empty();
+            order = WorkOrder.NONE;
             selected = Optional.empty();
             submitted.clear();
             desk.execute(closing.library()::close);
@@ -219,12 +224,24 @@ public final class Workplace {
 
     /** Puts the set so many places on, or back when negative, on screen; stays at the ends. */
     public void step(int places) {
-        library()
-                .ifPresent(library -> selected.flatMap(library::position)
-                        .map(at ->
-                                Math.clamp((long) at + places, 0, library.sets().size() - 1))
-                        .map(at -> library.sets().get(at).id())
-                        .ifPresent(this::select));
+        selected.flatMap(from -> order.stepped(from, places)).map(ImageSet::id).ifPresent(this::select);
+    }
+
+    /** In which order sets come: that of the library, unless a view has set another. */
+    public WorkOrder order() {
+        return order;
+    }
+
+    /** Has the sets of the open library come in another order from now on. */
+    public void workIn(WorkOrder wanted) {
+        order = wanted;
+        events.send(WorkOrderChanged.TOPIC, new WorkOrderChanged());
+    }
+
+    /** True for a set without an outcome whose decision is not on its way to the disk either. */
+    public boolean isToDo(SetId set) {
+        return !submitted.contains(set)
+                && library().filter(open -> open.outcome(set).isEmpty()).isPresent();
     }
 
     /** Hands a decision to the desk and puts the next set that has none on screen. */
@@ -233,10 +250,7 @@ public final class Workplace {
             lastSubmitted = Optional.of(set.id());
             events.send(DecisionSubmitted.TOPIC, new DecisionSubmitted(set.id()));
             atDesk(at, Optional.of(set.id()), () -> Optional.of(at.desk().submit(set, decision, skipped, seen)));
-            at.library()
-                    .nextToDo(set.id(), submitted::contains)
-                    .map(ImageSet::id)
-                    .ifPresent(this::select);
+            order.next(set.id(), this::isToDo).map(ImageSet::id).ifPresent(this::select);
         });
     }
 
@@ -269,6 +283,17 @@ public final class Workplace {
                 () -> onItsWay.isPresent() && onItsWay.equals(refusedLast)
                         ? Optional.empty()
                         : Optional.of(at.desk().undo())));
+    }
+
+    /** True when there is a decision about the set that can be taken back. */
+    public boolean canTakeBack(SetId set) {
+        return opened.filter(at -> at.desk().canTakeBack(set)).isPresent();
+    }
+
+    /** Takes the decision about one set back and puts it on screen, to be judged again. */
+    public void takeBack(SetId set) {
+        opened.ifPresent(
+                at -> atDesk(at, Optional.empty(), () -> Optional.of(at.desk().takeBack(set))));
     }
 
     /** Does again what was taken back last and puts its set on screen. */

@@ -95,7 +95,8 @@ public final class CropEditorPart {
         tools = new EditorToolBar(parent, model, this::act, this::refresh);
         canvas = new EditorCanvas(parent, model);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        pictures = new EditorPictures(canvas, model, workplace::library, workplace::isSubmitted, this::refresh);
+        pictures = new EditorPictures(
+                canvas, model, workplace::library, workplace::order, workplace::isToDo, this::refresh);
         actions = new EditorActions(workplace, model, canvas, pictures, suggestions, choices);
         view = new EditorView(model, pictures, suggestions, workplace::library, workplace::nextUndo);
         suggestions.show(choices.areOn());

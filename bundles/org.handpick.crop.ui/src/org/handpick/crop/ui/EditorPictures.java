@@ -21,6 +21,7 @@ import org.handpick.core.sets.SetId;
 import org.handpick.imaging.Fit;
 import org.handpick.picking.Library;
 import org.handpick.picking.Outcome;
+import org.handpick.picking.WorkOrder;
 
 /**
  * Which pictures the editor needs: those on screen first, then those of the sets to come in the direction of the work, then
@@ -35,7 +36,8 @@ final class EditorPictures {
     private final EditorCanvas canvas;
     private final CropEditorModel model;
     private final Supplier<Optional<Library>> library;
-    private final Predicate<SetId> submitted;
+    private final Supplier<WorkOrder> order;
+    private final Predicate<SetId> toDo;
     private final Pictures pictures;
     private final CloseUps closeUps;
     private final Map<Integer, CloseUps.View> asked = new HashMap<>();
@@ -46,19 +48,22 @@ final class EditorPictures {
     private long knownAt;
 
     /**
-     * @param submitted true for a set whose decision is on its way to the disk
+     * @param order in which sets come
+     * @param toDo true for a set that is still to be decided
      * @param onChange called when more is known of what is on screen or near it
      */
     EditorPictures(
             EditorCanvas canvas,
             CropEditorModel model,
             Supplier<Optional<Library>> library,
-            Predicate<SetId> submitted,
+            Supplier<WorkOrder> order,
+            Predicate<SetId> toDo,
             Runnable onChange) {
         this.canvas = canvas;
         this.model = model;
         this.library = library;
-        this.submitted = submitted;
+        this.order = order;
+        this.toDo = toDo;
         this.pictures = new Pictures(canvas.getDisplay(), () -> {
             learn();
             onChange.run();
@@ -74,13 +79,13 @@ final class EditorPictures {
             knownAt = Long.MAX_VALUE;
         }
         set = Optional.of(shown);
-        near = library.get().map(open -> around(open, shown)).orElse(Set.of());
+        near = around(shown);
         clearCloseUps();
         learn();
     }
 
     private int position(ImageSet of) {
-        return library.get().flatMap(open -> open.position(of.id())).orElse(-1);
+        return order.get().position(of.id()).orElse(-1);
     }
 
     /** No set is on screen. */
@@ -179,28 +184,22 @@ final class EditorPictures {
     }
 
     /** The sets that will be asked for next: two in the direction of the work, the next to do, and the one behind. */
-    private Set<ImageSet> around(Library open, ImageSet at) {
+    private Set<ImageSet> around(ImageSet at) {
         Set<ImageSet> sets = new LinkedHashSet<>();
-        int position = position(at);
+        WorkOrder in = order.get();
         if (backwards) {
-            neighbour(open, position - 1).ifPresent(sets::add);
-            neighbour(open, position - 2).ifPresent(sets::add);
+            in.neighbour(at.id(), -1).ifPresent(sets::add);
+            in.neighbour(at.id(), -2).ifPresent(sets::add);
         }
-        Optional<ImageSet> first = open.nextToDo(at.id(), submitted);
+        Optional<ImageSet> first = in.next(at.id(), toDo);
         first.ifPresent(sets::add);
-        neighbour(open, position + 1).ifPresent(sets::add);
+        in.neighbour(at.id(), 1).ifPresent(sets::add);
         if (!backwards) {
-            first.flatMap(next -> open.nextToDo(next.id(), submitted)).ifPresent(sets::add);
-            neighbour(open, position - 1).ifPresent(sets::add);
+            first.flatMap(next -> in.next(next.id(), toDo)).ifPresent(sets::add);
+            in.neighbour(at.id(), -1).ifPresent(sets::add);
         }
         sets.remove(at);
         return sets;
-    }
-
-    private static Optional<ImageSet> neighbour(Library open, int position) {
-        return position >= 0 && position < open.sets().size()
-                ? Optional.of(open.sets().get(position))
-                : Optional.empty();
     }
 
     /** Wishes the pictures of a set for the panes it will have; until all its sizes are known, those. */

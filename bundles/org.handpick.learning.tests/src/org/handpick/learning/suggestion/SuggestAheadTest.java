@@ -97,6 +97,11 @@ class SuggestAheadTest {
                     }
 
                     @Override
+                    public void surveyed(Path library, List<Opinion> opinions) {
+                        heard.addAll(opinions);
+                    }
+
+                    @Override
                     public void silent(String why) {
                         heard.add(why);
                     }
@@ -171,6 +176,61 @@ class SuggestAheadTest {
         ahead.rest();
         ahead.want(folder, List.of());
         assertNull(heard.poll());
+    }
+
+    @Test
+    void a_survey_tells_of_every_set_wherever_its_images_are() throws Exception {
+        ImageSet first = set("a", 60, 200);
+        ImageSet second = set("b", 60, 200, 90);
+        Path away = Files.createDirectory(folder.resolve("away"));
+        for (ImageRef image : second.images()) {
+            Files.move(image.in(folder), away.resolve(image.fileName()));
+        }
+
+        ahead.survey(new SuggestAhead.Survey(
+                folder,
+                List.of(first, second),
+                set -> set.images().stream()
+                        .map(image -> (set.equals(second) ? away : folder).resolve(image.fileName()))
+                        .toList()));
+
+        Opinion one = opinion();
+        assertEquals(first.id(), one.set());
+        assertEquals(1, one.pick());
+        assertTrue(one.speaks());
+        assertEquals(1 / (1 + Math.exp(-2)), one.confidence(), 1e-9);
+        assertEquals(second.id(), opinion().set());
+    }
+
+    @Test
+    void what_is_wished_for_during_a_survey_does_not_wait_for_its_end() throws Exception {
+        List<ImageSet> many = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            many.add(set("s" + i, 60, 200));
+        }
+        ImageSet wished = set("wished", 60, 200);
+        ahead.survey(new SuggestAhead.Survey(
+                folder,
+                many,
+                set -> set.images().stream().map(image -> image.in(folder)).toList()));
+        opinion(); // it is under way
+        ahead.want(folder, List.of(wished));
+
+        int opinions = 1;
+        Object next = heard.poll(60, TimeUnit.SECONDS);
+        for (; next instanceof Opinion; next = heard.poll(60, TimeUnit.SECONDS)) {
+            opinions++;
+        }
+        assertEquals(wished, ((Advice) next).suggestion().set());
+        assertTrue(opinions < many.size(), opinions + " opinions came first");
+        for (; opinions < many.size(); opinions++) {
+            opinion();
+        }
+        assertNull(heard.poll());
+    }
+
+    private Opinion opinion() throws InterruptedException {
+        return (Opinion) heard.poll(60, TimeUnit.SECONDS);
     }
 
     private Advice advice() throws InterruptedException {

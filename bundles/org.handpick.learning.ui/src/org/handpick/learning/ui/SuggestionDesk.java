@@ -4,7 +4,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.e4.core.services.events.IEventBroker;
@@ -12,21 +14,28 @@ import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.widgets.Display;
 import org.handpick.core.Progress;
 import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
 import org.handpick.learning.runs.Runs;
 import org.handpick.learning.suggestion.Advice;
 import org.handpick.learning.suggestion.BlindShare;
 import org.handpick.learning.suggestion.ChooseAdviser;
+import org.handpick.learning.suggestion.Opinion;
 import org.handpick.learning.suggestion.SuggestAhead;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.picking.Library;
+import org.handpick.picking.Outcome;
+import org.handpick.picking.WorkOrder;
 import org.handpick.workbench.SuggestionChoices;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.LibraryClosed;
+import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.NoSuggestions;
 import org.handpick.workbench.events.SetSelected;
+import org.handpick.workbench.events.SetsSurveyed;
 import org.handpick.workbench.events.SuggestingRunChosen;
 import org.handpick.workbench.events.SuggestionMade;
 import org.handpick.workbench.events.SuggestionsSwitched;
+import org.handpick.workbench.events.SurveyWanted;
 
 /**
  * Wishes for suggestions for the set on screen and those behind it while a person wants to see some, and tells what is suggested.
@@ -40,6 +49,7 @@ public final class SuggestionDesk {
     private final IEventBroker events;
     private final Display display;
     private final SuggestAhead ahead;
+    private SurveyWanted survey = SurveyWanted.NOTHING;
 
     @Inject
     public SuggestionDesk(Workplace workplace, SuggestionChoices choices, IEventBroker events, Display display) {
@@ -58,6 +68,11 @@ public final class SuggestionDesk {
                     @Override
                     public void advised(Advice advice) {
                         later(() -> tell(advice));
+                    }
+
+                    @Override
+                    public void surveyed(Path library, List<Opinion> opinions) {
+                        later(() -> tell(library, opinions));
                     }
 
                     @Override
@@ -99,6 +114,58 @@ public final class SuggestionDesk {
         }
     }
 
+    private void tell(Path of, List<Opinion> opinions) {
+        workplace.library().filter(open -> open.root().equals(of)).ifPresent(library -> {
+            Map<SetId, SetsSurveyed.Opinion> told = new HashMap<>();
+            for (Opinion opinion : opinions) {
+                told.put(opinion.set(), new SetsSurveyed.Opinion(opinion.confidence(), contradicts(opinion, library)));
+            }
+            events.send(SetsSurveyed.TOPIC, new SetsSurveyed(told, false));
+        });
+    }
+
+    /** Whether the model is sure, and of another image than the one that was kept. */
+    private static boolean contradicts(Opinion opinion, Library library) {
+        return opinion.speaks()
+                && library.set(opinion.set())
+                        .map(set -> set.images().get(opinion.pick()))
+                        .flatMap(pick -> library.outcome(opinion.set())
+                                .filter(outcome -> outcome instanceof Outcome.Kept kept
+                                        && !kept.keeper().equals(pick)))
+                        .isPresent();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void surveyWanted(@UIEventTopic(SurveyWanted.TOPIC) SurveyWanted event) {
+        survey = event;
+        survey();
+    }
+
+    /** Looks at what is wanted of the open library; what was told of another model before does not hold any more. */
+    private void survey() {
+        events.send(SetsSurveyed.TOPIC, new SetsSurveyed(Map.of(), true));
+        Optional<Library> library = workplace.library();
+        if (library.isEmpty() || survey.equals(SurveyWanted.NOTHING)) {
+            ahead.endSurvey();
+            return;
+        }
+        Library open = library.get();
+        List<ImageSet> sets = open.sets().stream()
+                .filter(set -> set.size() > 1)
+                .filter(set -> open.outcome(set.id())
+                        .map(outcome -> survey.decided() && outcome instanceof Outcome.Kept)
+                        .orElse(survey.toDo()))
+                .toList();
+        ahead.survey(new SuggestAhead.Survey(open.root(), sets, set -> open.originals(set.id())));
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void opened(@UIEventTopic(LibraryOpened.TOPIC) LibraryOpened event) {
+        survey();
+    }
+
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void selected(@UIEventTopic(SetSelected.TOPIC) SetSelected event) {
@@ -117,12 +184,14 @@ public final class SuggestionDesk {
     void chosen(@UIEventTopic(SuggestingRunChosen.TOPIC) SuggestingRunChosen event) {
         ahead.chooseAgain();
         wish();
+        survey();
     }
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void closed(@UIEventTopic(LibraryClosed.TOPIC) LibraryClosed event) {
         ahead.rest();
+        ahead.endSurvey();
         ahead.forget();
     }
 
@@ -135,11 +204,12 @@ public final class SuggestionDesk {
             return;
         }
         Library open = library.get();
+        WorkOrder order = workplace.order();
         List<ImageSet> sets = new ArrayList<>(List.of(shown.get()));
-        Optional<ImageSet> next = open.nextToDo(shown.get().id(), id -> false);
+        Optional<ImageSet> next = order.next(shown.get().id(), workplace::isToDo);
         while (sets.size() < AHEAD && next.isPresent() && !sets.contains(next.get())) {
             sets.add(next.get());
-            next = open.nextToDo(next.get().id(), id -> false);
+            next = order.next(next.get().id(), workplace::isToDo);
         }
         if (open.outcome(shown.get().id()).isPresent()) {
             sets.removeFirst(); // its images have gone

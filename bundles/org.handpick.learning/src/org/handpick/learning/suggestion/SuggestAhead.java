@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.handpick.core.Cancelled;
@@ -38,6 +41,8 @@ import org.handpick.learning.worker.WorkerProgram;
  */
 public final class SuggestAhead implements AutoCloseable {
     private static final int LIVES = 3;
+    /** After so long a survey stands back for what is wished for. */
+    private static final long SURVEY_NANOS = 300_000_000;
     /** So many pictures tell well enough how much measures vary. */
     private static final int VARIETY = 400;
 
@@ -53,14 +58,33 @@ public final class SuggestAhead implements AutoCloseable {
     private Optional<Worker> worker = Optional.empty();
     private int lives = LIVES;
     private volatile Wish wish = Wish.NONE;
+    private volatile Survey survey = Survey.NONE;
 
     private record Wish(Path library, List<ImageSet> sets) {
         static final Wish NONE = new Wish(Path.of(""), List.of());
     }
 
+    /**
+     * Sets that are looked at when nothing else is to do.
+     *
+     * @param library the folder that they are in
+     * @param sets all of them, the first first
+     * @param files where the images of a set are now; asked on the thread of {@link SuggestAhead}
+     */
+    public record Survey(Path library, List<ImageSet> sets, Function<ImageSet, List<Path>> files) {
+        public static final Survey NONE = new Survey(Path.of(""), List.of(), set -> List.of());
+
+        public Survey {
+            sets = List.copyOf(sets);
+        }
+    }
+
     /** Hears what comes of wishes, on the thread of {@link SuggestAhead}. */
     public interface Listener {
         void advised(Advice advice);
+
+        /** @param opinions on some of the sets of the survey of this library */
+        void surveyed(Path library, List<Opinion> opinions);
 
         /** @param why there are no suggestions, and what to do */
         void silent(String why);
@@ -86,9 +110,53 @@ public final class SuggestAhead implements AutoCloseable {
         thread.execute(() -> fulfil(wanted));
     }
 
+    /** Has the model look at many sets while nobody wishes for advice; an earlier survey is off. Returns at once. */
+    public void survey(Survey wanted) {
+        survey = wanted;
+        thread.execute(() -> look(wanted, 0));
+    }
+
+    /** For a moment, and then in line behind what was wished for meanwhile. */
+    private void look(Survey wanted, int from) {
+        long end = System.nanoTime() + SURVEY_NANOS;
+        List<Opinion> opinions = new ArrayList<>();
+        boolean goesOn = true;
+        int at = from;
+        while (goesOn && at < wanted.sets().size() && survey == wanted && System.nanoTime() < end) {
+            List<ImageSet> one = wanted.sets().subList(at, ++at);
+            goesOn = withModel(adviser -> suggest(
+                    adviser,
+                    wanted.library(),
+                    wanted.files(),
+                    one,
+                    suggestion -> opinions.add(opinion(suggestion)),
+                    () -> survey != wanted));
+        }
+        if (!opinions.isEmpty() && survey == wanted) {
+            listener.surveyed(wanted.library(), List.copyOf(opinions));
+        }
+        if (goesOn && at < wanted.sets().size() && survey == wanted) {
+            int next = at;
+            thread.execute(() -> look(wanted, next));
+        }
+    }
+
+    private static Opinion opinion(Suggestion suggestion) {
+        return new Opinion(
+                suggestion.set().id(),
+                suggestion.confidence(),
+                suggestion.hasOpinion(),
+                suggestion.proposal().pick());
+    }
+
     /** Nothing is wished for any more. */
     public void rest() {
         wish = Wish.NONE;
+    }
+
+    /** No survey is wanted any more. */
+    public void endSurvey() {
+        survey = Survey.NONE;
     }
 
     /** Another model may have to be asked now; what the one before said is forgotten. */
@@ -121,6 +189,20 @@ public final class SuggestAhead implements AutoCloseable {
 
     /** @return false when no other set can be advised on either */
     private boolean advise(ImageSet set, Wish wanted) {
+        Path library = wanted.library();
+        return withModel(adviser -> suggest(
+                adviser,
+                library,
+                inLibrary -> inLibrary.images().stream()
+                        .map(image -> image.in(library))
+                        .toList(),
+                List.of(set),
+                suggestion -> tell(adviser, suggestion, library),
+                () -> !wish.sets().contains(set)));
+    }
+
+    /** @return false when the model can't be asked about anything else now */
+    private boolean withModel(Consumer<Adviser> ask) {
         ChooseAdviser.Choice chosen = choice.orElseGet(choose);
         choice = Optional.of(chosen);
         if (chosen.adviser().isEmpty()) {
@@ -128,14 +210,14 @@ public final class SuggestAhead implements AutoCloseable {
             return false;
         }
         try {
-            ask(chosen.adviser().get(), set, wanted);
+            ask.accept(chosen.adviser().get());
             return true;
         } catch (Cancelled e) {
             return false;
         } catch (WorkerFailure.Died e) {
             endWorker();
             if (--lives > 0) {
-                return advise(set, wanted);
+                return withModel(ask);
             }
             listener.silent(e.getMessage());
             return false;
@@ -150,18 +232,17 @@ public final class SuggestAhead implements AutoCloseable {
         worker = Optional.empty();
     }
 
-    private void ask(Adviser adviser, ImageSet set, Wish wanted) {
+    private void suggest(
+            Adviser adviser,
+            Path library,
+            Function<ImageSet, List<Path>> files,
+            List<ImageSet> sets,
+            Consumer<Suggestion> heard,
+            BooleanSupplier isOff) {
         if (worker.isEmpty()) {
             worker = Optional.of(Worker.start(program.get()));
         }
-        new SuggestForSets(
-                        worker.get(),
-                        adviser,
-                        wanted.library(),
-                        List.of(set),
-                        cache,
-                        suggestion -> tell(adviser, suggestion, wanted.library()))
-                .run(new WhileWished(set));
+        new SuggestForSets(worker.get(), adviser, library, files, sets, cache, heard).run(new Until(isOff));
     }
 
     private void tell(Adviser adviser, Suggestion suggestion, Path library) {
@@ -207,17 +288,11 @@ public final class SuggestAhead implements AutoCloseable {
         }
     }
 
-    /** Is cancelled when nobody wishes for the set any more. */
-    private final class WhileWished implements Progress {
-        private final ImageSet set;
-
-        WhileWished(ImageSet set) {
-            this.set = set;
-        }
-
+    /** Is cancelled when what is under way is not wanted any more. */
+    private record Until(BooleanSupplier isOff) implements Progress {
         @Override
         public boolean isCancelled() {
-            return !wish.sets().contains(set);
+            return isOff.getAsBoolean();
         }
     }
 
@@ -225,6 +300,7 @@ public final class SuggestAhead implements AutoCloseable {
     @Override
     public void close() {
         rest();
+        endSurvey();
         thread.execute(this::endWorker);
         thread.shutdown();
     }

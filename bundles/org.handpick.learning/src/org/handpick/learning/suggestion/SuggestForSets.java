@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.core.files.FileFailure;
-import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.learning.Proposal;
 import org.handpick.learning.worker.Ask;
@@ -26,6 +26,7 @@ public final class SuggestForSets implements Operation<List<String>> {
     private final Worker worker;
     private final Adviser adviser;
     private final Path library;
+    private final Function<ImageSet, List<Path>> files;
     private final List<ImageSet> sets;
     private final Path cache;
     private final Consumer<Suggestion> heard;
@@ -37,6 +38,23 @@ public final class SuggestForSets implements Operation<List<String>> {
      */
     public SuggestForSets(
             Worker worker, Adviser adviser, Path library, List<ImageSet> sets, Path cache, Consumer<Suggestion> heard) {
+        this(worker, adviser, library, set -> inPlace(set, library), sets, cache, heard);
+    }
+
+    private static List<Path> inPlace(ImageSet set, Path library) {
+        return set.images().stream().map(image -> image.in(library)).toList();
+    }
+
+    /** The same of sets whose images may lie elsewhere. @param files where the images of a set are now, in its order */
+    SuggestForSets(
+            Worker worker,
+            Adviser adviser,
+            Path library,
+            Function<ImageSet, List<Path>> files,
+            List<ImageSet> sets,
+            Path cache,
+            Consumer<Suggestion> heard) {
+        this.files = Objects.requireNonNull(files);
         this.worker = Objects.requireNonNull(worker);
         this.adviser = Objects.requireNonNull(adviser);
         this.library = Objects.requireNonNull(library);
@@ -94,8 +112,7 @@ public final class SuggestForSets implements Operation<List<String>> {
 
     private List<Ask.ImageToScore> images(ImageSet set) throws IOException {
         List<Ask.ImageToScore> images = new ArrayList<>();
-        for (ImageRef image : set.images()) {
-            Path file = image.in(library);
+        for (Path file : files.apply(set)) {
             images.add(new Ask.ImageToScore(file, FileHash.sha256(file)));
         }
         return images;

@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.Rectangle;
+import org.handpick.core.crop.CropBox;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.Outcome;
+import org.handpick.picking.WorkOrder;
+import org.handpick.workbench.events.SetsSurveyed;
+import org.handpick.workbench.events.SurveyWanted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +63,54 @@ class SetBrowserModelTest {
         assertEquals(1, model.rows());
         assertEquals(sets.get(2), model.row(0));
         assertEquals(3, model.number(0));
+    }
+
+    @Test
+    void what_a_model_is_least_sure_of_comes_first_and_what_it_was_not_asked_about_last() {
+        model.survey(new SetsSurveyed(
+                Map.of(
+                        sets.get(3).id(), new SetsSurveyed.Opinion(0.9, false),
+                        sets.get(7).id(), new SetsSurveyed.Opinion(0.4, false),
+                        sets.get(2).id(), new SetsSurveyed.Opinion(0.6, false)),
+                false));
+        assertEquals(Optional.empty(), model.query().workOrder());
+        assertEquals(SurveyWanted.NOTHING, model.surveyWanted());
+
+        model.order(SetQuery.Order.LEAST_CERTAIN);
+        filter(Optional.of(SetState.TO_DO), "");
+
+        assertEquals(new SurveyWanted(true, false), model.surveyWanted());
+        assertEquals(sets.get(7), model.row(0));
+        assertEquals(sets.get(3), model.row(1));
+        assertEquals(sets.get(0), model.row(2));
+        WorkOrder order = model.query().workOrder().orElseThrow();
+        assertEquals(Optional.of(0), order.position(sets.get(7).id()));
+        assertEquals(Optional.of(1), order.position(sets.get(2).id())); // whatever is listed
+    }
+
+    @Test
+    void a_decision_that_a_model_disagrees_with_is_listed_as_such_until_it_is_made_anew() {
+        outcomes.put(sets.get(4).id(), new Outcome.Kept(sets.get(4).images().getFirst(), CropBox.FULL, "kept.png"));
+        outcomes.put(sets.get(6).id(), new Outcome.Kept(sets.get(6).images().getFirst(), CropBox.FULL, "kept.png"));
+        model.survey(new SetsSurveyed(
+                Map.of(
+                        sets.get(4).id(), new SetsSurveyed.Opinion(0.99, true),
+                        sets.get(6).id(), new SetsSurveyed.Opinion(0.99, false)),
+                false));
+
+        filter(Optional.of(SetState.DOUBTED), "");
+        assertEquals(1, model.rows());
+        assertEquals(sets.get(4), model.row(0));
+        assertEquals(2, model.count(SetState.KEPT));
+        assertEquals(new SurveyWanted(false, true), model.surveyWanted());
+
+        model.forget(sets.get(4));
+        list();
+        assertEquals(0, model.count(SetState.DOUBTED));
+
+        model.survey(new SetsSurveyed(Map.of(sets.get(6).id(), new SetsSurveyed.Opinion(0.99, true)), true));
+        list();
+        assertEquals(sets.get(6), model.row(0));
     }
 
     @Test

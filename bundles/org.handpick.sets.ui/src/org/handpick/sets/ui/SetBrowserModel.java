@@ -1,7 +1,9 @@
 package org.handpick.sets.ui;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -11,6 +13,8 @@ import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.Outcome;
+import org.handpick.workbench.events.SetsSurveyed;
+import org.handpick.workbench.events.SurveyWanted;
 
 /** What the Set Browser shows: the sets that are listed, and the one that is chosen. Knows no widget; for the UI thread. */
 final class SetBrowserModel {
@@ -30,6 +34,7 @@ final class SetBrowserModel {
     }
 
     private final Set<ImageRef> broken = new HashSet<>();
+    private final Map<SetId, SetsSurveyed.Opinion> opinions = new HashMap<>();
     private Contents contents = Contents.NONE;
     private int images;
     private Optional<SetState> state = Optional.empty();
@@ -44,6 +49,7 @@ final class SetBrowserModel {
         contents = library;
         images = library.sets().stream().mapToInt(ImageSet::size).sum();
         broken.clear();
+        opinions.clear();
         chosen = Optional.empty();
         listing = SetListing.EMPTY;
     }
@@ -65,7 +71,7 @@ final class SetBrowserModel {
     /** What is to be listed as things stand. The chosen set stays if it is listed and no other filter was set since. */
     SetQuery query() {
         Optional<SetId> staying = isAskedAnew || chosenRow().isEmpty() ? Optional.empty() : chosen;
-        return new SetQuery(contents.sets(), contents.outcomes(), broken, state, text, order, staying);
+        return new SetQuery(contents.sets(), contents.outcomes(), broken, opinions, state, text, order, staying);
     }
 
     /** The answer to {@link #query}, if no other library was shown meanwhile. */
@@ -92,12 +98,41 @@ final class SetBrowserModel {
         ImageSet set = row(row);
         ImageRef first = set.images().getFirst();
         return "#" + number(row) + "  " + contents.ladder().span(set).orElse(first.fileName()) + " · " + set.size()
-                + " images" + (first.folder().isEmpty() ? "" : " · " + first.folder());
+                + " images" + certainty(set) + (first.folder().isEmpty() ? "" : " · " + first.folder());
+    }
+
+    private String certainty(ImageSet set) {
+        return order == SetQuery.Order.LEAST_CERTAIN && outcome(set).isEmpty()
+                ? opinion(set)
+                        .map(opinion -> " · model " + Math.round(100 * opinion.confidence()) + " % sure")
+                        .orElse("")
+                : "";
     }
 
     SetState state(ImageSet set) {
         return SetState.of(
-                contents.outcomes().apply(set.id()), set.images().stream().anyMatch(broken::contains));
+                contents.outcomes().apply(set.id()),
+                set.images().stream().anyMatch(broken::contains),
+                opinion(set).filter(SetsSurveyed.Opinion::contradicts).isPresent());
+    }
+
+    /** What a model thinks of a set, when it was asked. */
+    Optional<SetsSurveyed.Opinion> opinion(ImageSet set) {
+        return Optional.ofNullable(opinions.get(set.id()));
+    }
+
+    /** A model was asked about some sets. */
+    void survey(SetsSurveyed told) {
+        if (told.afresh()) {
+            opinions.clear();
+        }
+        opinions.putAll(told.opinions());
+    }
+
+    /** What a model has to be asked for what is to be listed. */
+    SurveyWanted surveyWanted() {
+        boolean doubts = state.equals(Optional.of(SetState.DOUBTED));
+        return new SurveyWanted(order == SetQuery.Order.LEAST_CERTAIN, doubts);
     }
 
     Optional<Outcome> outcome(ImageSet set) {
@@ -109,9 +144,10 @@ final class SetBrowserModel {
         broken.add(image);
     }
 
-    /** A set was decided, or a decision about it taken back; whether its images can be read is to be seen anew. */
-    void forgetBroken(ImageSet set) {
+    /** A set was decided, or a decision about it taken back: what was known of its images and of a model's doubts is to be seen anew. */
+    void forget(ImageSet set) {
         set.images().forEach(broken::remove);
+        opinions.computeIfPresent(set.id(), (id, opinion) -> new SetsSurveyed.Opinion(opinion.confidence(), false));
     }
 
     void choose(SetId set) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.PersistState;
 import org.eclipse.e4.ui.di.UIEventTopic;
@@ -30,6 +31,7 @@ import org.handpick.imaging.Thumbnails;
 import org.handpick.picking.Committed;
 import org.handpick.picking.Library;
 import org.handpick.picking.Tally;
+import org.handpick.picking.WorkOrder;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
@@ -37,7 +39,10 @@ import org.handpick.workbench.events.DecisionRefused;
 import org.handpick.workbench.events.DecisionSubmitted;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
+import org.handpick.workbench.events.NoSuggestions;
 import org.handpick.workbench.events.SetSelected;
+import org.handpick.workbench.events.SetsSurveyed;
+import org.handpick.workbench.events.SurveyWanted;
 import org.handpick.workbench.pictures.ThumbnailImages;
 
 /** The Set Browser: a filter, what there is in numbers, the rows, and the images that are in no set. */
@@ -48,6 +53,7 @@ public final class SetBrowserPart {
 
     private final Workplace workplace;
     private final ForegroundWork foreground;
+    private final IEventBroker events;
     private final MPart part;
     private final SetBrowserModel model = new SetBrowserModel();
     private final ExecutorService lister = Executors.newSingleThreadExecutor(
@@ -62,10 +68,15 @@ public final class SetBrowserPart {
     private UnassignedTable unassigned;
     private ProgressBar progress;
     private volatile int asked;
+    private SurveyWanted surveyWanted = SurveyWanted.NOTHING;
+    private boolean worksInOwnOrder;
+    /** Why no model says anything. */
+    private String silence = "";
 
     @Inject
-    public SetBrowserPart(Workplace workplace, ForegroundWork foreground, MPart part) {
+    public SetBrowserPart(Workplace workplace, ForegroundWork foreground, IEventBroker events, MPart part) {
         this.workplace = workplace;
+        this.events = events;
         this.foreground = foreground;
         this.part = part;
     }
@@ -92,7 +103,7 @@ public final class SetBrowserPart {
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         canvas.onChoose(workplace::select);
         canvas.onOpen(workplace::bringUp);
-        new SetMenu(canvas, workplace::selected, this::folder);
+        new SetMenu(canvas, workplace, this::folder);
         unassigned = new UnassignedTable(parent);
         GridData below = new GridData(SWT.FILL, SWT.END, true, false, 2, 1);
         below.heightHint = UNASSIGNED_HEIGHT;
@@ -111,7 +122,8 @@ public final class SetBrowserPart {
         states.setToolTipText("Lists the sets in this state");
         states.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         orders = new Combo(parent, SWT.READ_ONLY);
-        orders.setToolTipText("The order of the sets");
+        orders.setToolTipText(
+                "The order of the sets. With least certain first, Enter goes on to the set that your model is least sure of: that decision teaches it most");
         orders.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         for (SetQuery.Order order : SetQuery.Order.values()) {
             orders.add(order.label());
@@ -172,6 +184,11 @@ public final class SetBrowserPart {
         int state = states.getSelectionIndex();
         model.filter(state <= 0 ? Optional.empty() : Optional.of(SetState.values()[state - 1]), text.getText());
         model.order(SetQuery.Order.values()[Math.max(0, orders.getSelectionIndex())]);
+        if (!model.surveyWanted().equals(surveyWanted)) {
+            surveyWanted = model.surveyWanted();
+            silence = "";
+            events.send(SurveyWanted.TOPIC, surveyWanted);
+        }
         list(canvas::reveal);
     }
 
@@ -184,10 +201,12 @@ public final class SetBrowserPart {
         lister.execute(() -> {
             if (round == asked) {
                 SetListing answer = query.answer();
+                Optional<WorkOrder> order = query.workOrder();
                 List<Unassigned> left = library.map(Library::unassigned).orElse(List.of());
                 display.asyncExec(() -> {
                     if (round == asked && !canvas.isDisposed()) {
                         model.list(answer);
+                        library.ifPresent(of -> work(of, order));
                         showStates();
                         showUnassigned(left);
                         canvas.showWhenEmpty(emptyState());
@@ -199,9 +218,22 @@ public final class SetBrowserPart {
         });
     }
 
+    /** Sets come in this order, or in that of the library again. */
+    private void work(Library of, Optional<WorkOrder> order) {
+        if (workplace.library().equals(Optional.of(of)) && (order.isPresent() || worksInOwnOrder)) {
+            worksInOwnOrder = order.isPresent();
+            workplace.workIn(order.orElseGet(() -> new WorkOrder(of.sets())));
+        }
+    }
+
     private String emptyState() {
         if (workplace.library().isEmpty()) {
             return "No library is open.\nFile > Open Library… (Ctrl+O)\nopens a folder of image sets.";
+        }
+        if (surveyWanted.decided() && model.count(SetState.DOUBTED) == 0) {
+            return silence.isEmpty()
+                    ? "The model disagrees with no decision\nthat it was asked about so far."
+                    : silence;
         }
         return model.isFiltered()
                 ? "No set matches.\nClear the text and choose All."
@@ -222,6 +254,7 @@ public final class SetBrowserPart {
                         open -> new SetBrowserModel.Contents(open.sets(), open.ladder(), open::position, open::outcome))
                 .orElse(SetBrowserModel.Contents.NONE));
         workplace.selected().ifPresent(set -> model.choose(set.id()));
+        worksInOwnOrder = false;
         showNumbers();
         filter();
     }
@@ -305,7 +338,7 @@ public final class SetBrowserPart {
     @org.eclipse.e4.core.di.annotations.Optional
     void committed(@UIEventTopic(DecisionCommitted.TOPIC) DecisionCommitted event) {
         Committed committed = event.committed();
-        model.forgetBroken(committed.set());
+        model.forget(committed.set());
         workplace
                 .library()
                 .ifPresent(library ->
@@ -314,6 +347,20 @@ public final class SetBrowserPart {
             thumbnails.forget(moved.from());
             thumbnails.forget(moved.to());
         });
+        changed();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void surveyed(@UIEventTopic(SetsSurveyed.TOPIC) SetsSurveyed event) {
+        model.survey(event);
+        changed();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void silent(@UIEventTopic(NoSuggestions.TOPIC) NoSuggestions event) {
+        silence = event.why();
         changed();
     }
 

@@ -211,6 +211,7 @@ final class SetCanvas extends Canvas {
         return switch (state) {
             case TO_DO -> palette.text();
             case KEPT -> palette.keep();
+            case DOUBTED -> palette.suggestion();
             case REJECTED -> palette.reject();
             case SKIPPED -> palette.skip();
             case BROKEN -> palette.broken();

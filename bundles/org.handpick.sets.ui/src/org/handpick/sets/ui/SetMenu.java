@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.program.Program;
@@ -14,17 +13,23 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.workbench.ClipboardText;
+import org.handpick.workbench.Workplace;
 
 /** What can be done with the chosen set besides deciding it. */
 final class SetMenu {
     private final Control control;
-    private final Supplier<Optional<ImageSet>> chosen;
+    private final Workplace workplace;
 
     /** @param folder where the images of a set are; empty without a library */
-    SetMenu(Control control, Supplier<Optional<ImageSet>> chosen, Function<ImageSet, Optional<Path>> folder) {
+    SetMenu(Control control, Workplace workplace, Function<ImageSet, Optional<Path>> folder) {
         this.control = control;
-        this.chosen = chosen;
+        this.workplace = workplace;
         Menu menu = new Menu(control);
+        MenuItem again = item(menu, "Take Back and Judge Again", set -> {
+            workplace.takeBack(set.id());
+            workplace.bringUp(set.id());
+        });
+        new MenuItem(menu, SWT.SEPARATOR);
         item(menu, "Open Folder", set -> folder.apply(set).map(Path::toString).ifPresent(Program::launch));
         item(
                 menu,
@@ -33,16 +38,21 @@ final class SetMenu {
         item(menu, "Copy Set Id", set -> copy(set.id().text()));
         menu.addListener(SWT.Show, event -> {
             for (MenuItem item : menu.getItems()) {
-                item.setEnabled(chosen.get().isPresent());
+                item.setEnabled(workplace.selected().isPresent());
             }
+            again.setEnabled(workplace
+                    .selected()
+                    .filter(set -> workplace.canTakeBack(set.id()))
+                    .isPresent());
         });
         control.setMenu(menu);
     }
 
-    private void item(Menu menu, String text, Consumer<ImageSet> action) {
+    private MenuItem item(Menu menu, String text, Consumer<ImageSet> action) {
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText(text);
-        item.addListener(SWT.Selection, event -> chosen.get().ifPresent(action));
+        item.addListener(SWT.Selection, event -> workplace.selected().ifPresent(action));
+        return item;
     }
 
     private void copy(String text) {

@@ -14,6 +14,8 @@ import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.picking.Outcome;
+import org.handpick.picking.WorkOrder;
+import org.handpick.workbench.events.SetsSurveyed;
 
 /**
  * What is asked of the sets of a library: which are listed, and in which order. Answered on any thread, since a library may
@@ -21,6 +23,7 @@ import org.handpick.picking.Outcome;
  *
  * @param outcomes may be asked from any thread
  * @param broken the images known to be unreadable
+ * @param opinions what a model thinks of sets, as far as it was asked
  * @param state only sets in this state; empty for all
  * @param text only sets whose image names or id contain it, in any case
  * @param staying stays listed when it has left the state, so that nobody loses the place
@@ -29,6 +32,7 @@ record SetQuery(
         List<ImageSet> sets,
         Function<SetId, Optional<Outcome>> outcomes,
         Set<ImageRef> broken,
+        Map<SetId, SetsSurveyed.Opinion> opinions,
         Optional<SetState> state,
         String text,
         Order order,
@@ -37,7 +41,9 @@ record SetQuery(
     enum Order {
         LIBRARY("Library order"),
         STATE("By state"),
-        NAME("By name");
+        NAME("By name"),
+        /** Sets come in this order too, so that a person's next decisions teach a model most. */
+        LEAST_CERTAIN("Least certain first");
 
         private final String label;
 
@@ -52,6 +58,7 @@ record SetQuery(
 
     SetQuery {
         broken = Set.copyOf(broken);
+        opinions = Map.copyOf(opinions);
         text = text.toLowerCase(Locale.ROOT).strip();
     }
 
@@ -61,9 +68,7 @@ record SetQuery(
         Arrays.stream(SetState.values()).forEach(each -> counts.put(each, 0));
         for (SetState each : states) {
             counts.merge(each, 1, Integer::sum);
-            if (each == SetState.BROKEN) {
-                counts.merge(SetState.TO_DO, 1, Integer::sum);
-            }
+            each.also().ifPresent(also -> counts.merge(also, 1, Integer::sum));
         }
         IntStream listed = IntStream.range(0, states.length).filter(at -> matches(sets.get(at), states[at]));
         int[] rows = switch (order) {
@@ -71,8 +76,28 @@ record SetQuery(
             case STATE -> sorted(listed, Comparator.comparing(at -> states[at]));
             case NAME ->
                 sorted(listed, Comparator.comparing(at -> sets.get(at).images().getFirst()));
+            case LEAST_CERTAIN ->
+                sorted(
+                        listed,
+                        Comparator.comparingDouble(at -> certainty(sets.get(at).id())));
         };
         return new SetListing(rows, sets.size(), counts);
+    }
+
+    /** In which order sets come to be decided, listed or not; empty when it is that of the library. */
+    Optional<WorkOrder> workOrder() {
+        return order == Order.LEAST_CERTAIN
+                ? Optional.of(new WorkOrder(sets.stream()
+                        .sorted(Comparator.comparingDouble(set -> certainty(set.id())))
+                        .toList()))
+                : Optional.empty();
+    }
+
+    /** What nobody was asked about comes last, and with it what has only one image. */
+    private double certainty(SetId set) {
+        return Optional.ofNullable(opinions.get(set))
+                .map(SetsSurveyed.Opinion::confidence)
+                .orElse(Double.MAX_VALUE);
     }
 
     private static int[] sorted(IntStream listed, Comparator<Integer> order) {
@@ -80,7 +105,12 @@ record SetQuery(
     }
 
     private SetState stateOf(ImageSet set) {
-        return SetState.of(outcomes.apply(set.id()), set.images().stream().anyMatch(broken::contains));
+        return SetState.of(
+                outcomes.apply(set.id()),
+                set.images().stream().anyMatch(broken::contains),
+                Optional.ofNullable(opinions.get(set.id()))
+                        .filter(SetsSurveyed.Opinion::contradicts)
+                        .isPresent());
     }
 
     private boolean matches(ImageSet set, SetState itsState) {

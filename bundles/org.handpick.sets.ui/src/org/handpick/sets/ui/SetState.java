@@ -7,6 +7,8 @@ import org.handpick.picking.Outcome;
 enum SetState {
     TO_DO("○", "To do"),
     KEPT("✓", "Kept"),
+    /** Kept, and a model is sure of another image. */
+    DOUBTED("≠", "Model disagrees"),
     REJECTED("✕", "All rejected"),
     SKIPPED("–", "Skipped"),
     /** To do, and an image of it can't be read. */
@@ -20,18 +22,31 @@ enum SetState {
         this.word = word;
     }
 
-    static SetState of(Optional<Outcome> outcome, boolean hasBroken) {
+    /**
+     * @param hasBroken whether an image of it can't be read
+     * @param isDoubted whether a model is sure of another image than the one that was kept
+     */
+    static SetState of(Optional<Outcome> outcome, boolean hasBroken, boolean isDoubted) {
         return outcome.map(ended -> switch (ended) {
-                    case Outcome.Kept _ -> KEPT;
+                    case Outcome.Kept _ -> isDoubted ? DOUBTED : KEPT;
                     case Outcome.AllRejected _ -> REJECTED;
                     case Outcome.Skipped _ -> SKIPPED;
                 })
                 .orElse(hasBroken ? BROKEN : TO_DO);
     }
 
+    /** The state that a person would look for it under too. */
+    Optional<SetState> also() {
+        return switch (this) {
+            case BROKEN -> Optional.of(TO_DO);
+            case DOUBTED -> Optional.of(KEPT);
+            case TO_DO, KEPT, REJECTED, SKIPPED -> Optional.empty();
+        };
+    }
+
     /** True when sets in this state are among those that a filter for {@code wanted} lists. */
     boolean isAlso(SetState wanted) {
-        return this == wanted || this == BROKEN && wanted == TO_DO;
+        return this == wanted || also().equals(Optional.of(wanted));
     }
 
     String shape() {
