@@ -93,18 +93,19 @@ final class SetBrowserModel {
         return listing.position(row) + 1;
     }
 
-    /** The stages of a row's set, else the name of its first image. */
+    /** The stages of a row's set, else the name of its first image; and how sure a model is, where that decides the order. */
     String title(int row) {
         ImageSet set = row(row);
         ImageRef first = set.images().getFirst();
-        return "#" + number(row) + "  " + contents.ladder().span(set).orElse(first.fileName()) + " · " + set.size()
-                + " images" + certainty(set) + (first.folder().isEmpty() ? "" : " · " + first.folder());
+        return "#" + number(row) + "  " + certainty(set)
+                + contents.ladder().span(set).orElse(first.fileName()) + " · " + set.size() + " images"
+                + (first.folder().isEmpty() ? "" : " · " + first.folder());
     }
 
     private String certainty(ImageSet set) {
         return order == SetQuery.Order.LEAST_CERTAIN && outcome(set).isEmpty()
                 ? opinion(set)
-                        .map(opinion -> " · model " + Math.round(100 * opinion.confidence()) + " % sure")
+                        .map(opinion -> Math.round(100 * opinion.confidence()) + " % sure · ")
                         .orElse("")
                 : "";
     }

@@ -123,7 +123,7 @@ public final class SetBrowserPart {
         states.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         orders = new Combo(parent, SWT.READ_ONLY);
         orders.setToolTipText(
-                "The order of the sets. With least certain first, Enter goes on to the set that your model is least sure of: that decision teaches it most");
+                "The order of the sets. Least certain first: Enter goes on to where your model can learn most");
         orders.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         for (SetQuery.Order order : SetQuery.Order.values()) {
             orders.add(order.label());
