@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.djl.pictures.Picture;
+import org.handpick.djl.pictures.PictureCache;
 import org.handpick.djl.pictures.PictureTensor;
 import org.handpick.djl.pictures.Preprocessing;
 import org.handpick.djl.weights.UnusableWeights;
@@ -130,7 +131,11 @@ class ModelTest {
     private static TrainingSettings settings(String model) {
         return TrainingSettings.of(
                 TrainingSettings.USUAL.addTo(RunConfig.EMPTY),
-                List.of("model.name=" + model, "model.width=" + WIDTH, "model.height=" + HEIGHT));
+                List.of(
+                        "model.name=" + model,
+                        "model.width=" + WIDTH,
+                        "model.height=" + HEIGHT,
+                        "model.measures=false"));
     }
 
     private Model model(String name) {
@@ -155,6 +160,11 @@ class ModelTest {
         @Override
         public boolean prepare(List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
             return true;
+        }
+
+        @Override
+        public Optional<PictureCache> pictures() {
+            return Optional.empty();
         }
 
         @Override

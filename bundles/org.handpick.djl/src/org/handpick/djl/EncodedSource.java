@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.handpick.djl.embedding.Embedding;
 import org.handpick.djl.embedding.EmbeddingCache;
 import org.handpick.djl.graph.Backbone;
 import org.handpick.djl.graph.Features;
+import org.handpick.djl.pictures.PictureCache;
 import org.handpick.learning.worker.Tell;
 
 /**
@@ -35,9 +37,14 @@ record EncodedSource(EmbeddingCache cache, boolean mirrors) implements ImageSour
     }
 
     @Override
+    public Optional<PictureCache> pictures() {
+        return Optional.empty();
+    }
+
+    @Override
     public Seen see(List<Seen.Placed> placed, NDManager manager) {
         List<Embedding> embeddings =
-                placed.stream().map(one -> cache.of(view(one.look()))).toList();
+                placed.stream().map(one -> embedding(one.look())).toList();
         Backbone.Grid grid = cache.encoder().grid();
         int count = placed.size();
         return new Seen.Encoded(
@@ -54,6 +61,10 @@ record EncodedSource(EmbeddingCache cache, boolean mirrors) implements ImageSour
                                 manager)),
                 Seen.frames(embeddings.stream().map(Embedding::frame).toList(), manager),
                 Seen.company(placed, manager));
+    }
+
+    Embedding embedding(Look look) {
+        return cache.of(view(look));
     }
 
     private static EmbeddingCache.View view(Look look) {

@@ -2,9 +2,11 @@ package org.handpick.djl;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handpick.dataset.LabelledImage;
+import org.handpick.djl.pictures.PictureCache;
 import org.handpick.learning.worker.Tell;
 
 /** Brings images before a model. What it took pains over is remembered on disk. */
@@ -19,6 +21,9 @@ interface ImageSource {
      * @throws org.handpick.imaging.UnreadableImage when an image can't be decoded any more
      */
     boolean prepare(List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped);
+
+    /** The pictures that it shows; empty where it shows none. */
+    Optional<PictureCache> pictures();
 
     /**
      * The tensors belong to the manager.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
@@ -20,7 +21,6 @@ import org.handpick.djl.optimize.AdamW;
 import org.handpick.djl.optimize.Average;
 import org.handpick.djl.optimize.Gradients;
 import org.handpick.djl.optimize.Schedule;
-import org.handpick.djl.pictures.PictureCache;
 import org.handpick.learning.training.TrainingSettings;
 
 /** A model that learns from a dataset, step by step. It writes nothing down and does not know when to end. */
@@ -63,15 +63,14 @@ final class Learner implements AutoCloseable {
 
     /** What an encoder has seen is remembered of whole images alone. */
     private Order order() {
-        boolean wholes = model.encoder().isPresent();
         return new Order(
                 train,
-                source instanceof PictureSource(PictureCache pictures)
-                        ? new FramedAlike(pictures)::of
-                        : FramedAlike::keeperAlone,
+                source.pictures()
+                        .<Function<LabelledSet, List<Integer>>>map(pictures -> new FramedAlike(pictures)::of)
+                        .orElse(FramedAlike::keeperAlone),
                 settings.setsPerStep(),
                 settings.flips(),
-                settings.parts() && !wholes,
+                settings.parts() && source.pictures().isPresent(),
                 settings.seed());
     }
 

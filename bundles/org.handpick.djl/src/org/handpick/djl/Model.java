@@ -43,12 +43,14 @@ final class Model implements AutoCloseable {
         record Learning(Backbone backbone) implements Eyes {}
 
         record Frozen(Encoder encoder, Standard standard) implements Eyes {}
+
+        record Both(Backbone backbone, Encoder measures, Standard standard) implements Eyes {}
     }
 
     /** With first values. @throws Untrainable when nothing has the name of the settings' model */
     Model(TrainingSettings settings, Optional<Encoder> encoder, NDManager over) {
         this(settings, encoder, new Parameters(over, settings.seed()));
-        if (eyes instanceof Eyes.Learning(VisionTransformer transformer)
+        if (backbone().orElse(null) instanceof VisionTransformer transformer
                 && settings.learns() == TrainingSettings.Learns.LAST_LAYERS
                 && !settings.weights().isEmpty()) {
             parameters.freeze(
@@ -59,16 +61,43 @@ final class Model implements AutoCloseable {
     private Model(TrainingSettings settings, Optional<Encoder> encoder, Parameters parameters) {
         this.settings = settings;
         this.parameters = parameters;
-        this.eyes = encoder.<Eyes>map(frozen -> new Eyes.Frozen(
-                        frozen,
-                        new Standard(parameters, frozen.width(), frozen.grid().channels())))
-                .orElseGet(() -> new Eyes.Learning(Sight.backbone(settings, parameters)));
+        this.eyes = encoder.<Eyes>map(frozen -> new Eyes.Frozen(frozen, standard(frozen, parameters)))
+                .orElseGet(() -> learning(settings, parameters));
         boolean keepAspect = settings.aspect() == TrainingSettings.Aspect.KEPT;
         this.heads = switch (eyes) {
             case Eyes.Learning(Backbone backbone) ->
                 new TwoHeads(parameters, backbone.width(), backbone.grid(), keepAspect, settings.detachBox());
             case Eyes.Frozen(Encoder frozen, Standard _) ->
                 new TwoHeads(parameters, frozen.width(), frozen.grid(), keepAspect, settings.detachBox());
+            case Eyes.Both(Backbone backbone, Encoder measures, Standard _) -> {
+                Backbone.Grid grid = backbone.grid();
+                int channels = grid.channels() + measures.grid().channels();
+                yield new TwoHeads(
+                        parameters,
+                        backbone.width() + measures.width(),
+                        new Backbone.Grid(channels, grid.rows(), grid.columns()),
+                        keepAspect,
+                        settings.detachBox());
+            }
+        };
+    }
+
+    private static Eyes learning(TrainingSettings settings, Parameters parameters) {
+        Backbone backbone = Sight.backbone(settings, parameters);
+        return Sight.measures(settings)
+                .<Eyes>map(measures -> new Eyes.Both(backbone, measures, standard(measures, parameters)))
+                .orElseGet(() -> new Eyes.Learning(backbone));
+    }
+
+    private static Standard standard(Encoder encoder, Parameters parameters) {
+        return new Standard(parameters, encoder.width(), encoder.grid().channels());
+    }
+
+    private Optional<Backbone> backbone() {
+        return switch (eyes) {
+            case Eyes.Learning(Backbone backbone) -> Optional.of(backbone);
+            case Eyes.Both(Backbone backbone, Encoder _, Standard _) -> Optional.of(backbone);
+            case Eyes.Frozen _ -> Optional.empty();
         };
     }
 
@@ -85,8 +114,8 @@ final class Model implements AutoCloseable {
      */
     ImportWeights.Imported importWeights(Path file) {
         return switch (eyes) {
-            case Eyes.Learning(VisionTransformer transformer) ->
-                new ImportWeights(file, parameters.all(), transformer.grid()).run(Progress.NONE);
+            case Eyes.Learning(VisionTransformer transformer) -> importInto(transformer, file);
+            case Eyes.Both(VisionTransformer transformer, Encoder _, Standard _) -> importInto(transformer, file);
             case Eyes.Frozen(FrozenTransformer frozen, Standard _) -> frozen.weights();
             default ->
                 throw new Untrainable(
@@ -94,9 +123,17 @@ final class Model implements AutoCloseable {
         };
     }
 
-    /** What only its heads learn from; empty when its backbone learns too. */
+    private ImportWeights.Imported importInto(VisionTransformer transformer, Path file) {
+        return new ImportWeights(file, parameters.all(), transformer.grid()).run(Progress.NONE);
+    }
+
+    /** What sees for its heads and does not learn; empty when all that sees learns. */
     Optional<Encoder> encoder() {
-        return eyes instanceof Eyes.Frozen(Encoder encoder, Standard _) ? Optional.of(encoder) : Optional.empty();
+        return switch (eyes) {
+            case Eyes.Learning _ -> Optional.empty();
+            case Eyes.Frozen(Encoder encoder, Standard _) -> Optional.of(encoder);
+            case Eyes.Both(Backbone _, Encoder measures, Standard _) -> Optional.of(measures);
+        };
     }
 
     /** Names the frozen encoder; empty when there is none. */
@@ -106,9 +143,12 @@ final class Model implements AutoCloseable {
 
     /** Fits the scale of what a frozen encoder sees to these images; a backbone that learns needs none. */
     void fitScale(Seen images) {
-        if (eyes instanceof Eyes.Frozen(Encoder _, Standard standard)
-                && images instanceof Seen.Encoded(Features features, NDArray _, NDArray _)) {
-            standard.measure(features);
+        switch (eyes) {
+            case Eyes.Frozen(Encoder _, Standard standard)
+            when images instanceof Seen.Encoded encoded -> standard.measure(encoded.features());
+            case Eyes.Both(Backbone _, Encoder _, Standard standard)
+            when images instanceof Seen.Both both -> standard.measure(both.features());
+            default -> throw new IllegalArgumentException("a model was shown what another sees");
         }
     }
 
@@ -119,10 +159,19 @@ final class Model implements AutoCloseable {
     /** Where its images come from. @param cache the folder of all caches */
     ImageSource source(Path cache) {
         return switch (eyes) {
-            case Eyes.Learning _ -> new PictureSource(new PictureCache(cache, Sight.preprocessing(settings)));
+            case Eyes.Learning _ -> pictures(cache);
             case Eyes.Frozen(Encoder encoder, Standard _) ->
                 new EncodedSource(new EmbeddingCache(cache, encoder), settings.flips());
+            case Eyes.Both(Backbone backbone, Encoder measures, Standard _) ->
+                new MeasuredSource(
+                        pictures(cache),
+                        new EncodedSource(new EmbeddingCache(cache, measures), settings.flips()),
+                        backbone.grid());
         };
+    }
+
+    private PictureSource pictures(Path cache) {
+        return new PictureSource(new PictureCache(cache, Sight.preprocessing(settings)));
     }
 
     private Features features(Seen seen) {
@@ -131,6 +180,8 @@ final class Model implements AutoCloseable {
             when seen instanceof Seen.Pictures pictures -> backbone.of(pictures.pictures());
             case Eyes.Frozen(Encoder _, Standard standard)
             when seen instanceof Seen.Encoded encoded -> standard.of(encoded.features());
+            case Eyes.Both(Backbone backbone, Encoder _, Standard standard)
+            when seen instanceof Seen.Both both -> backbone.of(both.pictures()).beside(standard.of(both.features()));
             default -> throw new IllegalArgumentException("a model was shown what another sees");
         };
     }

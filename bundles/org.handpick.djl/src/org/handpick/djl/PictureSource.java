@@ -2,6 +2,7 @@ package org.handpick.djl;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handpick.dataset.LabelledImage;
@@ -24,6 +25,11 @@ record PictureSource(PictureCache cache) implements ImageSource {
     }
 
     @Override
+    public Optional<PictureCache> pictures() {
+        return Optional.of(cache);
+    }
+
+    @Override
     public Seen see(List<Seen.Placed> placed, NDManager manager) {
         List<Picture> pictures = placed.stream().map(one -> picture(one.look())).toList();
         return new Seen.Pictures(
@@ -32,7 +38,7 @@ record PictureSource(PictureCache cache) implements ImageSource {
                 Seen.company(placed, manager));
     }
 
-    private Picture picture(Look look) {
+    Picture picture(Look look) {
         Picture whole = cache.of(look.file(), look.sha256());
         Picture turned = look.mirrored() ? whole.mirrored() : whole;
         return look.part().map(turned::part).orElse(turned);

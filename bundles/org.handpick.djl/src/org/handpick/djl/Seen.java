@@ -27,6 +27,9 @@ sealed interface Seen {
     /** What a frozen encoder saw in them. */
     record Encoded(Features features, NDArray frames, NDArray company) implements Seen {}
 
+    /** Their pictures, and what a frozen encoder saw at the places of the grid that the backbone sees. */
+    record Both(NDArray pictures, Features features, NDArray frames, NDArray company) implements Seen {}
+
     /** @return the matrix of {@link #company} */
     static NDArray company(List<Placed> placed, NDManager manager) {
         int count = placed.size();

@@ -37,9 +37,16 @@ final class Sight {
         };
     }
 
+    /** What measures images for the heads of a model beside its backbone; empty where only one of them is there. */
+    static Optional<Encoder> measures(TrainingSettings settings) {
+        boolean hasBackbone = !settings.model().equals(CLASSIC) && !isFrozen(settings);
+        return hasBackbone && settings.measures() ? Optional.of(new ClassicEncoder()) : Optional.empty();
+    }
+
     /** A transformer without weights sees nothing yet, so all of it learns. */
     private static boolean isFrozen(TrainingSettings settings) {
-        return settings.learns() == TrainingSettings.Learns.HEADS
+        return (settings.model().equals(VIT_TINY) || settings.model().equals(VIT_B16))
+                && settings.learns() == TrainingSettings.Learns.HEADS
                 && !settings.weights().isEmpty();
     }
 

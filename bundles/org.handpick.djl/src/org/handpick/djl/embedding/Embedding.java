@@ -2,6 +2,7 @@ package org.handpick.djl.embedding;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.handpick.djl.graph.Backbone;
 
 /**
  * What an encoder saw in a picture. Arrays are not copied.
@@ -12,6 +13,45 @@ import java.util.Optional;
  */
 public record Embedding(float[] whole, float[] places, float[] frame) {
     private static final int EDGES = 4;
+
+    /**
+     * What is seen at the places of another grid, between the nearest four of these.
+     *
+     * @param at where the new grid's left, top, right and bottom lie among these places, which reach from 0 to 1; beyond them is
+     *     seen what is at their edge
+     * @param from rows and columns of this grid, and {@code to} of the new one
+     */
+    public float[] places(float[] at, Backbone.Grid from, Backbone.Grid to) {
+        float[] sampled = new float[from.channels() * to.places()];
+        for (int row = 0; row < to.rows(); row++) {
+            float y = at[1] + (at[3] - at[1]) * (row + 0.5f) / to.rows();
+            for (int column = 0; column < to.columns(); column++) {
+                float x = at[0] + (at[2] - at[0]) * (column + 0.5f) / to.columns();
+                for (int channel = 0; channel < from.channels(); channel++) {
+                    sampled[(channel * to.rows() + row) * to.columns() + column] = between(channel, x, y, from);
+                }
+            }
+        }
+        return sampled;
+    }
+
+    private float between(int channel, float x, float y, Backbone.Grid grid) {
+        float across = Math.clamp(x * grid.columns() - 0.5f, 0, grid.columns() - 1);
+        float down = Math.clamp(y * grid.rows() - 0.5f, 0, grid.rows() - 1);
+        int left = Math.min((int) across, grid.columns() - 2);
+        int top = Math.min((int) down, grid.rows() - 2);
+        float above = mix(place(channel, top, left, grid), place(channel, top, left + 1, grid), across - left);
+        float below = mix(place(channel, top + 1, left, grid), place(channel, top + 1, left + 1, grid), across - left);
+        return mix(above, below, down - top);
+    }
+
+    private float place(int channel, int row, int column, Backbone.Grid grid) {
+        return places[(channel * grid.rows() + row) * grid.columns() + column];
+    }
+
+    private static float mix(float first, float second, float share) {
+        return first + share * (second - first);
+    }
 
     /** Its bytes, each number in half precision (IEEE 754 binary16). */
     byte[] bytes() {

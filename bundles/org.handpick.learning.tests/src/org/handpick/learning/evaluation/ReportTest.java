@@ -15,6 +15,7 @@ import org.handpick.core.Progress;
 import org.handpick.core.crop.CropBox;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.dataset.LabelledSet;
+import org.handpick.learning.Proposal;
 import org.handpick.learning.evaluation.Report.Heading;
 import org.handpick.learning.evaluation.Report.Paragraph;
 import org.handpick.learning.evaluation.Report.Picture;
@@ -150,14 +151,13 @@ class ReportTest {
                         new Calibration(1, OptionalDouble.of(0.7), 0.9, 40),
                         Bootstrap.DEFAULT)
                 .run(Progress.NONE);
-        Report report = EvaluationReport.of(
-                "Run <1>",
-                evaluation,
-                "evaluate --run 1",
-                one -> one.judged().set().id().text().equals("the worst")
-                        ? Optional.of(new Picture("worst.png", "kept 1, proposed 2"))
-                        : Optional.empty());
+        Report report = EvaluationReport.of("Run <1>", evaluation, replay(), "evaluate --run 1", new Beside());
         String text = report.markdown();
+        assertTrue(text.contains("3 decisions were made since"), text);
+        assertTrue(text.contains("for 2 of them, with the right keeper in 1"), text);
+        assertTrue(text.contains("| 2026-03-01 | 2 | 2 | 1 | 1 | 0.1 |"), text);
+        assertTrue(text.contains("| 2026-03-03 | 1 | 0 | 0 | 0 | 0.0 |"), text);
+        assertTrue(text.contains("(./replay.svg)"), text);
         assertTrue(text.contains("31 sets were judged"), text);
         assertTrue(text.contains("Choosing the keeper\\: the model beats the best rule, first"), text);
         assertTrue(text.contains("Cropping\\: the model is not shown to beat the best rule, full\\_frame"), text);
@@ -171,6 +171,40 @@ class ReportTest {
                 tables,
                 Pattern.compile("evaluate --run 1").matcher(text).results().count());
         assertTrue(tables >= 6);
+    }
+
+    /** Two decisions on the day of the training, the first of which the model has right; and one two days later. */
+    private static Replay replay() {
+        Calibration calibration = new Calibration(1, OptionalDouble.of(0.9), 0.9, 40);
+        return Replay.of(
+                Replay.timed(List.of(
+                        judged("a", 0, Sets.boxed(CropBox.FULL, 5.0, 0.0)),
+                        judged("b", 8, Sets.boxed(CropBox.FULL, 5.0, 0.0)),
+                        judged("c", 20, Sets.boxed(CropBox.FULL, 0.0, 5.0)),
+                        judged("d", 172_800, Sets.boxed(CropBox.FULL, 0.0, 0.1)))),
+                Sets.NOON.plusSeconds(1),
+                calibration);
+    }
+
+    private static Judged judged(String id, long seconds, Proposal proposal) {
+        LabelledSet set = Sets.kept(id, 2, 0, Optional.of(CropBox.FULL));
+        return new Judged(Sets.decided(set, Sets.NOON.plusSeconds(seconds)), proposal);
+    }
+
+    /** Draws nothing but says what it would be called. */
+    private static final class Beside implements EvaluationReport.Pictures {
+        @Override
+        public Optional<Picture> of(Disagreement one) {
+            return one.judged().set().id().text().equals("the worst")
+                    ? Optional.of(new Picture("worst.png", "kept 1, proposed 2"))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Picture of(String name, String svg, String caption) {
+            assertTrue(svg.startsWith("<svg"), svg);
+            return new Picture(name, caption);
+        }
     }
 
     @Test
@@ -189,7 +223,8 @@ class ReportTest {
     private static String text(List<Judged> judged) {
         Baselines baselines = Baselines.fit(List.of(), StageLadder.DEFAULT, Optional.empty(), 1);
         Evaluation evaluation = new Evaluate(judged, baselines, Calibration.NONE, Bootstrap.DEFAULT).run(Progress.NONE);
-        return EvaluationReport.of("t", evaluation, "c", _ -> Optional.empty()).markdown();
+        return EvaluationReport.of("t", evaluation, new Replay(List.of()), "c", new Beside())
+                .markdown();
     }
 
     private static Report hostile() {

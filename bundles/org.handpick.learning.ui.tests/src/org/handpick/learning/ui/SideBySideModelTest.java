@@ -26,6 +26,7 @@ import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Evaluate;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Judged;
+import org.handpick.learning.evaluation.Replay;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,9 @@ class SideBySideModelTest {
         Baselines baselines =
                 Baselines.fit(judged.stream().map(Judged::set).toList(), StageLadder.DEFAULT, Optional.empty(), 1);
         return new EvaluateRun.Evaluated(
-                new Evaluate(judged, baselines, calibration, Bootstrap.DEFAULT).run(Progress.NONE), judged, List.of());
+                new Evaluate(judged, baselines, calibration, Bootstrap.DEFAULT).run(Progress.NONE),
+                judged,
+                new Replay(List.of()),
+                List.of());
     }
 }

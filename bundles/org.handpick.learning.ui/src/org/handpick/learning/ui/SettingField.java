@@ -32,6 +32,12 @@ enum SettingField {
             false,
             "free",
             "kept"),
+    MEASURES(
+            "model.measures",
+            "See the classical measures too",
+            "Shows the heads sharpness, light, noise and colour beside what the network sees. Each image is measured once.",
+            Shape.SWITCH,
+            false),
     LEARNS(
             "model.learns",
             "What learns",

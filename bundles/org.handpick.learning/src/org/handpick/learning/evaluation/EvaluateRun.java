@@ -1,6 +1,7 @@
 package org.handpick.learning.evaluation;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.handpick.imaging.UnreadableImage;
 import org.handpick.learning.measures.Measure;
 import org.handpick.learning.measures.Measured;
 import org.handpick.learning.runs.RunFolder;
+import org.handpick.learning.runs.RunState;
 import org.handpick.learning.worker.Worker;
 import org.handpick.learning.worker.WorkerProgram;
 
@@ -37,11 +39,13 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
 
     /**
      * @param judged the sets of the split with what was proposed, scores as the model gave them
+     * @param replay of the decisions in the dataset that were made since the training began, on whatever side they are
      * @param problems a sentence for each set that could not be judged
      */
-    public record Evaluated(Evaluation evaluation, List<Judged> judged, List<String> problems) {
+    public record Evaluated(Evaluation evaluation, List<Judged> judged, Replay replay, List<String> problems) {
         public Evaluated {
             Objects.requireNonNull(evaluation);
+            Objects.requireNonNull(replay);
             judged = List.copyOf(judged);
             problems = List.copyOf(problems);
         }
@@ -74,10 +78,25 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
             return new Evaluated(
                     evaluation,
                     proposed.judged(),
+                    replay(worker, model, calibration, progress),
                     proposed.unreadable().entrySet().stream()
                             .map(entry -> entry.getKey().id() + ": " + entry.getValue())
                             .toList());
         }
+    }
+
+    private Replay replay(Worker worker, Path model, Calibration calibration, Progress progress) {
+        Instant trained =
+                run.state().effort(Instant.now()).map(RunState.Effort::started).orElse(Instant.MAX);
+        List<LabelledSet> since = dataset.sets().stream()
+                .filter(set -> set.decided().isAfter(trained))
+                .toList();
+        if (since.isEmpty()) {
+            return new Replay(List.of());
+        }
+        List<Judged> judged =
+                new ProposeForSets(worker, model, cache, since).run(progress).judged();
+        return Replay.of(Replay.timed(judged), trained, calibration);
     }
 
     private List<LabelledSet> labelled(Split of) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /** What a report says of an evaluation. Numbers have the same form in every language, as programs and people compare them. */
 public final class EvaluationReport {
@@ -21,19 +20,23 @@ public final class EvaluationReport {
         this.command = command;
     }
 
+    /** Puts the pictures of a report into files beside it. */
+    public interface Pictures {
+        /** Of a set, such as a contact sheet, where there is one; asked for the sets of the greatest disagreement alone. */
+        Optional<Report.Picture> of(Disagreement one);
+
+        /** A chart. @param name of its file */
+        Report.Picture of(String name, String svg, String caption);
+    }
+
     /**
      * Tells an evaluation.
      *
      * @param title such as the name of the run
+     * @param replay of the decisions made since the training
      * @param command the one that made the evaluation, put before each table
-     * @param picture of a set, a file beside the report such as a contact sheet, where there is one; asked for the sets
-     *     of the greatest disagreement alone
      */
-    public static Report of(
-            String title,
-            Evaluation evaluation,
-            String command,
-            Function<Disagreement, Optional<Report.Picture>> picture) {
+    public static Report of(String title, Evaluation evaluation, Replay replay, String command, Pictures pictures) {
         EvaluationReport report = new EvaluationReport(evaluation, Objects.requireNonNull(command));
         List<Report.Block> blocks = new ArrayList<>();
         report.addFigures(blocks);
@@ -41,7 +44,8 @@ public final class EvaluationReport {
         report.addCalibration(blocks);
         report.addConfusion(blocks, "stage", evaluation.byStage());
         report.addConfusion(blocks, "position", evaluation.byPosition());
-        report.addDisagreements(blocks, picture);
+        ReplayReport.add(replay, command, pictures, blocks);
+        report.addDisagreements(blocks, pictures);
         return new Report(title, blocks);
     }
 
@@ -168,7 +172,7 @@ public final class EvaluationReport {
         addTable(blocks, header, rows);
     }
 
-    private void addDisagreements(List<Report.Block> blocks, Function<Disagreement, Optional<Report.Picture>> picture) {
+    private void addDisagreements(List<Report.Block> blocks, Pictures pictures) {
         List<Disagreement> worst =
                 evaluation.disagreements().stream().limit(WORST).toList();
         if (worst.isEmpty()) {
@@ -186,7 +190,7 @@ public final class EvaluationReport {
                                 number(one.ranking()),
                                 number(one.crop())))
                         .toList());
-        worst.forEach(one -> picture.apply(one).ifPresent(blocks::add));
+        worst.forEach(one -> pictures.of(one).ifPresent(blocks::add));
     }
 
     private void addTable(List<Report.Block> blocks, List<String> header, List<List<String>> rows) {

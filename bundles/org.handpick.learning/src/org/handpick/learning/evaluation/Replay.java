@@ -86,6 +86,26 @@ public record Replay(List<Step> steps) {
         return new Replay(steps);
     }
 
+    /**
+     * Decisions with the time that they took, as far as their order tells: since the decision before, when that is less than
+     * {@link #AWAY} ago.
+     */
+    public static List<Replayed> timed(List<Judged> decisions) {
+        List<Judged> inOrder = decisions.stream()
+                .sorted(Comparator.comparing((Judged one) -> one.set().decided()))
+                .toList();
+        List<Replayed> timed = new ArrayList<>();
+        for (int i = 0; i < inOrder.size(); i++) {
+            Optional<Duration> since = i == 0
+                    ? Optional.empty()
+                    : Optional.of(Duration.between(
+                            inOrder.get(i - 1).set().decided(),
+                            inOrder.get(i).set().decided()));
+            timed.add(new Replayed(inOrder.get(i), since.filter(time -> time.compareTo(AWAY) < 0)));
+        }
+        return timed;
+    }
+
     private static Duration atDesk(Duration took) {
         return took.compareTo(AWAY) > 0 ? AWAY : took;
     }

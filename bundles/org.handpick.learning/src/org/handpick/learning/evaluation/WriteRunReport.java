@@ -1,5 +1,6 @@
 package org.handpick.learning.evaluation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.handpick.core.Operation;
@@ -28,7 +29,22 @@ public final class WriteRunReport implements Operation<Void> {
         progress.begin("Writing the report", 0);
         run.writeEvaluation(evaluated.evaluation().json().toString());
         Report report = EvaluationReport.of(
-                run.notes().name(), evaluated.evaluation(), command, one -> picture(one.judged(), progress));
+                run.notes().name(),
+                evaluated.evaluation(),
+                evaluated.replay(),
+                command,
+                new EvaluationReport.Pictures() {
+                    @Override
+                    public Optional<Report.Picture> of(Disagreement one) {
+                        return picture(one.judged(), progress);
+                    }
+
+                    @Override
+                    public Report.Picture of(String name, String svg, String caption) {
+                        byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
+                        return new Report.Picture(run.writePicture(name, bytes), caption);
+                    }
+                });
         run.writeReport(report.markdown(), report.html());
         return null;
     }

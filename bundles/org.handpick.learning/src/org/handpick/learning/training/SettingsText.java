@@ -17,6 +17,7 @@ final class SettingsText {
                 .with("model.height", settings.height())
                 .with("model.weights", settings.weights())
                 .with("model.learns", word(settings.learns()))
+                .with("model.measures", settings.measures())
                 .with("training.epochs", settings.epochs())
                 .with("training.minutes", settings.minutes())
                 .with("training.patience", settings.patience())
@@ -63,7 +64,8 @@ final class SettingsText {
                 config.flag("training.parts").orElse(usual.parts()),
                 config.whole("training.seed").orElse(usual.seed()),
                 config.text("model.weights").orElse(usual.weights()),
-                choice(config, "model.learns", usual.learns(), TrainingSettings.Learns::valueOf));
+                choice(config, "model.learns", usual.learns(), TrainingSettings.Learns::valueOf),
+                config.flag("model.measures").orElse(usual.measures()));
     }
 
     /** The value is taken for what the setting was before: text, a number, or true and false. */

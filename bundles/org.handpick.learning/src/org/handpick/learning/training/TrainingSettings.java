@@ -27,6 +27,7 @@ import org.handpick.learning.runs.RunConfig;
  * @param parts whether cropping is also learned from parts of keepers, so that crops follow the subject
  * @param seed of first values, order and mirroring
  * @param weights the path of the file that the backbone, or the encoder, is read from; empty for none
+ * @param measures whether the heads see the classical measures beside what a backbone that learns sees
  * @param learns what of the model learns, where it begins with weights; without, all of it does
  */
 public record TrainingSettings(
@@ -51,7 +52,8 @@ public record TrainingSettings(
         boolean parts,
         long seed,
         String weights,
-        Learns learns) {
+        Learns learns,
+        boolean measures) {
     /** How keepers are told from rejects. */
     public enum Ranking {
         /** Softmax over the set, cross-entropy to the keeper. */
@@ -104,7 +106,8 @@ public record TrainingSettings(
             true,
             1,
             "",
-            Learns.HEADS);
+            Learns.HEADS,
+            true);
 
     public TrainingSettings {
         Objects.requireNonNull(model);

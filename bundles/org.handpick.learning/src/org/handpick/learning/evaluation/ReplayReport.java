@@ -1,0 +1,103 @@
+package org.handpick.learning.evaluation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.handpick.learning.curves.Chart;
+import org.handpick.learning.curves.Curve;
+
+/** What a report says of a {@link Replay}: sentences, a row for each day, and what was saved drawn against time. */
+final class ReplayReport {
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double SECONDS_PER_DAY = 86_400;
+    private static final String COLOUR = "#1f77b4";
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 300;
+
+    private ReplayReport() {}
+
+    /** Nothing is said where no decision was made since the training. */
+    static void add(Replay replay, String command, EvaluationReport.Pictures pictures, List<Report.Block> blocks) {
+        if (replay.steps().isEmpty()) {
+            return;
+        }
+        blocks.add(new Report.Heading("What it would have been worth since it was trained"));
+        blocks.add(new Report.Paragraph(sentences(replay)));
+        blocks.add(new Report.Table(
+                Optional.of(command),
+                List.of("day", "decisions", "proposals", "keeper right", "nothing to change", "minutes saved"),
+                days(replay).entrySet().stream()
+                        .map(day -> row(day.getKey(), new Replay(day.getValue())))
+                        .toList()));
+        if (replay.saved().isPresent() && replay.steps().size() > 1) {
+            blocks.add(pictures.of(
+                    "replay.svg",
+                    chart(replay).svg(),
+                    "Minutes that the model would have saved, added up, by days since the first of these decisions."));
+        }
+    }
+
+    private static String sentences(Replay replay) {
+        String worth =
+                "%d decisions were made since, from which it can't have learned. It would have made a proposal for %d of them, with the right keeper in %d, and with nothing to change in %d."
+                        .formatted(replay.steps().size(), replay.spoken(), replay.picksRight(), replay.acceptable());
+        return worth
+                + replay.saved()
+                        .map(saved ->
+                                " That would have saved about %s minutes: a proposal that is right costs %d seconds to accept, and one that is wrong %d more than without it."
+                                        .formatted(
+                                                minutes(saved),
+                                                Replay.LOOK.toSeconds(),
+                                                Replay.DISTRACTION.toSeconds()))
+                        .orElse("");
+    }
+
+    private static Map<LocalDate, List<Replay.Step>> days(Replay replay) {
+        Map<LocalDate, List<Replay.Step>> days = new LinkedHashMap<>();
+        for (Replay.Step step : replay.steps()) {
+            LocalDate day = LocalDate.ofInstant(decided(step), ZoneOffset.UTC);
+            days.computeIfAbsent(day, unseen -> new ArrayList<>()).add(step);
+        }
+        return days;
+    }
+
+    private static Instant decided(Replay.Step step) {
+        return step.replayed().judged().set().decided();
+    }
+
+    private static List<String> row(LocalDate day, Replay of) {
+        return List.of(
+                day.toString(),
+                String.valueOf(of.steps().size()),
+                String.valueOf(of.spoken()),
+                String.valueOf(of.picksRight()),
+                String.valueOf(of.acceptable()),
+                of.saved().map(ReplayReport::minutes).orElse(""));
+    }
+
+    private static String minutes(Duration time) {
+        return String.format(Locale.ROOT, "%.1f", time.toMillis() / 1e3 / SECONDS_PER_MINUTE);
+    }
+
+    private static Chart chart(Replay replay) {
+        Instant first = decided(replay.steps().getFirst());
+        double[] days = new double[replay.steps().size()];
+        double[] saved = new double[days.length];
+        Duration sum = Duration.ZERO;
+        for (int i = 0; i < days.length; i++) {
+            Replay.Step step = replay.steps().get(i);
+            sum = sum.plus(step.saved().orElse(Duration.ZERO));
+            days[i] = Duration.between(first, decided(step)).toSeconds() / SECONDS_PER_DAY;
+            saved[i] = sum.toMillis() / 1e3 / SECONDS_PER_MINUTE;
+        }
+        Chart.Line line = new Chart.Line(new Curve("minutes saved", days, saved), COLOUR);
+        return new Chart("What it would have saved", "days", List.of(line), WIDTH, HEIGHT);
+    }
+}
