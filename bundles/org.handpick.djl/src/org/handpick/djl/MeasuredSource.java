@@ -18,15 +18,12 @@ import org.handpick.djl.pictures.PictureTensor;
 import org.handpick.learning.worker.Tell;
 
 /**
- * Shows pictures, and beside them what an encoder saw in them, at the places of the backbone's grid. Of a part of an image is shown
- * what was seen of the whole, at the places of the part.
+ * Shows pictures, and beside them what an encoder saw in them. Of a part of an image is shown what was seen of the whole, at the
+ * places of the part.
  *
  * @param encoded of an encoder whose places are those of the picture itself, without a canvas around it
- * @param grid of the backbone
  */
-record MeasuredSource(PictureSource shown, EncodedSource encoded, Backbone.Grid grid) implements ImageSource {
-    private static final CropBox ALL = CropBox.FULL;
-
+record MeasuredSource(PictureSource shown, EncodedSource encoded) implements ImageSource {
     @Override
     public List<LabelledImage> missing(List<LabelledImage> images) {
         List<LabelledImage> unprepared = shown.missing(images);
@@ -48,15 +45,16 @@ record MeasuredSource(PictureSource shown, EncodedSource encoded, Backbone.Grid 
 
     @Override
     public Seen see(List<Seen.Placed> placed, NDManager manager) {
-        Backbone.Grid from = encoded.cache().encoder().grid();
+        Backbone.Grid grid = encoded.cache().encoder().grid();
         List<Picture> pictures = new ArrayList<>();
         float[] wholes = new float[placed.size() * encoded.cache().encoder().width()];
-        float[] places = new float[placed.size() * from.channels() * grid.places()];
+        float[] places = new float[placed.size() * grid.channels() * grid.places()];
         for (int i = 0; i < placed.size(); i++) {
             Look look = placed.get(i).look();
             Picture picture = shown.picture(look);
             Embedding seen = encoded.embedding(new Look(look.file(), look.sha256(), look.mirrored(), Optional.empty()));
-            float[] some = seen.places(canvas(picture.frame(), look.part().orElse(ALL)), from, grid);
+            float[] some =
+                    look.part().map(part -> seen.places(edges(part), grid)).orElse(seen.places());
             System.arraycopy(some, 0, places, i * some.length, some.length);
             System.arraycopy(seen.whole(), 0, wholes, i * seen.whole().length, seen.whole().length);
             pictures.add(picture);
@@ -65,17 +63,12 @@ record MeasuredSource(PictureSource shown, EncodedSource encoded, Backbone.Grid 
                 PictureTensor.of(pictures, shown.cache().preprocessing(), manager),
                 new Features(
                         manager.create(wholes, new Shape(placed.size(), wholes.length / placed.size())),
-                        manager.create(places, new Shape(placed.size(), from.channels(), grid.rows(), grid.columns()))),
+                        manager.create(places, new Shape(placed.size(), grid.channels(), grid.rows(), grid.columns()))),
                 Seen.frames(pictures.stream().map(Picture::frame).toList(), manager),
                 Seen.company(placed, manager));
     }
 
-    /** Where the edges of the canvas lie in the picture, when the part stands in the frame. */
-    private static float[] canvas(float[] frame, CropBox part) {
-        double width = part.width() / (frame[2] - frame[0]);
-        double height = part.height() / (frame[3] - frame[1]);
-        double left = part.left() - frame[0] * width;
-        double top = part.top() - frame[1] * height;
-        return new float[] {(float) left, (float) top, (float) (left + width), (float) (top + height)};
+    private static float[] edges(CropBox part) {
+        return new float[] {(float) part.left(), (float) part.top(), (float) part.right(), (float) part.bottom()};
     }
 }

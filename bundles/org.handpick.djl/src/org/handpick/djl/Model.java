@@ -64,22 +64,23 @@ final class Model implements AutoCloseable {
         this.eyes = encoder.<Eyes>map(frozen -> new Eyes.Frozen(frozen, standard(frozen, parameters)))
                 .orElseGet(() -> learning(settings, parameters));
         boolean keepAspect = settings.aspect() == TrainingSettings.Aspect.KEPT;
-        this.heads = switch (eyes) {
-            case Eyes.Learning(Backbone backbone) ->
-                new TwoHeads(parameters, backbone.width(), backbone.grid(), keepAspect, settings.detachBox());
-            case Eyes.Frozen(Encoder frozen, Standard _) ->
-                new TwoHeads(parameters, frozen.width(), frozen.grid(), keepAspect, settings.detachBox());
-            case Eyes.Both(Backbone backbone, Encoder measures, Standard _) -> {
-                Backbone.Grid grid = backbone.grid();
-                int channels = grid.channels() + measures.grid().channels();
-                yield new TwoHeads(
-                        parameters,
-                        backbone.width() + measures.width(),
-                        new Backbone.Grid(channels, grid.rows(), grid.columns()),
-                        keepAspect,
-                        settings.detachBox());
-            }
+        this.heads = new TwoHeads(parameters, forms(), keepAspect, settings.detachBox());
+    }
+
+    private List<Features.Form> forms() {
+        return switch (eyes) {
+            case Eyes.Learning(Backbone backbone) -> List.of(form(backbone));
+            case Eyes.Frozen(Encoder frozen, Standard _) -> List.of(form(frozen));
+            case Eyes.Both(Backbone backbone, Encoder measures, Standard _) -> List.of(form(backbone), form(measures));
         };
+    }
+
+    private static Features.Form form(Backbone backbone) {
+        return new Features.Form(backbone.width(), backbone.grid());
+    }
+
+    private static Features.Form form(Encoder encoder) {
+        return new Features.Form(encoder.width(), encoder.grid());
     }
 
     private static Eyes learning(TrainingSettings settings, Parameters parameters) {
@@ -162,11 +163,9 @@ final class Model implements AutoCloseable {
             case Eyes.Learning _ -> pictures(cache);
             case Eyes.Frozen(Encoder encoder, Standard _) ->
                 new EncodedSource(new EmbeddingCache(cache, encoder), settings.flips());
-            case Eyes.Both(Backbone backbone, Encoder measures, Standard _) ->
+            case Eyes.Both(Backbone _, Encoder measures, Standard _) ->
                 new MeasuredSource(
-                        pictures(cache),
-                        new EncodedSource(new EmbeddingCache(cache, measures), settings.flips()),
-                        backbone.grid());
+                        pictures(cache), new EncodedSource(new EmbeddingCache(cache, measures), settings.flips()));
         };
     }
 
@@ -174,14 +173,14 @@ final class Model implements AutoCloseable {
         return new PictureSource(new PictureCache(cache, Sight.preprocessing(settings)));
     }
 
-    private Features features(Seen seen) {
+    private List<Features> features(Seen seen) {
         return switch (eyes) {
             case Eyes.Learning(Backbone backbone)
-            when seen instanceof Seen.Pictures pictures -> backbone.of(pictures.pictures());
+            when seen instanceof Seen.Pictures pictures -> List.of(backbone.of(pictures.pictures()));
             case Eyes.Frozen(Encoder _, Standard standard)
-            when seen instanceof Seen.Encoded encoded -> standard.of(encoded.features());
+            when seen instanceof Seen.Encoded encoded -> List.of(standard.of(encoded.features()));
             case Eyes.Both(Backbone backbone, Encoder _, Standard standard)
-            when seen instanceof Seen.Both both -> backbone.of(both.pictures()).beside(standard.of(both.features()));
+            when seen instanceof Seen.Both both -> List.of(backbone.of(both.pictures()), standard.of(both.features()));
             default -> throw new IllegalArgumentException("a model was shown what another sees");
         };
     }
@@ -194,12 +193,13 @@ final class Model implements AutoCloseable {
     record Cost(Optional<NDArray> ranking, Optional<NDArray> box, NDArray total) {}
 
     Cost cost(Batch batch) {
-        Features features = features(batch.images());
+        List<Features> features = features(batch.images());
         Optional<NDArray> ranking = batch.choices()
                 .map(choices -> ranking(heads.scores(features, batch.images().company()), choices));
         Optional<NDArray> box = batch.crops().map(crops -> {
             NDArray frames = batch.images().frames().get(crops.images());
-            NDArray boxes = heads.boxes(features.of(crops.images()), frames);
+            NDArray boxes = heads.boxes(
+                    features.stream().map(seen -> seen.of(crops.images())).toList(), frames);
             return Losses.smoothL1(boxes, crops.boxes(), SMOOTH_BELOW).add(Losses.giou(boxes, crops.boxes()));
         });
         NDManager manager = batch.images().frames().getManager();
@@ -261,7 +261,7 @@ final class Model implements AutoCloseable {
         try (NDManager manager = over.newSubManager()) {
             Seen seen = source.see(
                     set.stream().map(look -> new Seen.Placed(look, 0)).toList(), manager);
-            Features features = features(seen);
+            List<Features> features = features(seen);
             float[] scores = heads.scores(features, seen.company()).toFloatArray();
             float[] edges = heads.boxes(features, seen.frames()).toFloatArray();
             double[] exact = new double[scores.length];

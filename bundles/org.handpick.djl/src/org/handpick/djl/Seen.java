@@ -27,7 +27,7 @@ sealed interface Seen {
     /** What a frozen encoder saw in them. */
     record Encoded(Features features, NDArray frames, NDArray company) implements Seen {}
 
-    /** Their pictures, and what a frozen encoder saw at the places of the grid that the backbone sees. */
+    /** Their pictures, and what a frozen encoder saw in them. */
     record Both(NDArray pictures, Features features, NDArray frames, NDArray company) implements Seen {}
 
     /** @return the matrix of {@link #company} */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.handpick.djl.graph.Backbone;
 import org.junit.jupiter.api.Test;
 
@@ -18,21 +19,22 @@ class EmbeddingTest {
             FRAME);
 
     @Test
-    void the_same_grid_sees_the_same() {
-        assertArrayEquals(seen.places(), seen.places(FRAME, GRID, GRID));
+    void the_whole_is_what_it_was() {
+        assertArrayEquals(seen.places(), seen.places(FRAME, GRID));
     }
 
     @Test
-    void a_finer_grid_sees_what_lies_between_and_at_the_edge_what_is_there() {
-        float[] finer = seen.places(FRAME, GRID, new Backbone.Grid(2, 1, 8));
+    void a_part_sees_what_lies_in_it_between_the_places_and_at_the_edge_what_is_there() {
+        float[] part = seen.places(new float[] {0.5f, 0, 1, 1}, GRID);
+        float[] right = {1.75f, 2.25f, 2.75f, 3};
+        for (int row = 0; row < 3; row++) {
+            assertArrayEquals(right, Arrays.copyOfRange(part, 4 * row, 4 * row + 4), 1e-6f);
+        }
+        float[] low = seen.places(new float[] {0, 1 / 3f, 1, 1}, GRID);
         assertArrayEquals(
-                new float[] {0, 0.25f, 0.75f, 1.25f, 1.75f, 2.25f, 2.75f, 3, 1, 1, 1, 1, 1, 1, 1, 1}, finer, 1e-6f);
-    }
-
-    @Test
-    void a_part_sees_what_lies_in_it() {
-        float[] part = seen.places(new float[] {0.5f, 1 / 3f, 1, 1}, GRID, new Backbone.Grid(2, 2, 2));
-        assertArrayEquals(new float[] {2, 3, 2, 3, 1, 1, 2, 2}, part, 1e-6f);
+                new float[] {5 / 6f, 5 / 6f, 5 / 6f, 5 / 6f, 1.5f, 1.5f, 1.5f, 1.5f, 2, 2, 2, 2},
+                Arrays.copyOfRange(low, 12, 24),
+                1e-6f);
     }
 
     @Test

@@ -171,7 +171,11 @@ class ImportWeightsTest {
     void heads_keep_what_they_had() {
         Built model = model(SIDE, SIDE);
         new TwoHeads(
-                model.parameters(), model.backbone().width(), model.backbone().grid(), true, false);
+                model.parameters(),
+                List.of(new Features.Form(
+                        model.backbone().width(), model.backbone().grid())),
+                true,
+                false);
         float[] before = model.parameters().all().get("rank.hidden.weight").toFloatArray();
 
         model.load(published(weights(model), Publisher.TIMM, TestFile.Type.F32)

@@ -15,20 +15,19 @@ public record Embedding(float[] whole, float[] places, float[] frame) {
     private static final int EDGES = 4;
 
     /**
-     * What is seen at the places of another grid, between the nearest four of these.
+     * What is seen of a part at as many places, each between the nearest four.
      *
-     * @param at where the new grid's left, top, right and bottom lie among these places, which reach from 0 to 1; beyond them is
-     *     seen what is at their edge
-     * @param from rows and columns of this grid, and {@code to} of the new one
+     * @param part left, top, right and bottom, where the places reach from 0 to 1
+     * @param grid of the places
      */
-    public float[] places(float[] at, Backbone.Grid from, Backbone.Grid to) {
-        float[] sampled = new float[from.channels() * to.places()];
-        for (int row = 0; row < to.rows(); row++) {
-            float y = at[1] + (at[3] - at[1]) * (row + 0.5f) / to.rows();
-            for (int column = 0; column < to.columns(); column++) {
-                float x = at[0] + (at[2] - at[0]) * (column + 0.5f) / to.columns();
-                for (int channel = 0; channel < from.channels(); channel++) {
-                    sampled[(channel * to.rows() + row) * to.columns() + column] = between(channel, x, y, from);
+    public float[] places(float[] part, Backbone.Grid grid) {
+        float[] sampled = new float[places.length];
+        for (int row = 0; row < grid.rows(); row++) {
+            float y = part[1] + (part[3] - part[1]) * (row + 0.5f) / grid.rows();
+            for (int column = 0; column < grid.columns(); column++) {
+                float x = part[0] + (part[2] - part[0]) * (column + 0.5f) / grid.columns();
+                for (int channel = 0; channel < grid.channels(); channel++) {
+                    sampled[(channel * grid.rows() + row) * grid.columns() + column] = between(channel, x, y, grid);
                 }
             }
         }

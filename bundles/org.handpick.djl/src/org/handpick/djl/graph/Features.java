@@ -1,8 +1,6 @@
 package org.handpick.djl.graph;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
 /**
@@ -12,12 +10,8 @@ import ai.djl.ndarray.types.Shape;
  * @param places of each place in it, shape (pictures, channels, rows, columns): cropping needs to know where
  */
 public record Features(NDArray whole, NDArray places) {
-    /** These and others of the same pictures, at the same places. */
-    public Features beside(Features others) {
-        return new Features(
-                NDArrays.concat(new NDList(whole, others.whole), 1),
-                NDArrays.concat(new NDList(places, others.places), 1));
-    }
+    /** How large they are. @param width of {@link #whole} @param grid of {@link #places} */
+    public record Form(int width, Backbone.Grid grid) {}
 
     /** The same features; nothing that is computed from these teaches the backbone. */
     Features detached() {
