@@ -166,7 +166,7 @@ class OpenDatasetTest {
     void a_diff_tells_what_was_decided_anew_and_added() {
         library.atTheDesk(KeepPlace.IN_PLACE, (opened, desk) -> {
             desk.undo();
-            var set = opened.sets().get(1);
+            var set = opened.firstToDo().orElseThrow();
             TestLibrary.submit(desk, set, new Decision.Keep(set.images().getLast(), new CropBox(0, 0, 0.5, 0.5)));
         });
         TestLibrary more = TestLibrary.draw(folder.resolve("more"), folder.resolve("data"), 1, 99);

@@ -6,8 +6,12 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.handpick.core.Progress;
 import org.handpick.djl.embedding.EmbeddingCache;
 import org.handpick.djl.embedding.Encoder;
@@ -26,7 +30,7 @@ import org.handpick.learning.training.TrainingSettings;
 
 /**
  * A model and its parameters, as settings describe it: two heads, on a backbone that learns with them or on what a frozen encoder
- * sees. Closing it closes the encoder, which two models may have in common.
+ * sees; or two on each, whose answers are averaged. Closing it closes the encoder, which two models may have in common.
  */
 final class Model implements AutoCloseable {
     private static final float SMOOTH_BELOW = 0.05f;
@@ -36,7 +40,7 @@ final class Model implements AutoCloseable {
     private final TrainingSettings settings;
     private final Parameters parameters;
     private final Eyes eyes;
-    private final TwoHeads heads;
+    private final List<TwoHeads> heads;
 
     /** What the heads stand on. */
     private sealed interface Eyes {
@@ -64,15 +68,23 @@ final class Model implements AutoCloseable {
         this.eyes = encoder.<Eyes>map(frozen -> new Eyes.Frozen(frozen, standard(frozen, parameters)))
                 .orElseGet(() -> learning(settings, parameters));
         boolean keepAspect = settings.aspect() == TrainingSettings.Aspect.KEPT;
-        this.heads = new TwoHeads(parameters, forms(), keepAspect, settings.detachBox());
+        this.heads = forms().entrySet().stream()
+                .map(form -> new TwoHeads(parameters, form.getKey(), form.getValue(), keepAspect, settings.detachBox()))
+                .toList();
     }
 
-    private List<Features.Form> forms() {
-        return switch (eyes) {
-            case Eyes.Learning(Backbone backbone) -> List.of(form(backbone));
-            case Eyes.Frozen(Encoder frozen, Standard _) -> List.of(form(frozen));
-            case Eyes.Both(Backbone backbone, Encoder measures, Standard _) -> List.of(form(backbone), form(measures));
-        };
+    /** What heads stand on, by its name. */
+    private Map<String, Features.Form> forms() {
+        Map<String, Features.Form> forms = new LinkedHashMap<>();
+        switch (eyes) {
+            case Eyes.Learning(Backbone backbone) -> forms.put("", form(backbone));
+            case Eyes.Frozen(Encoder frozen, Standard _) -> forms.put("", form(frozen));
+            case Eyes.Both(Backbone backbone, Encoder measures, Standard _) -> {
+                forms.put("", form(backbone));
+                forms.put("measures", form(measures));
+            }
+        }
+        return forms;
     }
 
     private static Features.Form form(Backbone backbone) {
@@ -195,18 +207,30 @@ final class Model implements AutoCloseable {
     Cost cost(Batch batch) {
         List<Features> features = features(batch.images());
         Optional<NDArray> ranking = batch.choices()
-                .map(choices -> ranking(heads.scores(features, batch.images().company()), choices));
+                .map(choices -> mean(i -> ranking(
+                        heads.get(i).scores(features.get(i), batch.images().company()), choices)));
         Optional<NDArray> box = batch.crops().map(crops -> {
             NDArray frames = batch.images().frames().get(crops.images());
-            NDArray boxes = heads.boxes(
-                    features.stream().map(seen -> seen.of(crops.images())).toList(), frames);
-            return Losses.smoothL1(boxes, crops.boxes(), SMOOTH_BELOW).add(Losses.giou(boxes, crops.boxes()));
+            return mean(i -> box(heads.get(i).boxes(features.get(i).of(crops.images()), frames), crops));
         });
         NDManager manager = batch.images().frames().getManager();
         List<NDArray> weighted = new ArrayList<>();
         ranking.ifPresent(loss -> weighted.add(loss.mul(weight(settings.rankingWeight(), manager))));
         box.ifPresent(loss -> weighted.add(loss.mul(weight(settings.boxWeight(), manager))));
         return new Cost(ranking, box, weighted.stream().reduce(NDArray::add).orElseThrow());
+    }
+
+    /** Over all heads: each learns by itself, so that none leans on what another has learned by heart. */
+    private NDArray mean(IntFunction<NDArray> ofHeads) {
+        NDArray sum = IntStream.range(0, heads.size())
+                .mapToObj(ofHeads)
+                .reduce(NDArray::add)
+                .orElseThrow();
+        return sum.mul(weight(1.0 / heads.size(), sum.getManager()));
+    }
+
+    private static NDArray box(NDArray boxes, Batch.Crops crops) {
+        return Losses.smoothL1(boxes, crops.boxes(), SMOOTH_BELOW).add(Losses.giou(boxes, crops.boxes()));
     }
 
     private NDArray ranking(NDArray scores, Batch.Choices choices) {
@@ -262,8 +286,10 @@ final class Model implements AutoCloseable {
             Seen seen = source.see(
                     set.stream().map(look -> new Seen.Placed(look, 0)).toList(), manager);
             List<Features> features = features(seen);
-            float[] scores = heads.scores(features, seen.company()).toFloatArray();
-            float[] edges = heads.boxes(features, seen.frames()).toFloatArray();
+            float[] scores = mean(i -> heads.get(i).scores(features.get(i), seen.company()))
+                    .toFloatArray();
+            float[] edges = mean(i -> heads.get(i).boxes(features.get(i), seen.frames()))
+                    .toFloatArray();
             double[] exact = new double[scores.length];
             Arrays.setAll(exact, i -> scores[i]);
             double[][] boxes = new double[scores.length][4];

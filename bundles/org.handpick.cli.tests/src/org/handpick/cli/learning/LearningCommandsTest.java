@@ -39,7 +39,18 @@ class LearningCommandsTest {
 
     private static Ran train(Path out, Object... more) {
         Object[] words = {
-            "train", "--dataset", dataset, "--out", out, "--set", "model.width=64", "--set", "model.height=48", "--json"
+            "train",
+            "--dataset",
+            dataset,
+            "--out",
+            out,
+            "--model",
+            "conv-small",
+            "--set",
+            "model.width=64",
+            "--set",
+            "model.height=48",
+            "--json"
         };
         return run(Stream.concat(Stream.of(words), Stream.of(more)).toArray());
     }

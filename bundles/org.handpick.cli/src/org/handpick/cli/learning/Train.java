@@ -41,15 +41,15 @@ public final class Train implements Command {
     private static final Parameter<Optional<String>> MODEL = Parameter.option(
             "--model",
             Value.TEXT.called("NAME"),
-            Backbone.ALL.stream().map(Backbone::name).collect(Collectors.joining(", ", "The backbone: ", ".")));
+            Backbone.ALL.stream()
+                    .map(Backbone::name)
+                    .collect(Collectors.joining(", ", "What sees the pictures: ", "; the first unless told.")));
     private static final Parameter<Optional<Path>> WEIGHTS = Parameter.option(
             "--weights",
             Value.FILE,
             "Published weights that vit-tiny or vit-b16 stands on: safetensors of timm, torchvision or Hugging Face. Only its heads learn then, unless --set model.learns=last_layers or all.");
     private static final Parameter<Optional<Integer>> EPOCHS = Parameter.option(
-            "--epochs",
-            Value.COUNT,
-            "How often each set is seen at most; %d unless told.".formatted(TrainingSettings.USUAL.epochs()));
+            "--epochs", Value.COUNT, "How often each set is seen at most; what suits the model unless told.");
     private static final Parameter<Optional<Double>> MINUTES = Parameter.option(
             "--time-limit", Value.AMOUNT.called("MIN"), "After how many minutes it ends, when an epoch does.");
     private static final Parameter<Optional<Integer>> SEED =
@@ -153,7 +153,8 @@ public final class Train implements Command {
         arguments.get(MINUTES).ifPresent(minutes -> lines.add("training.minutes=" + minutes));
         arguments.get(SEED).ifPresent(seed -> lines.add("training.seed=" + seed));
         try {
-            return TrainingSettings.usualOf(arguments.get(MODEL).orElse(TrainingSettings.USUAL.model()), lines);
+            return TrainingSettings.usualOf(
+                    arguments.get(MODEL).orElse(Backbone.ALL.getFirst().name()), lines);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
         }

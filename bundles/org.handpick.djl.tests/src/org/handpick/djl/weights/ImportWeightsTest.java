@@ -170,12 +170,9 @@ class ImportWeightsTest {
     @Test
     void heads_keep_what_they_had() {
         Built model = model(SIDE, SIDE);
-        new TwoHeads(
-                model.parameters(),
-                List.of(new Features.Form(
-                        model.backbone().width(), model.backbone().grid())),
-                true,
-                false);
+        Features.Form form =
+                new Features.Form(model.backbone().width(), model.backbone().grid());
+        new TwoHeads(model.parameters(), "", form, true, false);
         float[] before = model.parameters().all().get("rank.hidden.weight").toFloatArray();
 
         model.load(published(weights(model), Publisher.TIMM, TestFile.Type.F32)

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
-import java.util.List;
 
 /**
  * From the features of the places of a picture to the box that it is cropped to.
@@ -16,28 +15,24 @@ final class CropHead {
     private static final int HIDDEN = 96;
 
     private final boolean keepAspect;
-    private final List<Places> places;
+    private final Places places;
     private final Dense hidden;
     private final Dense box;
 
-    CropHead(Parameters parameters, List<Features.Form> seen, boolean keepAspect) {
+    /** @param name what the names of its parameters begin with */
+    CropHead(Parameters parameters, String name, Backbone.Grid grid, boolean keepAspect) {
         this.keepAspect = keepAspect;
-        this.places = Places.ofEach(parameters, "crop", seen);
-        int width = places.stream().mapToInt(Places::width).sum();
-        this.hidden = new Dense(parameters, "crop.hidden", width + 4, HIDDEN, Math.sqrt(2));
-        this.box = new Dense(parameters, "crop.box", HIDDEN, 4, 0.1);
+        this.places = new Places(parameters, name, grid);
+        this.hidden = new Dense(parameters, name + ".hidden", places.width() + 4, HIDDEN, Math.sqrt(2));
+        this.box = new Dense(parameters, name + ".box", HIDDEN, 4, 0.1);
     }
 
     /**
      * @param frames where the picture stands in the padded canvas: left, top, right, bottom in [0, 1], shape (pictures, 4)
      * @return left, top, right and bottom in [0, 1] of the picture, shape (pictures, 4)
      */
-    NDArray of(List<Features> features, NDArray frames) {
-        NDList parts = new NDList(frames);
-        for (int i = 0; i < places.size(); i++) {
-            parts.add(places.get(i).of(features.get(i).places()));
-        }
-        NDArray seen = NDArrays.concat(parts, 1);
+    NDArray of(Features features, NDArray frames) {
+        NDArray seen = NDArrays.concat(new NDList(places.of(features.places()), frames), 1);
         NDArray sides = Activation.sigmoid(box.of(Activation.relu(hidden.of(seen))));
         NDArray width = sides.get(":, 0:1");
         NDArray height = keepAspect ? width : sides.get(":, 1:2");

@@ -6,8 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Reads where things are from the features of places: each head has a reading of its own.
@@ -32,16 +30,6 @@ final class Places {
         this.maps = new Conv(parameters, name + ".maps", grid.channels(), MAPS, 1, 1);
         this.step = grid.rows() > COARSE ? 2 : 1;
         this.kinds = new Conv(parameters, name + ".kinds", grid.channels(), KINDS, 2 * step - 1, step);
-    }
-
-    /** One for each way to see. @param head whose they are, for the names of their parameters */
-    static List<Places> ofEach(Parameters parameters, String head, List<Features.Form> seen) {
-        List<Places> places = new ArrayList<>();
-        for (Features.Form form : seen) {
-            String name = places.isEmpty() ? head : head + ".also" + places.size();
-            places.add(new Places(parameters, name, form.grid()));
-        }
-        return List.copyOf(places);
     }
 
     /** The width of a reading. */

@@ -1,7 +1,6 @@
 package org.handpick.djl.graph;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
 
 /** What stands on features: a head that scores pictures, and a head that crops them. */
 public final class TwoHeads {
@@ -10,14 +9,17 @@ public final class TwoHeads {
     private final boolean detachCropping;
 
     /**
-     * @param seen the form of the features, of each way to see
+     * @param sight names what they stand on; empty for a backbone
+     * @param seen the form of the features
      * @param keepAspect whether crops have the aspect of their picture
      * @param detachCropping whether what the crop head learns leaves the backbone alone; two heads on one backbone can pull it
      *     apart
      */
-    public TwoHeads(Parameters parameters, List<Features.Form> seen, boolean keepAspect, boolean detachCropping) {
-        this.ranking = new RankingHead(parameters, seen);
-        this.cropping = new CropHead(parameters, seen, keepAspect);
+    public TwoHeads(
+            Parameters parameters, String sight, Features.Form seen, boolean keepAspect, boolean detachCropping) {
+        String after = sight.isEmpty() ? "" : "." + sight;
+        this.ranking = new RankingHead(parameters, "rank" + after, seen);
+        this.cropping = new CropHead(parameters, "crop" + after, seen.grid(), keepAspect);
         this.detachCropping = detachCropping;
     }
 
@@ -26,7 +28,7 @@ public final class TwoHeads {
      *     shape (pictures, pictures)
      * @return a score for each picture, shape (pictures)
      */
-    public NDArray scores(List<Features> features, NDArray company) {
+    public NDArray scores(Features features, NDArray company) {
         return ranking.of(features, company);
     }
 
@@ -34,8 +36,7 @@ public final class TwoHeads {
      * @param frames where each picture stands in its padded canvas, left, top, right and bottom in [0, 1]
      * @return left, top, right and bottom of its crop in [0, 1] of the picture itself, shape (pictures, 4)
      */
-    public NDArray boxes(List<Features> features, NDArray frames) {
-        return cropping.of(
-                detachCropping ? features.stream().map(Features::detached).toList() : features, frames);
+    public NDArray boxes(Features features, NDArray frames) {
+        return cropping.of(detachCropping ? features.detached() : features, frames);
     }
 }

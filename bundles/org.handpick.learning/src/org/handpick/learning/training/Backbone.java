@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param sentence what it is good for and what it costs
  * @param file what it is read from
  * @param width of the canvas that suits it, in pixels, and {@code height}
+ * @param epochs that suit it
  */
-public record Backbone(String name, String sentence, File file, int width, int height) {
+public record Backbone(String name, String sentence, File file, int width, int height, int epochs) {
     /** The file that a model is read from. */
     public enum File {
         /** It needs none. */
@@ -24,32 +25,38 @@ public record Backbone(String name, String sentence, File file, int width, int h
     }
 
     private static final int PUBLISHED = 224;
+    private static final int CLASSIC_EPOCHS = 100;
 
+    /** The first is the one to take where nothing else is known: it measures best on drawn sets; see docs/learning.md. */
     public static final List<Backbone> ALL = List.of(
             new Backbone(
-                    "conv-small",
-                    "A few layers that learn from your sets alone. Needs no weights; some minutes for a few hundred sets.",
-                    File.NONE,
-                    TrainingSettings.USUAL.width(),
-                    TrainingSettings.USUAL.height()),
-            new Backbone(
                     "classic",
-                    "No network: sharpness, light, contrast, noise, colour and what draws the eye. Trained in seconds.",
+                    "No network: sharpness, light, contrast, noise, colour and what draws the eye. Trained in a minute or two.",
                     File.NONE,
                     TrainingSettings.USUAL.width(),
-                    TrainingSettings.USUAL.height()),
+                    TrainingSettings.USUAL.height(),
+                    CLASSIC_EPOCHS),
+            new Backbone(
+                    "conv-small",
+                    "A few layers that learn to see from your sets alone, beside the classical measures. Some minutes for a few hundred sets.",
+                    File.NONE,
+                    TrainingSettings.USUAL.width(),
+                    TrainingSettings.USUAL.height(),
+                    TrainingSettings.USUAL.epochs()),
             new Backbone(
                     "vit-tiny",
                     "A small vision transformer. Learns from your sets alone, slowly, or stands on published weights.",
                     File.WEIGHTS,
                     PUBLISHED,
-                    PUBLISHED),
+                    PUBLISHED,
+                    TrainingSettings.USUAL.epochs()),
             new Backbone(
                     "vit-b16",
                     "A large vision transformer of 86 million numbers. Give it published weights; each image is looked at once.",
                     File.WEIGHTS,
                     PUBLISHED,
-                    PUBLISHED));
+                    PUBLISHED,
+                    TrainingSettings.USUAL.epochs()));
 
     public Backbone {
         Objects.requireNonNull(name);

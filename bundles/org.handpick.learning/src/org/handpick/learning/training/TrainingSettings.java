@@ -88,10 +88,10 @@ public record TrainingSettings(
             "conv-small",
             192,
             128,
-            70,
+            40,
             0,
             25,
-            16,
+            8,
             1.5e-3,
             0.01,
             0.05,
@@ -159,7 +159,9 @@ public record TrainingSettings(
     public static TrainingSettings usualOf(String model, List<String> changes) {
         RunConfig config = USUAL.addTo(RunConfig.EMPTY).with("model.name", model);
         RunConfig fitted = Backbone.named(model)
-                .map(backbone -> config.with("model.width", backbone.width()).with("model.height", backbone.height()))
+                .map(backbone -> config.with("model.width", backbone.width())
+                        .with("model.height", backbone.height())
+                        .with("training.epochs", backbone.epochs()))
                 .orElse(config);
         return of(fitted, changes);
     }
