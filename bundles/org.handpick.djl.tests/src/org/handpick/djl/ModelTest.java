@@ -168,6 +168,11 @@ class ModelTest {
         }
 
         @Override
+        public Optional<EncodedSource> encoded() {
+            return Optional.empty();
+        }
+
+        @Override
         public Seen see(List<Seen.Placed> placed, NDManager manager) {
             List<Picture> pictures =
                     placed.stream().map(one -> picture(one.look())).toList();

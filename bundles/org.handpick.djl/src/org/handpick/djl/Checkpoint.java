@@ -17,7 +17,7 @@ import org.handpick.learning.training.TrainingSettings;
  * A model on disk, and where its training stood.
  *
  * @param settings what the model is, and how it is trained
- * @param encoder the key of the frozen encoder that it sees through; empty where its backbone is its own
+ * @param encoder the key of the frozen encoder that it sees through, alone or beside its backbone; empty where there is none
  */
 record Checkpoint(TrainingSettings settings, String encoder, Standing standing) {
     private static final String KEY = "handpick";

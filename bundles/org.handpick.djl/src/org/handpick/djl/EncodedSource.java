@@ -26,8 +26,7 @@ record EncodedSource(EmbeddingCache cache, boolean mirrors) implements ImageSour
     @Override
     public List<LabelledImage> missing(List<LabelledImage> images) {
         return images.stream()
-                .filter(image ->
-                        !cache.has(view(Look.at(image, false))) || mirrors && !cache.has(view(Look.at(image, true))))
+                .filter(image -> !cache.missing(image, mirrors).isEmpty())
                 .toList();
     }
 
@@ -42,36 +41,41 @@ record EncodedSource(EmbeddingCache cache, boolean mirrors) implements ImageSour
     }
 
     @Override
+    public Optional<EncodedSource> encoded() {
+        return Optional.of(this);
+    }
+
+    @Override
     public Seen see(List<Seen.Placed> placed, NDManager manager) {
         List<Embedding> embeddings =
-                placed.stream().map(one -> embedding(one.look())).toList();
-        Backbone.Grid grid = cache.encoder().grid();
-        int count = placed.size();
+                placed.stream().map(one -> whole(one.look())).toList();
         return new Seen.Encoded(
-                new Features(
-                        tensor(
-                                embeddings,
-                                Embedding::whole,
-                                new Shape(count, cache.encoder().width()),
-                                manager),
-                        tensor(
-                                embeddings,
-                                Embedding::places,
-                                new Shape(count, grid.channels(), grid.rows(), grid.columns()),
-                                manager)),
+                features(embeddings, manager),
                 Seen.frames(embeddings.stream().map(Embedding::frame).toList(), manager),
                 Seen.company(placed, manager));
     }
 
-    Embedding embedding(Look look) {
-        return cache.of(view(look));
-    }
-
-    private static EmbeddingCache.View view(Look look) {
+    private Embedding whole(Look look) {
         if (look.part().isPresent()) {
             throw new IllegalArgumentException("nothing is encoded of parts of images");
         }
-        return new EmbeddingCache.View(look.file(), look.sha256(), look.mirrored());
+        return embedding(look);
+    }
+
+    /** Of the image that is looked at, whatever part of it. */
+    Embedding embedding(Look look) {
+        return cache.of(new EmbeddingCache.View(look.file(), look.sha256(), look.mirrored()));
+    }
+
+    /** They belong to the manager. */
+    Features features(List<Embedding> embeddings, NDManager manager) {
+        Backbone.Grid grid = cache.encoder().grid();
+        int count = embeddings.size();
+        Shape wholes = new Shape(count, cache.encoder().width());
+        Shape places = new Shape(count, grid.channels(), grid.rows(), grid.columns());
+        return new Features(
+                tensor(embeddings, Embedding::whole, wholes, manager),
+                tensor(embeddings, Embedding::places, places, manager));
     }
 
     private static NDArray tensor(

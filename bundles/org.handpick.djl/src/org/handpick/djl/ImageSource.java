@@ -25,6 +25,9 @@ interface ImageSource {
     /** The pictures that it shows; empty where it shows none. */
     Optional<PictureCache> pictures();
 
+    /** What a frozen encoder sees of them; empty where there is none. */
+    Optional<EncodedSource> encoded();
+
     /**
      * The tensors belong to the manager.
      *

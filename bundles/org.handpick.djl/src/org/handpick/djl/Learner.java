@@ -16,6 +16,7 @@ import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.dataset.Split;
+import org.handpick.djl.embedding.Embedding;
 import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.optimize.AdamW;
 import org.handpick.djl.optimize.Average;
@@ -116,9 +117,7 @@ final class Learner implements AutoCloseable {
 
     /** Settles what does not learn. To be called once, when all images are prepared and weights are there, before the first step. */
     void settle() {
-        if (model.encoder().isPresent()) {
-            fitScale();
-        }
+        source.encoded().ifPresent(this::fitScale);
         Map<String, NDArray> learning = model.parameters().learning();
         model.parameters().all().forEach((name, tensor) -> {
             if (!learning.containsKey(name)) {
@@ -127,14 +126,14 @@ final class Learner implements AutoCloseable {
         });
     }
 
-    private void fitScale() {
-        List<Seen.Placed> some = train.stream()
+    private void fitScale(EncodedSource encoded) {
+        List<Embedding> some = train.stream()
                 .flatMap(set -> set.images().stream())
                 .limit(SCALED_BY)
-                .map(image -> new Seen.Placed(Look.at(image, false), 0))
+                .map(image -> encoded.embedding(Look.at(image, false)))
                 .toList();
         try (NDManager once = manager.newSubManager()) {
-            model.fitScale(source.see(some, once));
+            model.fitScale(encoded.features(some, once));
         }
     }
 

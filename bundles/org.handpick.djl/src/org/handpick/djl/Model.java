@@ -154,14 +154,12 @@ final class Model implements AutoCloseable {
         return encoder().map(Encoder::key).orElse("");
     }
 
-    /** Fits the scale of what a frozen encoder sees to these images; a backbone that learns needs none. */
-    void fitScale(Seen images) {
+    /** Fits the scale of what a frozen encoder sees; a backbone that learns needs none. @param seen in many images */
+    void fitScale(Features seen) {
         switch (eyes) {
-            case Eyes.Frozen(Encoder _, Standard standard)
-            when images instanceof Seen.Encoded encoded -> standard.measure(encoded.features());
-            case Eyes.Both(Backbone _, Encoder _, Standard standard)
-            when images instanceof Seen.Both both -> standard.measure(both.features());
-            default -> throw new IllegalArgumentException("a model was shown what another sees");
+            case Eyes.Learning _ -> throw new IllegalStateException("nothing that sees for this model is frozen");
+            case Eyes.Frozen(Encoder _, Standard standard) -> standard.measure(seen);
+            case Eyes.Both(Backbone _, Encoder _, Standard standard) -> standard.measure(seen);
         }
     }
 

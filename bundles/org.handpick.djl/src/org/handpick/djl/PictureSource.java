@@ -30,6 +30,11 @@ record PictureSource(PictureCache cache) implements ImageSource {
     }
 
     @Override
+    public Optional<EncodedSource> encoded() {
+        return Optional.empty();
+    }
+
+    @Override
     public Seen see(List<Seen.Placed> placed, NDManager manager) {
         List<Picture> pictures = placed.stream().map(one -> picture(one.look())).toList();
         return new Seen.Pictures(

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.handpick.core.files.FileStep;
@@ -42,7 +40,7 @@ public final class Library implements AutoCloseable {
     private final FileTransactions transactions;
     private final StageLadder ladder;
     private final Found found;
-    private final Map<SetId, Integer> positions = new HashMap<>();
+    private final WorkOrder order;
 
     Library(
             Path root,
@@ -61,9 +59,7 @@ public final class Library implements AutoCloseable {
         this.transactions = transactions;
         this.ladder = ladder;
         this.found = found;
-        for (int i = 0; i < found.discovery().sets().size(); i++) {
-            positions.put(found.discovery().sets().get(i).id(), i);
-        }
+        this.order = new WorkOrder(found.discovery().sets());
     }
 
     /** The folder, as a real path. */
@@ -127,7 +123,12 @@ public final class Library implements AutoCloseable {
 
     /** The place of a set in {@link #sets()}. */
     public Optional<Integer> position(SetId set) {
-        return Optional.ofNullable(positions.get(set));
+        return order.position(set);
+    }
+
+    /** The order of {@link #sets()}. */
+    public WorkOrder order() {
+        return order;
     }
 
     /** Where to go on: the first set without an outcome. */

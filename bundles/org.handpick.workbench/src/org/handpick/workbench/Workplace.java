@@ -44,7 +44,6 @@ import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.SetOpened;
 import org.handpick.workbench.events.SetSelected;
-import org.handpick.workbench.events.WorkOrderChanged;
 
 /**
  * The open library and the set on screen: what every view asks for, and the one way to change it.
@@ -185,7 +184,7 @@ public final class Workplace {
                 choices.deskRules(dataArea()),
                 finished -> display.asyncExec(() -> committed(library, finished)));
         opened = Optional.of(new Opened(library, at));
-        order = new WorkOrder(library.sets());
+        order = library.order();
         preferences.rememberLibrary(library.root());
         library.repairs().forEach(repair -> ILog.get().info(repair));
         library.unreadable().forEach(folder -> ILog.get().warn(folder));
@@ -235,7 +234,6 @@ public final class Workplace {
     /** Has the sets of the open library come in another order from now on. */
     public void workIn(WorkOrder wanted) {
         order = wanted;
-        events.send(WorkOrderChanged.TOPIC, new WorkOrderChanged());
     }
 
     /** True for a set without an outcome whose decision is not on its way to the disk either. */

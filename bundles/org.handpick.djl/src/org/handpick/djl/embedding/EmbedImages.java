@@ -49,7 +49,7 @@ public record EmbedImages(EmbeddingCache cache, Consumer<Tell> tell, BooleanSupp
 
     private List<List<LabelledImage>> steps(List<LabelledImage> images, boolean mirrored) {
         List<LabelledImage> unseen = images.stream()
-                .filter(image -> !missing(image, mirrored).isEmpty())
+                .filter(image -> !cache.missing(image, mirrored).isEmpty())
                 .toList();
         List<List<LabelledImage>> steps = new ArrayList<>();
         for (int from = 0; from < unseen.size(); from += AT_ONCE) {
@@ -61,20 +61,9 @@ public record EmbedImages(EmbeddingCache cache, Consumer<Tell> tell, BooleanSupp
     private List<Work> decode(List<LabelledImage> images, boolean mirrored, ExecutorService decoders) {
         return images.stream()
                 .map(image -> new Work(
-                        missing(image, mirrored),
+                        cache.missing(image, mirrored),
                         decoders.submit(() -> cache.encoder().preprocessing().of(image.file()))))
                 .toList();
-    }
-
-    /** As it is, or in a mirror, or both: what the encoder has not seen yet. */
-    private List<EmbeddingCache.View> missing(LabelledImage image, boolean mirrored) {
-        List<EmbeddingCache.View> views = new ArrayList<>();
-        views.add(new EmbeddingCache.View(image.file(), image.sha256(), false));
-        if (mirrored) {
-            views.add(new EmbeddingCache.View(image.file(), image.sha256(), true));
-        }
-        views.removeIf(cache::has);
-        return views;
     }
 
     private void see(List<Work> works) {

@@ -2,6 +2,7 @@ package org.handpick.djl.embedding;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.handpick.core.crop.CropBox;
 import org.handpick.djl.graph.Backbone;
 
 /**
@@ -15,12 +16,22 @@ public record Embedding(float[] whole, float[] places, float[] frame) {
     private static final int EDGES = 4;
 
     /**
+     * The same of a part: what was seen of the whole, at the places of the part.
+     *
+     * @param grid of the places, which are those of the picture itself
+     */
+    public Embedding part(CropBox part, Backbone.Grid grid) {
+        float[] edges = {(float) part.left(), (float) part.top(), (float) part.right(), (float) part.bottom()};
+        return new Embedding(whole, places(edges, grid), frame);
+    }
+
+    /**
      * What is seen of a part at as many places, each between the nearest four.
      *
      * @param part left, top, right and bottom, where the places reach from 0 to 1
      * @param grid of the places
      */
-    public float[] places(float[] part, Backbone.Grid grid) {
+    float[] places(float[] part, Backbone.Grid grid) {
         float[] sampled = new float[places.length];
         for (int row = 0; row < grid.rows(); row++) {
             float y = part[1] + (part[3] - part[1]) * (row + 0.5f) / grid.rows();

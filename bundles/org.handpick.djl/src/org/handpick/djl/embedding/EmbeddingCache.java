@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.handpick.dataset.LabelledImage;
 import org.handpick.djl.cache.ContentCache;
 import org.handpick.djl.pictures.Picture;
 import org.handpick.imaging.UnreadableImage;
@@ -30,9 +31,19 @@ public final class EmbeddingCache {
         return encoder;
     }
 
-    /** Whether it was seen before, as far as its name tells. */
-    public boolean has(View view) {
-        return kept.has(view.key());
+    /**
+     * The views of an image that were not seen before, as far as names tell.
+     *
+     * @param mirrored whether it is to be seen in a mirror too
+     */
+    public List<View> missing(LabelledImage image, boolean mirrored) {
+        List<View> views = new ArrayList<>();
+        views.add(new View(image.file(), image.sha256(), false));
+        if (mirrored) {
+            views.add(new View(image.file(), image.sha256(), true));
+        }
+        views.removeIf(view -> kept.has(view.key()));
+        return views;
     }
 
     /** @throws UnreadableImage when it was not seen before and its file cannot be decoded */

@@ -193,9 +193,7 @@ public final class SuggestAhead implements AutoCloseable {
         return withModel(adviser -> suggest(
                 adviser,
                 library,
-                inLibrary -> inLibrary.images().stream()
-                        .map(image -> image.in(library))
-                        .toList(),
+                SuggestForSets.inPlace(library),
                 List.of(set),
                 suggestion -> tell(adviser, suggestion, library),
                 () -> !wish.sets().contains(set)));

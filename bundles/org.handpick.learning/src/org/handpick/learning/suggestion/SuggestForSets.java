@@ -38,11 +38,12 @@ public final class SuggestForSets implements Operation<List<String>> {
      */
     public SuggestForSets(
             Worker worker, Adviser adviser, Path library, List<ImageSet> sets, Path cache, Consumer<Suggestion> heard) {
-        this(worker, adviser, library, set -> inPlace(set, library), sets, cache, heard);
+        this(worker, adviser, library, inPlace(library), sets, cache, heard);
     }
 
-    private static List<Path> inPlace(ImageSet set, Path library) {
-        return set.images().stream().map(image -> image.in(library)).toList();
+    /** Where the images of a set are that nobody has decided. */
+    static Function<ImageSet, List<Path>> inPlace(Path library) {
+        return set -> set.images().stream().map(image -> image.in(library)).toList();
     }
 
     /** The same of sets whose images may lie elsewhere. @param files where the images of a set are now, in its order */

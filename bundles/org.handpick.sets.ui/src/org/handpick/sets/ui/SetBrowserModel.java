@@ -111,10 +111,7 @@ final class SetBrowserModel {
     }
 
     SetState state(ImageSet set) {
-        return SetState.of(
-                contents.outcomes().apply(set.id()),
-                set.images().stream().anyMatch(broken::contains),
-                opinion(set).filter(SetsSurveyed.Opinion::contradicts).isPresent());
+        return SetState.of(set, outcome(set), broken, opinions);
     }
 
     /** What a model thinks of a set, when it was asked. */

@@ -222,7 +222,7 @@ public final class SetBrowserPart {
     private void work(Library of, Optional<WorkOrder> order) {
         if (workplace.library().equals(Optional.of(of)) && (order.isPresent() || worksInOwnOrder)) {
             worksInOwnOrder = order.isPresent();
-            workplace.workIn(order.orElseGet(() -> new WorkOrder(of.sets())));
+            workplace.workIn(order.orElseGet(of::order));
         }
     }
 

@@ -105,12 +105,7 @@ record SetQuery(
     }
 
     private SetState stateOf(ImageSet set) {
-        return SetState.of(
-                outcomes.apply(set.id()),
-                set.images().stream().anyMatch(broken::contains),
-                Optional.ofNullable(opinions.get(set.id()))
-                        .filter(SetsSurveyed.Opinion::contradicts)
-                        .isPresent());
+        return SetState.of(set, outcomes.apply(set.id()), broken, opinions);
     }
 
     private boolean matches(ImageSet set, SetState itsState) {

@@ -1,7 +1,13 @@
 package org.handpick.sets.ui;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.handpick.core.sets.ImageRef;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
 import org.handpick.picking.Outcome;
+import org.handpick.workbench.events.SetsSurveyed;
 
 /** How a set stands, with a shape and a word for each state, since colour alone tells some people nothing. */
 enum SetState {
@@ -23,16 +29,22 @@ enum SetState {
     }
 
     /**
-     * @param hasBroken whether an image of it can't be read
-     * @param isDoubted whether a model is sure of another image than the one that was kept
+     * @param broken the images known to be unreadable
+     * @param opinions what a model thinks of sets, as far as it was asked
      */
-    static SetState of(Optional<Outcome> outcome, boolean hasBroken, boolean isDoubted) {
+    static SetState of(
+            ImageSet set, Optional<Outcome> outcome, Set<ImageRef> broken, Map<SetId, SetsSurveyed.Opinion> opinions) {
         return outcome.map(ended -> switch (ended) {
-                    case Outcome.Kept _ -> isDoubted ? DOUBTED : KEPT;
+                    case Outcome.Kept _ -> isContradicted(set, opinions) ? DOUBTED : KEPT;
                     case Outcome.AllRejected _ -> REJECTED;
                     case Outcome.Skipped _ -> SKIPPED;
                 })
-                .orElse(hasBroken ? BROKEN : TO_DO);
+                .orElseGet(() -> set.images().stream().anyMatch(broken::contains) ? BROKEN : TO_DO);
+    }
+
+    private static boolean isContradicted(ImageSet set, Map<SetId, SetsSurveyed.Opinion> opinions) {
+        SetsSurveyed.Opinion opinion = opinions.get(set.id());
+        return opinion != null && opinion.contradicts();
     }
 
     /** The state that a person would look for it under too. */
