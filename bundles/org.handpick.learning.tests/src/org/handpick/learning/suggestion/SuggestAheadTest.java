@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -209,14 +210,20 @@ class SuggestAheadTest {
             many.add(set("s" + i, 60, 200));
         }
         ImageSet wished = set("wished", 60, 200);
-        ahead.survey(new SuggestAhead.Survey(
-                folder,
-                many,
-                set -> set.images().stream().map(image -> image.in(folder)).toList()));
-        opinion(); // it is under way
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch isWished = new CountDownLatch(1);
+        ahead.survey(new SuggestAhead.Survey(folder, many, set -> {
+            if (set.equals(many.get(1))) {
+                underWay.countDown();
+                await(isWished);
+            }
+            return set.images().stream().map(image -> image.in(folder)).toList();
+        }));
+        await(underWay);
         ahead.want(folder, List.of(wished));
+        isWished.countDown();
 
-        int opinions = 1;
+        int opinions = 0;
         Object next = heard.poll(60, TimeUnit.SECONDS);
         for (; next instanceof Opinion; next = heard.poll(60, TimeUnit.SECONDS)) {
             opinions++;
@@ -227,6 +234,14 @@ class SuggestAheadTest {
             opinion();
         }
         assertNull(heard.poll());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(60, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Opinion opinion() throws InterruptedException {

@@ -41,7 +41,7 @@ import org.handpick.learning.worker.WorkerProgram;
  */
 public final class SuggestAhead implements AutoCloseable {
     private static final int LIVES = 3;
-    /** After so long a survey stands back for what is wished for. */
+    /** After so long a survey tells what it has found. */
     private static final long SURVEY_NANOS = 300_000_000;
     /** So many pictures tell well enough how much measures vary. */
     private static final int VARIETY = 400;
@@ -116,13 +116,14 @@ public final class SuggestAhead implements AutoCloseable {
         thread.execute(() -> look(wanted, 0));
     }
 
-    /** For a moment, and then in line behind what was wished for meanwhile. */
+    /** For a moment, or until something is wished for, and then in line behind that. */
     private void look(Survey wanted, int from) {
         long end = System.nanoTime() + SURVEY_NANOS;
+        Wish before = wish;
         List<Opinion> opinions = new ArrayList<>();
         boolean goesOn = true;
         int at = from;
-        while (goesOn && at < wanted.sets().size() && survey == wanted && System.nanoTime() < end) {
+        while (goesOn && at < wanted.sets().size() && survey == wanted && wish == before && System.nanoTime() < end) {
             List<ImageSet> one = wanted.sets().subList(at, ++at);
             goesOn = withModel(adviser -> suggest(
                     adviser,
