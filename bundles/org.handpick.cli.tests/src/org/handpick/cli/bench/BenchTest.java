@@ -86,6 +86,8 @@ class BenchTest {
                 new LogBench(50),
                 new DatasetBench(50, 2),
                 new CropBench(new ImageSize(64, 64)),
+                new TrainBench(List.of("classic"), 30),
+                new EmbedBench(30, false),
                 new ThumbnailsBench(4, new ImageSize(64, 64)))) {
             Ran ran = Terminal.with(folder, new RunBench(List.of(bench)))
                     .run("bench", bench.name(), "--runs", "1", "--json");

@@ -21,7 +21,7 @@ import org.handpick.traininglog.LoggedImage;
 import org.handpick.traininglog.SelectCropRow;
 
 /** The right answers of a drawn library as a log of decisions: what somebody would have logged who is never wrong. */
-final class AnswersLog {
+public final class AnswersLog {
     private static final String SESSION = "drawn";
     private static final Instant FIRST = Instant.parse("2026-05-05T09:00:00Z");
     private static final Duration APART = Duration.ofSeconds(20);
@@ -29,7 +29,7 @@ final class AnswersLog {
     private AnswersLog() {}
 
     /** @throws UncheckedIOException when the file is there already, or the disk refuses */
-    static void write(Path log, Path library, ImageSize size, List<DrawnSet> sets) {
+    public static void write(Path log, Path library, ImageSize size, List<DrawnSet> sets) {
         StringBuilder text = new StringBuilder(SelectCropRow.header());
         for (int i = 0; i < sets.size(); i++) {
             text.append(row(sets.get(i), library, size, FIRST.plus(APART.multipliedBy(i)))
