@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.handpick.cli.Outcome;
 import org.handpick.cli.Terminal;
 import org.handpick.cli.Terminal.Ran;
+import org.handpick.learning.runs.RunFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +169,13 @@ class LearningCommandsTest {
                 train(folder.resolve("x"), "--set", "training.speed=9").outcome());
         assertFalse(Files.exists(folder.resolve("x")));
         assertEquals(Outcome.FAILED, train(trained).outcome());
+    }
+
+    @Test
+    void a_run_tells_the_versions_of_what_made_it() {
+        Map<String, String> versions = RunFolder.at(trained).environment().versions();
+
+        assertTrue(versions.keySet().containsAll(List.of("java", "pytorch", "djl")), versions::toString);
     }
 
     @Test

@@ -130,7 +130,9 @@ public final class Train implements Command {
         TrainingSettings settings = settings(arguments);
         RunConfig config = settings.addTo(RunConfig.EMPTY);
         RunEnvironment environment = RunEnvironment.ofThisMachine(
-                Map.of(), dataset.folder().toAbsolutePath().normalize().toString(), dataset.sha256());
+                InstalledWorker.versions(),
+                dataset.folder().toAbsolutePath().normalize().toString(),
+                dataset.sha256());
         return arguments
                 .get(OUT)
                 .map(path -> Runs.createAt(path, config, environment))

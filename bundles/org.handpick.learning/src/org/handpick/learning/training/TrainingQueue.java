@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +19,7 @@ import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.RunState;
 import org.handpick.learning.runs.Runs;
+import org.handpick.learning.worker.InstalledWorker;
 
 /**
  * Trains the runs of a data area one after the other, each in a process of its own that outlives this one.
@@ -50,7 +50,9 @@ public final class TrainingQueue {
      */
     public RunFolder add(String name, TrainingSettings settings, Dataset dataset) {
         RunEnvironment environment = RunEnvironment.ofThisMachine(
-                Map.of(), dataset.folder().toAbsolutePath().normalize().toString(), dataset.sha256());
+                InstalledWorker.versions(),
+                dataset.folder().toAbsolutePath().normalize().toString(),
+                dataset.sha256());
         return runs.create(name, settings.model(), settings.addTo(RunConfig.EMPTY), environment);
     }
 

@@ -13,9 +13,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.core.runtime.FileLocator;
@@ -35,13 +37,24 @@ public final class InstalledWorker {
     private static final String CAPABILITY = "org.handpick.worker";
     private static final String MAIN = "main";
     private static final List<String> LIBRARIES = List.of("pytorch/cpu/%s", "jnilib/%s/cpu");
-    private static final String VERSION = "pytorch-2.7.1-djl-0.35.1";
+    private static final String PYTORCH = "2.7.1";
+    private static final String DJL = "0.35.1";
 
     private final Path cache;
 
     /** @param cache the folder of all caches; the native libraries are laid out below it, about 450 MB */
     public InstalledWorker(Path cache) {
         this.cache = cache;
+    }
+
+    /** Of Handpick, where it runs as it is installed, and of the engine: what two runs may differ in. */
+    public static Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        Optional.ofNullable(FrameworkUtil.getBundle(InstalledWorker.class))
+                .ifPresent(here -> versions.put("handpick", here.getVersion().toString()));
+        versions.put("pytorch", PYTORCH);
+        versions.put("djl", DJL);
+        return versions;
     }
 
     /** @throws WorkerFailure.NotThere when no worker is installed, or no engine for this platform */
@@ -93,7 +106,7 @@ public final class InstalledWorker {
 
     private Path natives(List<Bundle> installed) {
         String platform = platform();
-        Path folder = cache.resolve("engine").resolve(VERSION + "-" + platform);
+        Path folder = cache.resolve("engine").resolve("pytorch-%s-djl-%s-%s".formatted(PYTORCH, DJL, platform));
         if (Files.isDirectory(folder)) {
             return folder;
         }
