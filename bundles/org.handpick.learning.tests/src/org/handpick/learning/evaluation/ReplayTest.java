@@ -1,9 +1,12 @@
 package org.handpick.learning.evaluation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -86,6 +89,20 @@ class ReplayTest {
                 decision("c", 3, 0, SURE_OF_FIRST, seconds(5000)),
                 decision("d", 4, 0, SURE_OF_FIRST, Optional.empty()));
         assertEquals(Optional.of(Duration.ofSeconds(2 + 8 + 118 + 8)), replay.saved());
+    }
+
+    @Test
+    void what_is_saved_adds_up_in_time_and_each_day_stands_for_itself() {
+        int day = 24 * 60 * 60;
+        Replay replay = replay(
+                decision("c", day, 0, SURE_OF_FIRST, seconds(32)),
+                decision("a", 1, 0, SURE_OF_FIRST, seconds(62)),
+                decision("b", 2, 1, SURE_OF_FIRST, seconds(62)));
+        assertArrayEquals(new double[] {60 / 60.0, 59 / 60.0, 89 / 60.0}, replay.minutesSaved(), 1e-9);
+        assertEquals(
+                List.of(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2)),
+                List.copyOf(replay.days(ZoneOffset.UTC).keySet()));
+        assertEquals(2, replay.days(ZoneOffset.UTC).firstEntry().getValue().spoken());
     }
 
     private Replay replay(Replayed... decisions) {

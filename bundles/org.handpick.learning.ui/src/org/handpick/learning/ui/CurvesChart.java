@@ -19,13 +19,11 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ILineSeries;
 import org.eclipse.swtchart.ILineSeries.PlotSymbolType;
-import org.eclipse.swtchart.ISeries.SeriesType;
 import org.eclipse.swtchart.LineStyle;
-import org.eclipse.swtchart.Range;
+import org.handpick.learning.curves.Chart;
 import org.handpick.learning.curves.Curve;
 import org.handpick.workbench.theme.Palette;
 
@@ -37,33 +35,22 @@ final class CurvesChart {
     private static final int FEW_POINTS = 40;
     private static final int SYMBOL = 3;
     private static final int REACH_PIXELS = 24;
-    private static final String WITHOUT_CSS = "org.eclipse.e4.ui.css.disabled";
 
-    private final Chart chart;
+    private final ThemedChart chart;
     private final ToIntFunction<String> colours;
     private Optional<CurveScene> scene = Optional.empty();
-    private Palette coloured;
     private Consumer<CurveScene.Reading> onClick = reading -> {};
 
     /** @param colours the number of the colour of a run, by its id */
     CurvesChart(Composite parent, ToIntFunction<String> colours) {
         this.colours = colours;
-        chart = new Chart(parent, SWT.NONE);
-        chart.setData(WITHOUT_CSS, true);
-        chart.getPlotArea().getControl().setData(WITHOUT_CSS, true);
-        chart.getTitle().setVisible(false);
-        chart.getLegend().setPosition(SWT.BOTTOM);
-        for (IAxis axis : chart.getAxisSet().getAxes()) {
-            axis.getTitle().setFont(parent.getFont());
-            axis.getTick().setTickMarkStepHint(64);
-        }
-        chart.addListener(SWT.Paint, event -> followTheme());
-        chart.getPlotArea().getControl().addListener(SWT.MouseMove, this::explain);
-        chart.getPlotArea().getControl().addListener(SWT.MouseUp, this::clicked);
+        chart = new ThemedChart(parent, this::addLines);
+        chart.plot().addListener(SWT.MouseMove, this::explain);
+        chart.plot().addListener(SWT.MouseUp, this::clicked);
     }
 
     Control control() {
-        return chart;
+        return chart.chart();
     }
 
     /** Called with the point of a line that a person clicks on. */
@@ -73,7 +60,7 @@ final class CurvesChart {
 
     /** How many points a line has room for. */
     int points() {
-        return Math.max(chart.getPlotArea().getSize().x, 1);
+        return Math.max(chart.plot().getSize().x, 1);
     }
 
     Optional<CurveScene> scene() {
@@ -82,49 +69,25 @@ final class CurvesChart {
 
     void show(CurveScene shown) {
         scene = Optional.of(shown);
-        draw();
+        chart.draw();
     }
 
-    private void followTheme() {
-        if (!Palette.of(chart.getParent()).equals(coloured)) {
-            draw();
-        }
+    private void addLines(Palette palette) {
+        scene.ifPresent(shown -> addLines(shown, palette));
     }
 
-    private void draw() {
-        coloured = Palette.of(chart.getParent());
-        chart.suspendUpdate(true);
-        for (var series : chart.getSeriesSet().getSeries()) {
-            chart.getSeriesSet().deleteSeries(series.getId());
-        }
-        chart.setBackground(coloured.canvas());
-        chart.getPlotArea().setBackground(coloured.canvas());
-        chart.getLegend().setBackground(coloured.canvas());
-        chart.getLegend().setForeground(coloured.text());
-        for (IAxis axis : chart.getAxisSet().getAxes()) {
-            axis.getTick().setForeground(coloured.muted());
-            axis.getTitle().setForeground(coloured.muted());
-            axis.getGrid().setForeground(coloured.line());
-        }
-        scene.ifPresent(this::draw);
-        chart.suspendUpdate(false);
-        chart.updateLayout();
-        chart.redraw();
-    }
-
-    private void draw(CurveScene shown) {
-        xAxis().getTitle().setText(shown.choice().across().label());
-        yAxis().getTitle().setText(shown.choice().metric());
-        chart.getLegend().setVisible(!shown.lines().isEmpty());
-        shown.lines().forEach(line -> line.raw().ifPresent(raw -> draw(line, raw, true)));
-        shown.lines().forEach(line -> draw(line, line.curve(), false));
-        fit(xAxis(), shown, 0, Curve::x);
-        fit(yAxis(), shown, MARGIN, Curve::y);
+    private void addLines(CurveScene shown, Palette palette) {
+        chart.across().getTitle().setText(shown.choice().across().label());
+        chart.up().getTitle().setText(shown.choice().metric());
+        chart.chart().getLegend().setVisible(!shown.lines().isEmpty());
+        shown.lines().forEach(line -> line.raw().ifPresent(raw -> add(line, raw, faint(line, palette), true)));
+        shown.lines().forEach(line -> add(line, line.curve(), colour(line, palette), false));
+        fit(chart.across(), shown, 0, Curve::x);
+        fit(chart.up(), shown, MARGIN, Curve::y);
     }
 
     /** A curve with gaps is drawn as several lines, since the chart knows none. */
-    private void draw(CurveScene.Line line, Curve curve, boolean faint) {
-        Color colour = colour(line, faint);
+    private void add(CurveScene.Line line, Curve curve, Color colour, boolean faint) {
         boolean isFirst = !faint;
         int from = 0;
         while (from < curve.size()) {
@@ -137,27 +100,27 @@ final class CurvesChart {
                 to++;
             }
             String id = "%s %s %s %d".formatted(line.run(), line.split(), faint, from);
-            ILineSeries<?> series = (ILineSeries<?>) chart.getSeriesSet().createSeries(SeriesType.LINE, id);
+            ILineSeries<?> series = chart.line(id, colour);
             series.setDescription(curve.name());
             series.setXSeries(Arrays.copyOfRange(curve.x(), from, to));
             series.setYSeries(Arrays.copyOfRange(curve.y(), from, to));
-            series.setLineColor(colour);
-            series.setSymbolColor(colour);
             series.setLineWidth(faint ? 1 : 2);
             series.setLineStyle(line.split().equals("train") && !faint ? LineStyle.DOT : LineStyle.SOLID);
             series.setSymbolType(!faint && curve.size() <= FEW_POINTS ? PlotSymbolType.CIRCLE : PlotSymbolType.NONE);
             series.setSymbolSize(SYMBOL);
-            series.setAntialias(SWT.ON);
             series.setVisibleInLegend(isFirst);
             isFirst = false;
             from = to;
         }
     }
 
+    private Color colour(CurveScene.Line line, Palette palette) {
+        return RunColours.of(colours.applyAsInt(line.run()), palette);
+    }
+
     /** A faint line is mixed with what lies behind it. */
-    private Color colour(CurveScene.Line line, boolean faint) {
-        Color full = RunColours.of(colours.applyAsInt(line.run()), coloured);
-        return faint ? mixed(full, coloured.canvas()) : full;
+    private Color faint(CurveScene.Line line, Palette palette) {
+        return mixed(colour(line, palette), palette.canvas());
     }
 
     private static Color mixed(Color front, Color back) {
@@ -188,51 +151,37 @@ final class CurvesChart {
                 }
             }
         }
-        if (lowest > highest) {
-            axis.setRange(new Range(0, 1));
-        } else {
-            double room = highest > lowest ? (highest - lowest) * margin : Math.max(Math.abs(highest) * margin, MARGIN);
-            axis.setRange(new Range(lowest - room, Math.max(highest + room, Math.nextUp(lowest))));
-        }
-    }
-
-    private IAxis xAxis() {
-        return chart.getAxisSet().getXAxis(0);
-    }
-
-    private IAxis yAxis() {
-        return chart.getAxisSet().getYAxis(0);
+        ThemedChart.fit(axis, lowest, highest, margin);
     }
 
     private void explain(Event event) {
-        String tip = scene.flatMap(shown -> shown.tip(xAxis().getDataCoordinate(event.x)))
+        String tip = scene.flatMap(shown -> shown.tip(chart.across().getDataCoordinate(event.x)))
                 .orElse(null);
-        if (!Objects.equals(tip, chart.getPlotArea().getControl().getToolTipText())) {
-            chart.getPlotArea().getControl().setToolTipText(tip);
+        if (!Objects.equals(tip, chart.plot().getToolTipText())) {
+            chart.plot().setToolTipText(tip);
         }
     }
 
     private void clicked(Event event) {
-        chart.getPlotArea().getControl().setFocus();
+        chart.plot().setFocus();
         scene.stream()
-                .flatMap(shown -> shown.at(xAxis().getDataCoordinate(event.x)).stream())
-                .filter(reading -> Math.abs(yAxis().getPixelCoordinate(reading.y()) - event.y) <= REACH_PIXELS)
+                .flatMap(shown -> shown.at(chart.across().getDataCoordinate(event.x)).stream())
+                .filter(reading -> Math.abs(chart.up().getPixelCoordinate(reading.y()) - event.y) <= REACH_PIXELS)
                 .min((one, other) -> Integer.compare(
-                        Math.abs(yAxis().getPixelCoordinate(one.y()) - event.y),
-                        Math.abs(yAxis().getPixelCoordinate(other.y()) - event.y)))
+                        Math.abs(chart.up().getPixelCoordinate(one.y()) - event.y),
+                        Math.abs(chart.up().getPixelCoordinate(other.y()) - event.y)))
                 .ifPresent(onClick);
     }
 
     /** What is on screen, for a file; empty while nothing is. */
-    Optional<org.handpick.learning.curves.Chart> exported() {
+    Optional<Chart> exported() {
         return scene.filter(shown -> !shown.lines().isEmpty()).map(shown -> {
-            List<org.handpick.learning.curves.Chart.Line> lines = new ArrayList<>();
+            List<Chart.Line> lines = new ArrayList<>();
             for (CurveScene.Line line : shown.lines()) {
-                lines.add(new org.handpick.learning.curves.Chart.Line(
-                        line.curve(), hex(RunColours.onPaper(colours.applyAsInt(line.run())))));
+                lines.add(new Chart.Line(line.curve(), hex(RunColours.onPaper(colours.applyAsInt(line.run())))));
             }
-            Point size = chart.getSize();
-            return new org.handpick.learning.curves.Chart(
+            Point size = chart.chart().getSize();
+            return new Chart(
                     shown.choice().metric(),
                     shown.choice().across().label(),
                     lines,
@@ -248,9 +197,9 @@ final class CurvesChart {
 
     /** The chart as it is on screen, as the content of a PNG file. */
     byte[] png() {
-        Point size = chart.getSize();
-        Image image = new Image(chart.getDisplay(), size.x, size.y);
-        GC gc = new GC(chart);
+        Point size = chart.chart().getSize();
+        Image image = new Image(chart.chart().getDisplay(), size.x, size.y);
+        GC gc = new GC(chart.chart());
         try {
             gc.copyArea(image, 0, 0);
             ImageLoader loader = new ImageLoader();

@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 import org.handpick.dataset.Split;
+import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.Task;
 import org.handpick.learning.runs.RunSummary;
@@ -45,6 +46,9 @@ public final class EvaluationPart implements RunsDesk.Watcher {
     private CalibrationChart calibration;
     private EvaluationTable stages;
     private EvaluationTable positions;
+    private TabFolder tabs;
+    private TabItem since;
+    private ReplayPanel replay;
 
     @Inject
     public EvaluationPart(RunsDesk runs, EvaluationDesk evaluations, MPart part) {
@@ -60,7 +64,7 @@ public final class EvaluationPart implements RunsDesk.Watcher {
         createTools(parent);
         says = new Label(parent, SWT.WRAP);
         says.setLayoutData(FormControls.wrapping(1));
-        TabFolder tabs = new TabFolder(parent, SWT.NONE);
+        tabs = new TabFolder(parent, SWT.NONE);
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         choosing = new EvaluationTable(tabs, true);
         tab(tabs, "Choosing", choosing.control());
@@ -71,6 +75,12 @@ public final class EvaluationPart implements RunsDesk.Watcher {
         stages = new EvaluationTable(confusions, false);
         positions = new EvaluationTable(confusions, false);
         tab(tabs, "Mix-ups", confusions);
+        replay = new ReplayPanel(tabs, runs, evaluations.replays(), this::showResults);
+        since = tab(tabs, "Since Training", replay.control());
+        tabs.addListener(SWT.Selection, event -> {
+            replay.list();
+            showResults();
+        });
         evaluations.join(changed);
         runs.join(this);
         showResults();
@@ -92,10 +102,7 @@ public final class EvaluationPart implements RunsDesk.Watcher {
         split.setToolTipText(
                 "The sets to judge by. Only test was neither learned from nor used to stop; the others flatter the model");
         split.addListener(SWT.Selection, event -> showResults());
-        FormControls.button(tools, "&Evaluate", "Judges the run anew", () -> {
-            wanted().ifPresent(evaluations::wantAnew);
-            showResults();
-        });
+        FormControls.button(tools, "&Evaluate", "Judges the run anew", this::judgeAnew);
         FormControls.button(
                 tools,
                 "&Report",
@@ -120,10 +127,11 @@ public final class EvaluationPart implements RunsDesk.Watcher {
         return page;
     }
 
-    private static void tab(TabFolder folder, String title, Control control) {
+    private static TabItem tab(TabFolder folder, String title, Control control) {
         TabItem item = new TabItem(folder, SWT.NONE);
         item.setText(title);
         item.setControl(control);
+        return item;
     }
 
     @PersistState
@@ -169,17 +177,36 @@ public final class EvaluationPart implements RunsDesk.Watcher {
         return run.chosen().map(chosen -> EvaluationDesk.Wanted.of(chosen, side));
     }
 
+    private void judgeAnew() {
+        Optional<EvaluationDesk.Wanted> wanted = wanted();
+        if (isReplayShown()) {
+            wanted.flatMap(evaluations.evaluations()::of)
+                    .ifPresent(result -> replay.askAgain(
+                            run.chosen().orElseThrow(), result.evaluation().calibration()));
+        } else {
+            wanted.ifPresent(evaluations.evaluations()::wantAnew);
+        }
+        showResults();
+    }
+
+    /** It is worked out only for who wants to see it, as it asks the model about other sets. */
+    private boolean isReplayShown() {
+        return tabs.getSelectionIndex() == tabs.indexOf(since);
+    }
+
     private void showResults() {
-        if (whole.isDisposed() || positions == null) {
+        if (whole.isDisposed() || replay == null) {
             return;
         }
         Optional<EvaluationDesk.Wanted> wanted = wanted();
-        wanted.ifPresent(evaluations::want);
-        wanted.flatMap(evaluations::of)
-                .ifPresentOrElse(
-                        result -> show(result.evaluation(), result.problems()),
-                        () -> tell(wanted.map(evaluations::words)
-                                .orElse("No run was trained to its end yet. The perspective Train begins one.")));
+        wanted.ifPresent(evaluations.evaluations()::want);
+        Optional<EvaluateRun.Evaluated> result = wanted.flatMap(evaluations.evaluations()::of);
+        tabs.setVisible(
+                result.isPresent()); // else the figures of the run before would stand below the name of this one
+        result.ifPresentOrElse(
+                known -> show(known.evaluation(), known.problems()),
+                () -> tell(wanted.map(evaluations.evaluations()::words)
+                        .orElse("No run was trained to its end yet. The perspective Train begins one.")));
     }
 
     private void show(Evaluation evaluation, List<String> problems) {
@@ -193,6 +220,9 @@ public final class EvaluationPart implements RunsDesk.Watcher {
         stages.show(EvaluationWords.confusion("stage", evaluation.byStage()));
         positions.show(EvaluationWords.confusion("position", evaluation.byPosition()));
         confidence.getParent().layout();
+        if (isReplayShown()) {
+            replay.show(run.chosen().orElseThrow(), evaluation.calibration());
+        }
         tell(evaluation.sets() + " sets, 95 % intervals in parentheses.\n"
                 + EvaluationWords.verdict(evaluation, Task.RANKING) + "\n"
                 + EvaluationWords.verdict(evaluation, Task.CROP) + left);

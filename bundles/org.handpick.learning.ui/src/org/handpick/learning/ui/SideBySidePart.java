@@ -197,9 +197,9 @@ public final class SideBySidePart implements RunsDesk.Watcher {
         }
         Optional<EvaluationDesk.Wanted> wanted =
                 run.chosen().map(chosen -> EvaluationDesk.Wanted.of(chosen, Split.TEST));
-        wanted.ifPresent(evaluations::want);
-        model.show(wanted.flatMap(evaluations::of));
-        String words = wanted.map(evaluations::words)
+        wanted.ifPresent(evaluations.evaluations()::want);
+        model.show(wanted.flatMap(evaluations.evaluations()::of));
+        String words = wanted.map(evaluations.evaluations()::words)
                 .orElse("No run was trained to its end yet. The perspective Train begins one.");
         says.setText(
                 model.total() == 0

@@ -1,6 +1,8 @@
 /**
- * The views Training and Runs, and the perspective that holds them: begin a training, watch it, and see what each run came to.
+ * The views of learning: Training and Runs begin a training, watch it, and tell what each run came to; Evaluation and Side by Side
+ * judge a run; and suggestions are asked for while a person picks.
  *
- * <p>{@link org.handpick.learning.ui.RunsDesk} is the one that touches the disk, on a thread of its own; models know no widget.
+ * <p>{@link org.handpick.learning.ui.RunsDesk} touches the disk, on a thread of its own, and what takes longer is a job
+ * ({@link org.handpick.learning.ui.OperationJob}); models know no widget.
  */
 package org.handpick.learning.ui;

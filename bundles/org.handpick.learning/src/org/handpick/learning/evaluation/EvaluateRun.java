@@ -1,7 +1,6 @@
 package org.handpick.learning.evaluation;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.handpick.imaging.UnreadableImage;
 import org.handpick.learning.measures.Measure;
 import org.handpick.learning.measures.Measured;
 import org.handpick.learning.runs.RunFolder;
-import org.handpick.learning.runs.RunState;
 import org.handpick.learning.worker.Worker;
 import org.handpick.learning.worker.WorkerProgram;
 
@@ -63,7 +61,7 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
     /** @throws org.handpick.learning.worker.WorkerFailure when the model can't be used */
     @Override
     public Evaluated run(Progress progress) {
-        Path model = run.checkpoints().resolve("best.safetensors");
+        Path model = ReplayRun.model(run);
         try (Worker worker = Worker.start(program)) {
             Calibration calibration = Calibration.fit(
                     new ProposeForSets(worker, model, cache, labelled(Split.VAL))
@@ -78,25 +76,11 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
             return new Evaluated(
                     evaluation,
                     proposed.judged(),
-                    replay(worker, model, calibration, progress),
+                    new ReplayRun(run, dataset, calibration, cache, program).run(worker, progress),
                     proposed.unreadable().entrySet().stream()
                             .map(entry -> entry.getKey().id() + ": " + entry.getValue())
                             .toList());
         }
-    }
-
-    private Replay replay(Worker worker, Path model, Calibration calibration, Progress progress) {
-        Instant trained =
-                run.state().effort(Instant.now()).map(RunState.Effort::started).orElse(Instant.MAX);
-        List<LabelledSet> since = dataset.sets().stream()
-                .filter(set -> set.decided().isAfter(trained))
-                .toList();
-        if (since.isEmpty()) {
-            return new Replay(List.of());
-        }
-        List<Judged> judged =
-                new ProposeForSets(worker, model, cache, since).run(progress).judged();
-        return Replay.of(Replay.timed(judged), trained, calibration);
     }
 
     private List<LabelledSet> labelled(Split of) {

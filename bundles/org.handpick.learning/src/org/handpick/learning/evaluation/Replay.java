@@ -2,11 +2,17 @@ package org.handpick.learning.evaluation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a model would have been worth on decisions that were made after it was trained: each of its proposals beside what the
@@ -26,6 +32,8 @@ public record Replay(List<Step> steps) {
     public static final Duration DISTRACTION = Duration.ofSeconds(1);
     /** Nobody looks at a set for longer without leaving the chair. */
     public static final Duration AWAY = Duration.ofMinutes(2);
+
+    private static final double MILLIS_PER_MINUTE = 60_000;
 
     public Replay {
         steps = List.copyOf(steps);
@@ -52,7 +60,12 @@ public record Replay(List<Step> steps) {
      * @param saved estimated, below zero where the proposal is in the way; empty where no decision's time is known
      */
     public record Step(
-            Replayed replayed, boolean speaks, boolean pickRight, boolean acceptable, Optional<Duration> saved) {}
+            Replayed replayed, boolean speaks, boolean pickRight, boolean acceptable, Optional<Duration> saved) {
+        /** When the person decided. */
+        public Instant decided() {
+            return replayed.judged().set().decided();
+        }
+    }
 
     /**
      * Replays decisions. Those made up to the moment of training, and sets with one image, are left out. A set of which all
@@ -146,5 +159,25 @@ public record Replay(List<Step> steps) {
     /** All that would have been saved; empty where no decision's time is known. */
     public Optional<Duration> saved() {
         return steps.stream().map(Step::saved).flatMap(Optional::stream).reduce(Duration::plus);
+    }
+
+    /** What would have been saved up to each step and with it, in minutes. A step of which that is not known adds nothing. */
+    public double[] minutesSaved() {
+        double[] minutes = new double[steps.size()];
+        Duration sum = Duration.ZERO;
+        for (int i = 0; i < minutes.length; i++) {
+            sum = sum.plus(steps.get(i).saved().orElse(Duration.ZERO));
+            minutes[i] = sum.toMillis() / MILLIS_PER_MINUTE;
+        }
+        return minutes;
+    }
+
+    /** The steps of each day that has any, in the order of time. */
+    public SortedMap<LocalDate, Replay> days(ZoneId zone) {
+        Map<LocalDate, List<Step>> days =
+                steps.stream().collect(Collectors.groupingBy(step -> LocalDate.ofInstant(step.decided(), zone)));
+        SortedMap<LocalDate, Replay> replays = new TreeMap<>();
+        days.forEach((day, of) -> replays.put(day, new Replay(of)));
+        return replays;
     }
 }

@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.handpick.learning.curves.Chart;
 import org.handpick.learning.curves.Curve;
@@ -33,8 +30,8 @@ final class ReplayReport {
         blocks.add(new Report.Table(
                 Optional.of(command),
                 List.of("day", "decisions", "proposals", "keeper right", "nothing to change", "minutes saved"),
-                days(replay).entrySet().stream()
-                        .map(day -> row(day.getKey(), new Replay(day.getValue())))
+                replay.days(ZoneOffset.UTC).entrySet().stream()
+                        .map(day -> row(day.getKey(), day.getValue()))
                         .toList()));
         if (replay.saved().isPresent() && replay.steps().size() > 1) {
             blocks.add(pictures.of(
@@ -59,19 +56,6 @@ final class ReplayReport {
                         .orElse("");
     }
 
-    private static Map<LocalDate, List<Replay.Step>> days(Replay replay) {
-        Map<LocalDate, List<Replay.Step>> days = new LinkedHashMap<>();
-        for (Replay.Step step : replay.steps()) {
-            LocalDate day = LocalDate.ofInstant(decided(step), ZoneOffset.UTC);
-            days.computeIfAbsent(day, unseen -> new ArrayList<>()).add(step);
-        }
-        return days;
-    }
-
-    private static Instant decided(Replay.Step step) {
-        return step.replayed().judged().set().decided();
-    }
-
     private static List<String> row(LocalDate day, Replay of) {
         return List.of(
                 day.toString(),
@@ -87,17 +71,11 @@ final class ReplayReport {
     }
 
     private static Chart chart(Replay replay) {
-        Instant first = decided(replay.steps().getFirst());
-        double[] days = new double[replay.steps().size()];
-        double[] saved = new double[days.length];
-        Duration sum = Duration.ZERO;
-        for (int i = 0; i < days.length; i++) {
-            Replay.Step step = replay.steps().get(i);
-            sum = sum.plus(step.saved().orElse(Duration.ZERO));
-            days[i] = Duration.between(first, decided(step)).toSeconds() / SECONDS_PER_DAY;
-            saved[i] = sum.toMillis() / 1e3 / SECONDS_PER_MINUTE;
-        }
-        Chart.Line line = new Chart.Line(new Curve("minutes saved", days, saved), COLOUR);
+        Instant first = replay.steps().getFirst().decided();
+        double[] days = replay.steps().stream()
+                .mapToDouble(step -> Duration.between(first, step.decided()).toSeconds() / SECONDS_PER_DAY)
+                .toArray();
+        Chart.Line line = new Chart.Line(new Curve("minutes saved", days, replay.minutesSaved()), COLOUR);
         return new Chart("What it would have saved", "days", List.of(line), WIDTH, HEIGHT);
     }
 }

@@ -1,0 +1,82 @@
+package org.handpick.learning.evaluation;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+import org.handpick.dataset.Dataset;
+import org.handpick.dataset.LabelledSet;
+import org.handpick.learning.runs.RunFolder;
+import org.handpick.learning.runs.RunState;
+import org.handpick.learning.worker.Worker;
+import org.handpick.learning.worker.WorkerProgram;
+
+/**
+ * Asks the model of a run about the decisions of a dataset that were made since its training began, on whatever side they are. A
+ * run's own dataset is older than its training, so it takes one that was built later.
+ */
+public final class ReplayRun implements Operation<Replay> {
+    private final RunFolder run;
+    private final Dataset dataset;
+    private final Calibration calibration;
+    private final Path cache;
+    private final WorkerProgram program;
+
+    /**
+     * @param calibration of the model's confidence, as its evaluation found it
+     * @param cache the folder of all caches
+     */
+    public ReplayRun(RunFolder run, Dataset dataset, Calibration calibration, Path cache, WorkerProgram program) {
+        this.run = Objects.requireNonNull(run);
+        this.dataset = Objects.requireNonNull(dataset);
+        this.calibration = Objects.requireNonNull(calibration);
+        this.cache = Objects.requireNonNull(cache);
+        this.program = Objects.requireNonNull(program);
+    }
+
+    /**
+     * The model is not asked where there is no such decision.
+     *
+     * @throws org.handpick.learning.worker.WorkerFailure when the model can't be used
+     */
+    @Override
+    public Replay run(Progress progress) {
+        if (since().isEmpty()) {
+            return new Replay(List.of());
+        }
+        try (Worker worker = Worker.start(program)) {
+            return run(worker, progress);
+        }
+    }
+
+    /** As {@link #run(Progress)}, by a worker that is there already. */
+    Replay run(Worker worker, Progress progress) {
+        List<LabelledSet> since = since();
+        if (since.isEmpty()) {
+            return new Replay(List.of());
+        }
+        List<Judged> judged = new ProposeForSets(worker, model(run), cache, since)
+                .run(progress)
+                .judged();
+        return Replay.of(Replay.timed(judged), trained(), calibration);
+    }
+
+    /** The file with the parameters that a run is judged by. */
+    static Path model(RunFolder run) {
+        return run.checkpoints().resolve("best.safetensors");
+    }
+
+    private List<LabelledSet> since() {
+        Instant trained = trained();
+        return dataset.sets().stream()
+                .filter(set -> set.decided().isAfter(trained))
+                .toList();
+    }
+
+    /** Nothing is known to be later than a training of which nobody knows when it began. */
+    private Instant trained() {
+        return run.state().effort(Instant.now()).map(RunState.Effort::started).orElse(Instant.MAX);
+    }
+}
