@@ -1,14 +1,12 @@
 package org.handpick.learning.ui;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.e4.ui.di.Focus;
-import org.eclipse.e4.ui.di.PersistState;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -26,16 +24,12 @@ import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.Task;
-import org.handpick.learning.runs.RunSummary;
 
 /** Evaluation: how good a run is on sets that it has not seen, beside rules that need no model, and whether it is offered. */
-public final class EvaluationPart implements RunsDesk.Watcher {
-    private static final String RUN = "run";
-
+public final class EvaluationPart {
     private final RunsDesk runs;
     private final EvaluationDesk evaluations;
     private final MPart part;
-    private final Runnable changed = this::showResults;
     private Composite whole;
     private RunChoice run;
     private Combo split;
@@ -81,8 +75,6 @@ public final class EvaluationPart implements RunsDesk.Watcher {
             replay.list();
             showResults();
         });
-        evaluations.join(changed);
-        runs.join(this);
         showResults();
     }
 
@@ -93,8 +85,7 @@ public final class EvaluationPart implements RunsDesk.Watcher {
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         tools.setLayout(layout);
-        run = new RunChoice(tools, Optional.ofNullable(part.getPersistedState().get(RUN)), this::showResults);
-        run.control().setLayoutData(FormControls.wide());
+        run = new RunChoice(tools, runs, evaluations, part.getPersistedState(), this::showResults, this::tell);
         split = new Combo(tools, SWT.READ_ONLY);
         Stream.of(Split.TEST, Split.VAL, Split.TRAIN)
                 .forEach(side -> split.add(side.name().toLowerCase(Locale.ROOT)));
@@ -134,57 +125,27 @@ public final class EvaluationPart implements RunsDesk.Watcher {
         return item;
     }
 
-    @PersistState
-    void persist() {
-        run.chosen()
-                .map(RunSummary::id)
-                .ifPresent(id -> part.getPersistedState().put(RUN, id));
-    }
-
-    @PreDestroy
-    void dispose() {
-        runs.leave(this);
-        evaluations.leave(changed);
-    }
-
     @Focus
     void focus() {
         run.control().setFocus();
     }
 
-    @Override
-    public boolean isOnScreen() {
-        return !whole.isDisposed() && whole.isVisible();
+    private void tell(String sentence) {
+        says.setText(sentence);
+        whole.layout();
     }
 
-    @Override
-    public void show(List<RunSummary> now) {
-        if (!whole.isDisposed() && run.show(now)) {
-            showResults();
-        }
-    }
-
-    @Override
-    public void tell(String sentence) {
-        if (!whole.isDisposed()) {
-            says.setText(sentence);
-            whole.layout();
-        }
-    }
-
-    private Optional<EvaluationDesk.Wanted> wanted() {
-        Split side = Split.valueOf(split.getText().toUpperCase(Locale.ROOT));
-        return run.chosen().map(chosen -> EvaluationDesk.Wanted.of(chosen, side));
+    private Split side() {
+        return Split.valueOf(split.getText().toUpperCase(Locale.ROOT));
     }
 
     private void judgeAnew() {
-        Optional<EvaluationDesk.Wanted> wanted = wanted();
         if (isReplayShown()) {
-            wanted.flatMap(evaluations.evaluations()::of)
+            run.judgedBy(side())
                     .ifPresent(result -> replay.askAgain(
                             run.chosen().orElseThrow(), result.evaluation().calibration()));
         } else {
-            wanted.ifPresent(evaluations.evaluations()::wantAnew);
+            run.judgeAnewBy(side());
         }
         showResults();
     }
@@ -195,18 +156,10 @@ public final class EvaluationPart implements RunsDesk.Watcher {
     }
 
     private void showResults() {
-        if (whole.isDisposed() || replay == null) {
-            return;
-        }
-        Optional<EvaluationDesk.Wanted> wanted = wanted();
-        wanted.ifPresent(evaluations.evaluations()::want);
-        Optional<EvaluateRun.Evaluated> result = wanted.flatMap(evaluations.evaluations()::of);
+        Optional<EvaluateRun.Evaluated> result = run.judgedBy(side());
         tabs.setVisible(
                 result.isPresent()); // else the figures of the run before would stand below the name of this one
-        result.ifPresentOrElse(
-                known -> show(known.evaluation(), known.problems()),
-                () -> tell(wanted.map(evaluations.evaluations()::words)
-                        .orElse("No run was trained to its end yet. The perspective Train begins one.")));
+        result.ifPresentOrElse(known -> show(known.evaluation(), known.problems()), () -> tell(run.words(side())));
     }
 
     private void show(Evaluation evaluation, List<String> problems) {

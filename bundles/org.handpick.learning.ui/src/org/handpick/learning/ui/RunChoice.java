@@ -1,39 +1,104 @@
 package org.handpick.learning.ui;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.handpick.dataset.Split;
+import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.runs.RunSummary;
 
-/** Chooses one of the runs that were trained to their end. */
-final class RunChoice {
+/**
+ * Chooses one of the runs that were trained to their end, the newest unless a person chooses another, and has it judged. Follows the
+ * runs and what is found out about them while its control is there.
+ */
+final class RunChoice implements RunsDesk.Watcher {
+    private static final String RUN = "run";
+
     private final Combo combo;
+    private final EvaluationDesk evaluations;
+    private final Runnable changed;
+    private final Consumer<String> says;
     private List<RunSummary> runs = List.of();
-    private Optional<String> chosen;
+    private Optional<String> wanted;
 
     /**
-     * @param chosen the id of the run that is chosen when it is there; else the newest is
-     * @param changed called when another one is chosen
+     * @param memory of the view, in which a person's choice stays
+     * @param changed called when there is another run, or something new is known of it
+     * @param says shows a sentence on what could not be done
      */
-    RunChoice(Composite parent, Optional<String> chosen, Runnable changed) {
-        this.chosen = chosen;
+    RunChoice(
+            Composite parent,
+            RunsDesk desk,
+            EvaluationDesk evaluations,
+            Map<String, String> memory,
+            Runnable changed,
+            Consumer<String> says) {
+        this.evaluations = evaluations;
+        this.changed = changed;
+        this.says = says;
+        wanted = Optional.ofNullable(memory.get(RUN));
         combo = new Combo(parent, SWT.READ_ONLY);
+        combo.setLayoutData(FormControls.wide());
         combo.setToolTipText("The run to be judged; those that were trained to their end are offered");
         combo.addListener(SWT.Selection, event -> {
-            this.chosen = Optional.of(runs.get(combo.getSelectionIndex()).id());
+            String id = runs.get(combo.getSelectionIndex()).id();
+            wanted = Optional.of(id);
+            memory.put(RUN, id);
             changed.run();
         });
+        combo.addListener(SWT.Dispose, event -> {
+            desk.leave(this);
+            evaluations.leave(changed);
+        });
+        evaluations.join(changed);
+        desk.join(this);
     }
 
     Control control() {
         return combo;
     }
 
-    /** Offers these. @return whether another one is chosen now, or the chosen one was trained on */
-    boolean show(List<RunSummary> now) {
+    Optional<RunSummary> chosen() {
+        return runs.stream()
+                .filter(run -> wanted.equals(Optional.of(run.id())))
+                .findFirst()
+                .or(() -> runs.stream().findFirst());
+    }
+
+    /** What came of judging the chosen run, which begins when nobody has done so; empty until then. */
+    Optional<EvaluateRun.Evaluated> judgedBy(Split split) {
+        Optional<EvaluationDesk.Wanted> question = question(split);
+        question.ifPresent(evaluations.evaluations()::want);
+        return question.flatMap(evaluations.evaluations()::of);
+    }
+
+    /** Why nothing came of it, in a sentence. */
+    String words(Split split) {
+        return question(split)
+                .map(evaluations.evaluations()::words)
+                .orElse("No run was trained to its end yet. The perspective Train begins one.");
+    }
+
+    void judgeAnewBy(Split split) {
+        question(split).ifPresent(evaluations.evaluations()::wantAnew);
+    }
+
+    private Optional<EvaluationDesk.Wanted> question(Split split) {
+        return chosen().map(run -> EvaluationDesk.Wanted.of(run, split));
+    }
+
+    @Override
+    public boolean isOnScreen() {
+        return combo.isVisible();
+    }
+
+    @Override
+    public void show(List<RunSummary> now) {
         List<RunSummary> offered =
                 now.stream().filter(EvaluationDesk::canBeJudged).toList();
         Optional<RunSummary> before = chosen();
@@ -46,14 +111,14 @@ final class RunChoice {
             combo.setItems(runs.stream().map(RunSummary::name).toArray(String[]::new));
         }
         chosen().map(runs::indexOf).ifPresent(combo::select);
-        return !before.map(RunSummary::id).equals(chosen().map(RunSummary::id))
-                || !before.map(RunSummary::lastEpoch).equals(chosen().map(RunSummary::lastEpoch));
+        if (!before.map(RunSummary::id).equals(chosen().map(RunSummary::id))
+                || !before.map(RunSummary::lastEpoch).equals(chosen().map(RunSummary::lastEpoch))) {
+            changed.run();
+        }
     }
 
-    Optional<RunSummary> chosen() {
-        return runs.stream()
-                .filter(run -> chosen.equals(Optional.of(run.id())))
-                .findFirst()
-                .or(() -> runs.stream().findFirst());
+    @Override
+    public void tell(String sentence) {
+        says.accept(sentence);
     }
 }

@@ -3,7 +3,6 @@ package org.handpick.learning.ui;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,19 +22,20 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.handpick.dataset.LabelledSet;
 import org.handpick.dataset.Split;
 import org.handpick.imaging.Thumbnails;
-import org.handpick.learning.runs.RunSummary;
+import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.pictures.ThumbnailImages;
+import org.handpick.workbench.rows.RowCanvas;
 import org.handpick.workbench.theme.CheckBox;
 
 /** Side by Side: what the person kept and cropped, and what a run would. Several of these views may be open, each with its run. */
-public final class SideBySidePart implements RunsDesk.Watcher {
+public final class SideBySidePart {
     static final String ID = "org.handpick.view.sidebyside";
 
-    private static final String RUN = "run";
     private static final String LINKED = "linked";
 
     private final RunsDesk runs;
@@ -45,14 +45,12 @@ public final class SideBySidePart implements RunsDesk.Watcher {
     private final LinkedScrolling scrolling;
     private final MPart part;
     private final SideBySideModel model = new SideBySideModel();
-    private final Runnable changed = this::showRows;
     private final Consumer<String> follow = set -> follow(set);
     private ThumbnailImages pictures;
-    private Composite whole;
     private RunChoice run;
     private Label says;
     private Button linked;
-    private SideBySideCanvas canvas;
+    private RowCanvas canvas;
 
     @Inject
     public SideBySidePart(
@@ -72,7 +70,6 @@ public final class SideBySidePart implements RunsDesk.Watcher {
 
     @PostConstruct
     void create(Composite parent) {
-        whole = parent;
         parent.setLayout(new GridLayout());
         pictures = new ThumbnailImages(
                 parent.getDisplay(),
@@ -80,15 +77,12 @@ public final class SideBySidePart implements RunsDesk.Watcher {
                 foreground,
                 (file, problem) -> canvas.redraw());
         createTools(parent);
-        says = new Label(parent, SWT.NONE);
-        says.setLayoutData(FormControls.wide());
-        canvas = new SideBySideCanvas(parent, model, pictures);
+        says = new Label(parent, SWT.WRAP);
+        says.setLayoutData(FormControls.wrapping(1));
+        canvas = new RowCanvas(parent, SideBySideRows.SHAPE, pictures, new SideBySideRows(model, pictures, this::open));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        canvas.onOpen(this::open);
-        canvas.onScroll(set -> set.filter(id -> linked.getSelection()).ifPresent(id -> scrolling.scrolled(follow, id)));
+        canvas.onScroll(this::scrolled);
         scrolling.join(follow);
-        evaluations.join(changed);
-        runs.join(this);
         showRows();
     }
 
@@ -99,8 +93,7 @@ public final class SideBySidePart implements RunsDesk.Watcher {
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         tools.setLayout(layout);
-        run = new RunChoice(tools, Optional.ofNullable(part.getPersistedState().get(RUN)), this::showRows);
-        run.control().setLayoutData(FormControls.wide());
+        run = new RunChoice(tools, runs, evaluations, part.getPersistedState(), this::showRows, this::tell);
         Combo order = combo(tools, "What comes first");
         Stream.of(SideBySideModel.Order.values()).forEach(each -> order.add(each.label()));
         order.select(0);
@@ -145,24 +138,25 @@ public final class SideBySidePart implements RunsDesk.Watcher {
         }
     }
 
+    private void scrolled(int first) {
+        if (linked.getSelection()) {
+            scrolling.scrolled(follow, model.set(first).id().text());
+        }
+    }
+
     private void follow(String set) {
         if (linked.getSelection() && !canvas.isDisposed()) {
-            canvas.scrollTo(set);
+            model.row(set).ifPresent(canvas::bringToTop);
         }
     }
 
     @PersistState
     void persist() {
         part.getPersistedState().put(LINKED, Boolean.toString(linked.getSelection()));
-        run.chosen()
-                .map(RunSummary::id)
-                .ifPresent(id -> part.getPersistedState().put(RUN, id));
     }
 
     @PreDestroy
     void dispose() {
-        runs.leave(this);
-        evaluations.leave(changed);
         scrolling.leave(follow);
         pictures.dispose();
     }
@@ -172,51 +166,34 @@ public final class SideBySidePart implements RunsDesk.Watcher {
         canvas.setFocus();
     }
 
-    @Override
-    public boolean isOnScreen() {
-        return !whole.isDisposed() && whole.isVisible();
-    }
-
-    @Override
-    public void show(List<RunSummary> now) {
-        if (!whole.isDisposed() && run.show(now)) {
-            showRows();
-        }
-    }
-
-    @Override
-    public void tell(String sentence) {
-        if (!whole.isDisposed()) {
-            says.setText(sentence);
-        }
+    private void tell(String sentence) {
+        says.setText(sentence);
+        says.getParent().layout();
     }
 
     private void showRows() {
-        if (whole.isDisposed() || canvas == null) {
-            return;
-        }
-        Optional<EvaluationDesk.Wanted> wanted =
-                run.chosen().map(chosen -> EvaluationDesk.Wanted.of(chosen, Split.TEST));
-        wanted.ifPresent(evaluations.evaluations()::want);
-        model.show(wanted.flatMap(evaluations.evaluations()::of));
-        String words = wanted.map(evaluations.evaluations()::words)
-                .orElse("No run was trained to its end yet. The perspective Train begins one.");
-        says.setText(
-                model.total() == 0
-                        ? words
+        Optional<EvaluateRun.Evaluated> result = run.judgedBy(Split.TEST);
+        model.show(result);
+        tell(
+                result.isEmpty()
+                        ? ""
                         : model.rows() + " of " + model.total()
                                 + " sets  ·  blue and whole: you  ·  green and dashed: the model");
-        canvas.showWhenEmpty(model.total() == 0 ? words : "No set passes the filter.");
+        canvas.showWhenEmpty(
+                result.isEmpty()
+                        ? run.words(Split.TEST)
+                        : model.total() == 0
+                                ? "The dataset of this run has no sets to judge it by."
+                                : "No set passes the filter.");
         canvas.refresh();
     }
 
-    private void open(int row) {
-        Optional.of(model.set(row).id())
+    private void open(LabelledSet set) {
+        Optional.of(set.id())
                 .filter(id ->
                         workplace.library().flatMap(library -> library.set(id)).isPresent())
                 .ifPresentOrElse(
                         workplace::bringUp,
-                        () -> says.setText(model.set(row).id() + " is not in the library that is open; it was found in "
-                                + model.set(row).library()));
+                        () -> tell(set.id() + " is not in the library that is open; it was found in " + set.library()));
     }
 }

@@ -1,7 +1,6 @@
 package org.handpick.sets.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.eclipse.swt.graphics.Rectangle;
 import org.handpick.core.crop.CropBox;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SetBrowserModelTest {
-    private static final int MANY = 100_000;
-    private static final int LINE = 16;
 
     private final Map<SetId, Outcome> outcomes = new HashMap<>();
     private final List<ImageSet> sets = IntStream.range(0, 10)
@@ -176,24 +172,5 @@ class SetBrowserModelTest {
         outcomes.put(sets.get(1).id(), new Outcome.Skipped());
 
         assertEquals(SetState.SKIPPED, model.state(sets.get(1)));
-    }
-
-    @Test
-    void of_a_hundred_thousand_rows_only_those_on_screen_are_asked_for() {
-        BrowserScene scene = new BrowserScene(new Rectangle(0, 0, 320, 900), 5_000_000, MANY, LINE);
-
-        assertTrue(scene.end() - scene.first() < 20);
-        assertEquals(OptionalInt.of(scene.first()), scene.rowAt(0));
-        assertEquals(scene.height() - 900, scene.inside(Long.MAX_VALUE));
-    }
-
-    @Test
-    void a_row_that_is_shown_is_wholly_on_screen() {
-        BrowserScene scene = new BrowserScene(new Rectangle(0, 0, 320, 900), 1234, MANY, LINE);
-        for (int row : new int[] {0, 5, 77, MANY - 1}) {
-            BrowserScene moved = new BrowserScene(scene.client(), scene.inside(scene.showing(row)), MANY, LINE);
-            Rectangle at = moved.row(row);
-            assertTrue(at.y >= 0 && at.y + at.height <= 900, "row " + row + " is at " + at);
-        }
     }
 }

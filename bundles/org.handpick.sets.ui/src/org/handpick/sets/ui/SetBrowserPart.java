@@ -44,6 +44,7 @@ import org.handpick.workbench.events.SetSelected;
 import org.handpick.workbench.events.SetsSurveyed;
 import org.handpick.workbench.events.SurveyWanted;
 import org.handpick.workbench.pictures.ThumbnailImages;
+import org.handpick.workbench.rows.RowCanvas;
 
 /** The Set Browser: a filter, what there is in numbers, the rows, and the images that are in no set. */
 public final class SetBrowserPart {
@@ -59,7 +60,7 @@ public final class SetBrowserPart {
     private final ExecutorService lister = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("handpick-set-list").factory());
     private ThumbnailImages thumbnails;
-    private SetCanvas canvas;
+    private RowCanvas canvas;
     private Text text;
     private Combo states;
     private Combo orders;
@@ -99,10 +100,12 @@ public final class SetBrowserPart {
                     reason.ifPresent(why -> broken(file));
                     canvas.redraw();
                 });
-        canvas = new SetCanvas(parent, model, thumbnails, new LibraryFiles(), workplace::isSubmitted);
+        canvas = new RowCanvas(
+                parent,
+                SetRows.SHAPE,
+                thumbnails,
+                new SetRows(model, thumbnails, new LibraryFiles(), new LibrarySets()));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        canvas.onChoose(workplace::select);
-        canvas.onOpen(workplace::bringUp);
         new SetMenu(canvas, workplace, this::folder);
         unassigned = new UnassignedTable(parent);
         GridData below = new GridData(SWT.FILL, SWT.END, true, false, 2, 1);
@@ -156,7 +159,7 @@ public final class SetBrowserPart {
         canvas.setFocus();
     }
 
-    private final class LibraryFiles implements SetCanvas.Files {
+    private final class LibraryFiles implements SetRows.Files {
         @Override
         public Optional<Path> now(ImageSet set, ImageRef image) {
             return workplace.library().flatMap(library -> library.whereIs(set.id(), image));
@@ -165,6 +168,23 @@ public final class SetBrowserPart {
         @Override
         public Optional<Path> before(ImageRef image) {
             return workplace.library().map(library -> image.in(library.root()));
+        }
+    }
+
+    private final class LibrarySets implements SetRows.Sets {
+        @Override
+        public boolean isSaving(SetId set) {
+            return workplace.isSubmitted(set);
+        }
+
+        @Override
+        public void choose(SetId set) {
+            workplace.select(set);
+        }
+
+        @Override
+        public void open(SetId set) {
+            workplace.bringUp(set);
         }
     }
 
