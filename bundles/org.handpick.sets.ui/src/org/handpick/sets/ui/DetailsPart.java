@@ -5,15 +5,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
@@ -21,11 +18,11 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
 import org.handpick.core.Progress;
-import org.handpick.core.sets.ImageSet;
 import org.handpick.picking.Library;
 import org.handpick.sets.ui.DescribeSet.Line;
 import org.handpick.workbench.ClipboardText;
 import org.handpick.workbench.ForegroundWork;
+import org.handpick.workbench.LatestAnswer;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.LibraryClosed;
@@ -38,12 +35,10 @@ public final class DetailsPart {
 
     private final Workplace workplace;
     private final ForegroundWork foreground;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("handpick-details").factory());
+    private LatestAnswer details;
     private Text search;
     private Tree tree;
     private List<Line> lines = List.of();
-    private volatile int asked;
 
     @Inject
     public DetailsPart(Workplace workplace, ForegroundWork foreground) {
@@ -53,6 +48,7 @@ public final class DetailsPart {
 
     @PostConstruct
     void create(Composite parent) {
+        details = new LatestAnswer(parent.getDisplay()::asyncExec, "handpick-details");
         parent.setLayout(new GridLayout());
         search = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         search.setMessage("Search in the details");
@@ -86,7 +82,7 @@ public final class DetailsPart {
 
     @PreDestroy
     void dispose() {
-        reader.shutdownNow();
+        details.dispose();
     }
 
     @Focus
@@ -116,36 +112,22 @@ public final class DetailsPart {
         if (tree == null || tree.isDisposed()) {
             return;
         }
-        int round = ++asked;
         Optional<Library> library = workplace.library();
         if (library.isEmpty()) {
-            show(round, List.of(new Line("No library is open", "File > Open Library… (Ctrl+O) opens one")));
+            details.drop();
+            show(List.of(new Line("No library is open", "File > Open Library… (Ctrl+O) opens one")));
         } else {
-            workplace.selected().ifPresent(set -> read(round, library.get(), set));
+            workplace
+                    .selected()
+                    .map(set -> new DescribeSet(library.get(), set))
+                    .ifPresent(describe ->
+                            details.ask(foreground::standBack, () -> describe.run(Progress.NONE), this::show));
         }
     }
 
-    private void read(int round, Library library, ImageSet set) {
-        Display display = tree.getDisplay();
-        reader.execute(() -> {
-            try {
-                foreground.standBack();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return; // the view is closed
-            }
-            if (round == asked) {
-                List<Line> read = new DescribeSet(library, set).run(Progress.NONE);
-                display.asyncExec(() -> show(round, read));
-            }
-        });
-    }
-
-    private void show(int round, List<Line> read) {
-        if (round == asked && !tree.isDisposed()) {
-            lines = read;
-            fill();
-        }
+    private void show(List<Line> read) {
+        lines = read;
+        fill();
     }
 
     private void fill() {

@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.PersistState;
@@ -18,7 +16,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.ProgressBar;
@@ -33,6 +30,7 @@ import org.handpick.picking.Library;
 import org.handpick.picking.Tally;
 import org.handpick.picking.WorkOrder;
 import org.handpick.workbench.ForegroundWork;
+import org.handpick.workbench.LatestAnswer;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
@@ -57,8 +55,7 @@ public final class SetBrowserPart {
     private final IEventBroker events;
     private final MPart part;
     private final SetBrowserModel model = new SetBrowserModel();
-    private final ExecutorService lister = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("handpick-set-list").factory());
+    private LatestAnswer listing;
     private ThumbnailImages thumbnails;
     private RowCanvas canvas;
     private Text text;
@@ -68,7 +65,6 @@ public final class SetBrowserPart {
     private Link unassignedLink;
     private UnassignedTable unassigned;
     private ProgressBar progress;
-    private volatile int asked;
     private SurveyWanted surveyWanted = SurveyWanted.NOTHING;
     private boolean worksInOwnOrder;
     /** Why no model says anything. */
@@ -84,6 +80,7 @@ public final class SetBrowserPart {
 
     @PostConstruct
     void create(Composite parent) {
+        listing = new LatestAnswer(parent.getDisplay()::asyncExec, "handpick-set-list");
         parent.setLayout(new GridLayout(2, true));
         createFilter(parent);
         numbers = new Label(parent, SWT.NONE);
@@ -150,7 +147,7 @@ public final class SetBrowserPart {
 
     @PreDestroy
     void dispose() {
-        lister.shutdownNow();
+        listing.dispose();
         thumbnails.dispose();
     }
 
@@ -212,30 +209,31 @@ public final class SetBrowserPart {
         list(canvas::reveal);
     }
 
+    /** What the rows are now, in which order a person then works, and what is in no set. */
+    private record Listed(SetListing listing, Optional<WorkOrder> order, List<Unassigned> left) {}
+
     /** Lists the rows anew on another thread. @param then what is done when they are listed */
     private void list(Runnable then) {
-        int round = ++asked;
         SetQuery query = model.query();
         Optional<Library> library = workplace.library();
-        Display display = canvas.getDisplay();
-        lister.execute(() -> {
-            if (round == asked) {
-                SetListing answer = query.answer();
-                Optional<WorkOrder> order = query.workOrder();
-                List<Unassigned> left = library.map(Library::unassigned).orElse(List.of());
-                display.asyncExec(() -> {
-                    if (round == asked && !canvas.isDisposed()) {
-                        model.list(answer);
-                        library.ifPresent(of -> work(of, order));
-                        showStates();
-                        showUnassigned(left);
-                        canvas.showWhenEmpty(emptyState());
-                        canvas.refresh();
-                        then.run();
-                    }
+        listing.ask(
+                () -> new Listed(
+                        query.answer(),
+                        query.workOrder(),
+                        library.map(Library::unassigned).orElse(List.of())),
+                listed -> {
+                    show(library, listed);
+                    then.run();
                 });
-            }
-        });
+    }
+
+    private void show(Optional<Library> library, Listed listed) {
+        model.list(listed.listing());
+        library.ifPresent(of -> work(of, listed.order()));
+        showStates();
+        showUnassigned(listed.left());
+        canvas.showWhenEmpty(emptyState());
+        canvas.refresh();
     }
 
     /** Sets come in this order, or in that of the library again. */
