@@ -79,19 +79,15 @@ public final class EvaluationPart {
     }
 
     private void createTools(Composite parent) {
-        Composite tools = new Composite(parent, SWT.NONE);
-        tools.setLayoutData(FormControls.wide());
-        GridLayout layout = new GridLayout(4, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        tools.setLayout(layout);
+        Composite tools = FormControls.row(parent, 4);
         run = new RunChoice(tools, runs, evaluations, part.getPersistedState(), this::showResults, this::tell);
         split = new Combo(tools, SWT.READ_ONLY);
         Stream.of(Split.TEST, Split.VAL, Split.TRAIN)
                 .forEach(side -> split.add(side.name().toLowerCase(Locale.ROOT)));
         split.select(0);
         split.setToolTipText(
-                "The sets to judge by. Only test was neither learned from nor used to stop; the others flatter the model");
+                "The sets to judge by. Only test was neither learned from nor used to stop; the others flatter the"
+                        + " model");
         split.addListener(SWT.Selection, event -> showResults());
         FormControls.button(tools, "&Evaluate", "Judges the run anew", this::judgeAnew);
         FormControls.button(

@@ -53,7 +53,6 @@ final class EvaluationWords {
     static Table figures(Evaluation evaluation, Task task) {
         List<Metric> metrics = new ArrayList<>(Metric.of(task));
         if (task == Task.RANKING) {
-            metrics.add(Metric.CONFIDENCE);
             metrics.add(Metric.ACCEPT);
         }
         List<String> header = new ArrayList<>(List.of(""));
@@ -101,7 +100,11 @@ final class EvaluationWords {
                                 .orElse("")
                         + "."
                 : "No confidence is known at which it is right in nine of ten sets, so it has no opinion.";
-        return String.format(
+        String mean = Optional.ofNullable(evaluation.figures().get(Metric.CONFIDENCE))
+                .map(known -> "Its mean confidence is " + estimate(known) + ". ")
+                .orElse("");
+        return mean
+                + String.format(
                         Locale.ROOT,
                         "On average confidence and share of right picks differ by %.3f. ",
                         evaluation.reliability().error())

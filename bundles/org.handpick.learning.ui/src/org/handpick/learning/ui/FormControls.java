@@ -7,7 +7,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 
-/** What the form of the view Training is put together from, so that all of it lines up. */
+/** What the views are put together from, so that all of it lines up. */
 final class FormControls {
     private FormControls() {}
 
@@ -17,6 +17,17 @@ final class FormControls {
         group.setLayout(new GridLayout(columns, false));
         group.setLayoutData(wide());
         return group;
+    }
+
+    /** Controls beside each other, flush with what stands above and below. */
+    static Composite row(Composite parent, int columns) {
+        Composite row = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout(columns, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        row.setLayout(layout);
+        row.setLayoutData(wide());
+        return row;
     }
 
     static Button button(Composite parent, String text, String tip, Runnable action) {

@@ -76,7 +76,8 @@ public final class SideBySidePart {
                 Thumbnails.ofDataArea(runs.dataArea()),
                 foreground,
                 (file, problem) -> canvas.redraw());
-        createTools(parent);
+        createRun(parent);
+        createFilter(parent);
         says = new Label(parent, SWT.WRAP);
         says.setLayoutData(FormControls.wrapping(1));
         canvas = new RowCanvas(parent, SideBySideRows.SHAPE, pictures, new SideBySideRows(model, pictures, this::open));
@@ -86,39 +87,40 @@ public final class SideBySidePart {
         showRows();
     }
 
-    private void createTools(Composite parent) {
-        Composite tools = new Composite(parent, SWT.NONE);
-        tools.setLayoutData(FormControls.wide());
-        GridLayout layout = new GridLayout(6, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        tools.setLayout(layout);
-        run = new RunChoice(tools, runs, evaluations, part.getPersistedState(), this::showRows, this::tell);
-        Combo order = combo(tools, "What comes first");
+    /** Which run, and what is done with the view. */
+    private void createRun(Composite parent) {
+        Composite row = FormControls.row(parent, 3);
+        run = new RunChoice(row, runs, evaluations, part.getPersistedState(), this::showRows, this::tell);
+        linked = CheckBox.in(row, "Linked");
+        linked.setToolTipText("Scrolls together with the other views of this kind that are linked");
+        linked.setSelection(Boolean.parseBoolean(part.getPersistedState().getOrDefault(LINKED, "true")));
+        FormControls.button(row, "Another", "Opens another view of this kind, for another run", this::another);
+    }
+
+    /** Which sets, in which order. */
+    private void createFilter(Composite parent) {
+        Composite row = FormControls.row(parent, 3);
+        Combo order = combo(row, "What comes first");
         Stream.of(SideBySideModel.Order.values()).forEach(each -> order.add(each.label()));
         order.select(0);
         order.addListener(SWT.Selection, event -> {
             model.sort(SideBySideModel.Order.values()[order.getSelectionIndex()]);
             canvas.refresh();
         });
-        Combo filter = combo(tools, "Which sets are listed");
+        Combo filter = combo(row, "Which sets are listed");
         Stream.of(SideBySideModel.Filter.values()).forEach(each -> filter.add(each.label()));
         filter.select(0);
         filter.addListener(SWT.Selection, event -> {
             model.filter(SideBySideModel.Filter.values()[filter.getSelectionIndex()]);
             showRows();
         });
-        Text find = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        Text find = new Text(row, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         find.setMessage("Name or set id");
         find.setLayoutData(FormControls.wide());
         find.addListener(SWT.Modify, event -> {
             model.find(find.getText());
             showRows();
         });
-        linked = CheckBox.in(tools, "Linked");
-        linked.setToolTipText("Scrolls together with the other views of this kind that are linked");
-        linked.setSelection(Boolean.parseBoolean(part.getPersistedState().getOrDefault(LINKED, "true")));
-        FormControls.button(tools, "Another", "Opens another view of this kind, for another run", this::another);
     }
 
     private static Combo combo(Composite parent, String tip) {
@@ -168,6 +170,8 @@ public final class SideBySidePart {
 
     private void tell(String sentence) {
         says.setText(sentence);
+        says.setVisible(!sentence.isEmpty());
+        ((GridData) says.getLayoutData()).exclude = sentence.isEmpty();
         says.getParent().layout();
     }
 
