@@ -1,6 +1,8 @@
 package org.handpick.learning.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +55,18 @@ class RunsModelTest {
         model.show(List.of());
 
         assertEquals(List.of(), model.selected());
+    }
+
+    @Test
+    void a_selection_is_pinned_only_when_all_of_it_is() {
+        model.show(List.of(run("a", FINISHED, true), run("b", FINISHED, false)));
+        assertFalse(model.isSelectionPinned());
+
+        model.select(List.of("a"));
+        assertTrue(model.isSelectionPinned());
+
+        model.select(List.of("a", "b"));
+        assertFalse(model.isSelectionPinned());
     }
 
     private static List<String> ids(List<RunSummary> runs) {

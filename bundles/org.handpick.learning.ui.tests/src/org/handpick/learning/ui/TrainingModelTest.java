@@ -58,7 +58,7 @@ class TrainingModelTest {
         form.set(SettingField.EPOCHS, "5");
         assertEquals(Optional.empty(), model.cost());
 
-        form.set(SettingField.EPOCHS, SettingField.EPOCHS.usual("classic"));
+        form.set(SettingField.EPOCHS, SettingField.usual("classic").get(SettingField.EPOCHS));
         assertEquals(Optional.of(CHEAP), model.cost());
     }
 
@@ -106,7 +106,7 @@ class TrainingModelTest {
         assertEquals("/w.safetensors", later.weights());
         assertEquals("false", later.text(SettingField.FLIPS));
         assertEquals("0.0005", later.text(SettingField.RATE));
-        assertEquals(SettingField.EPOCHS.usual("vit-tiny"), later.text(SettingField.EPOCHS));
+        assertEquals(SettingField.usual("vit-tiny").get(SettingField.EPOCHS), later.text(SettingField.EPOCHS));
     }
 
     private static ListDatasets.Listing listing(ListedDataset... datasets) {

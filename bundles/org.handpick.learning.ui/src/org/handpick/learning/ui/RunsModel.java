@@ -83,6 +83,12 @@ final class RunsModel {
         return selected().stream().anyMatch(run -> run.state() instanceof RunState.Running);
     }
 
+    /** All runs that are looked at are pinned; false when there are none. */
+    boolean isSelectionPinned() {
+        return !selected.isEmpty()
+                && selected().stream().allMatch(run -> run.notes().pinned());
+    }
+
     static boolean canGoOn(RunSummary run) {
         return switch (run.state()) {
             case RunState.Stopped _, RunState.Interrupted _, RunState.Failed _ -> true;

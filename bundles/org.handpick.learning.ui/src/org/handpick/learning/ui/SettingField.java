@@ -1,7 +1,10 @@
 package org.handpick.learning.ui;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.handpick.learning.runs.RunConfig;
+import org.handpick.learning.runs.Setting;
 import org.handpick.learning.training.TrainingSettings;
 
 /** A setting that a person can change before a training, in the order of the form. */
@@ -9,7 +12,8 @@ enum SettingField {
     EPOCHS(
             "training.epochs",
             "Epochs",
-            "How often the model sees every set, at most. Twice as many take twice as long; it ends sooner when it gets no better.",
+            "How often the model sees every set, at most. Twice as many take twice as long; it ends sooner when it"
+                    + " gets no better.",
             Shape.NUMBER,
             false),
     MINUTES(
@@ -21,13 +25,15 @@ enum SettingField {
     SEED(
             "training.seed",
             "Seed",
-            "Decides the first values, the order and the mirroring. The same seed trains the same model; costs nothing.",
+            "Decides the first values, the order and the mirroring. The same seed trains the same model; costs"
+                    + " nothing.",
             Shape.NUMBER,
             false),
     ASPECT(
             "crop.aspect",
             "Crop shape",
-            "free learns four edges; kept learns a place and a scale and always proposes the shape of the picture. Costs the same.",
+            "free learns four edges; kept learns a place and a scale and always proposes the shape of the picture."
+                    + " Costs the same.",
             Shape.CHOICE,
             false,
             "free",
@@ -35,13 +41,15 @@ enum SettingField {
     MEASURES(
             "model.measures",
             "See the classical measures too",
-            "Shows the heads sharpness, light, noise and colour beside what the network sees. Each image is measured once.",
+            "Shows the heads sharpness, light, noise and colour beside what the network sees. Each image is measured"
+                    + " once.",
             Shape.SWITCH,
             false),
     LEARNS(
             "model.learns",
             "What learns",
-            "With published weights: heads looks at each image once and learns in seconds; last_layers and all take hours. Without, all learns.",
+            "With published weights: heads looks at each image once and learns in seconds; last_layers and all take"
+                    + " hours. Without, all learns.",
             Shape.CHOICE,
             true,
             "heads",
@@ -50,7 +58,8 @@ enum SettingField {
     FLIPS(
             "training.flips",
             "Learn from mirrored sets too",
-            "Shows half of the sets mirrored, which is like having more of them. Costs nothing; wrong where left and right matter.",
+            "Shows half of the sets mirrored, which is like having more of them. Costs nothing; wrong where left and"
+                    + " right matter.",
             Shape.SWITCH,
             false),
     PARTS(
@@ -80,7 +89,8 @@ enum SettingField {
     RANKING(
             "ranking.loss",
             "Ranking loss",
-            "listwise compares all images of a set at once; margin compares the keeper with each reject. Costs the same.",
+            "listwise compares all images of a set at once; margin compares the keeper with each reject. Costs the"
+                    + " same.",
             Shape.CHOICE,
             true,
             "listwise",
@@ -130,7 +140,8 @@ enum SettingField {
     WIDTH(
             "model.width",
             "Picture width (px)",
-            "Pictures are fitted into this width; a multiple of 16. Twice as wide takes twice as long and shows finer flaws.",
+            "Pictures are fitted into this width; a multiple of 16. Twice as wide takes twice as long and shows finer"
+                    + " flaws.",
             Shape.NUMBER,
             true),
     HEIGHT(
@@ -191,12 +202,15 @@ enum SettingField {
         return choices;
     }
 
-    /** What it is for a model unless a person says otherwise. */
-    String usual(String model) {
-        return TrainingSettings.usualOf(model, List.of())
+    /** What each is for a model unless a person says otherwise. */
+    static Map<SettingField, String> usual(String model) {
+        Map<String, Setting> settings = TrainingSettings.usualOf(model, List.of())
                 .addTo(RunConfig.EMPTY)
-                .settings()
-                .get(key)
-                .shown();
+                .settings();
+        Map<SettingField, String> usual = new EnumMap<>(SettingField.class);
+        for (SettingField field : values()) {
+            usual.put(field, settings.get(field.key).shown());
+        }
+        return usual;
     }
 }

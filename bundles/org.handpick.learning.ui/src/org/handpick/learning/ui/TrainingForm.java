@@ -22,6 +22,9 @@ final class TrainingForm {
 
     private final Map<SettingField, String> texts = new EnumMap<>(SettingField.class);
     private String model = Backbone.ALL.getFirst().name();
+    /** For the model. */
+    private Map<SettingField, String> usual = SettingField.usual(model);
+
     private String weights = "";
 
     TrainingForm() {
@@ -30,7 +33,7 @@ final class TrainingForm {
 
     /** Every setting is as usual again; the model stays. */
     void setUsual() {
-        Stream.of(SettingField.values()).forEach(field -> texts.put(field, usual(field)));
+        texts.putAll(usual);
     }
 
     String text(SettingField field) {
@@ -45,18 +48,20 @@ final class TrainingForm {
         return model;
     }
 
-    /** Takes the canvas that suits the model, unless a person has chosen another. */
+    /** Takes the settings that suit the model, but for those that a person has changed. */
     void setModel(String name) {
-        for (SettingField field : SettingField.values()) {
-            if (text(field).equals(usual(field))) {
-                texts.put(field, field.usual(name));
+        Map<SettingField, String> suiting = SettingField.usual(name);
+        suiting.forEach((field, text) -> {
+            if (!isChanged(field)) {
+                texts.put(field, text);
             }
-        }
+        });
         model = name;
+        usual = suiting;
     }
 
-    private String usual(SettingField field) {
-        return field.usual(model);
+    private boolean isChanged(SettingField field) {
+        return !text(field).equals(usual.get(field));
     }
 
     /** The path of published weights that the model begins with; empty for none. */
@@ -77,9 +82,8 @@ final class TrainingForm {
 
     /** Everything that is not as usual, a line each; {@link #recall} reads it. */
     String memory() {
-        Stream<String> changed = Stream.of(SettingField.values())
-                .filter(field -> !text(field).equals(usual(field)))
-                .map(this::change);
+        Stream<String> changed =
+                Stream.of(SettingField.values()).filter(this::isChanged).map(this::change);
         return Stream.concat(Stream.of(MODEL + model, WEIGHTS + weights), changed)
                 .collect(Collectors.joining("\n"));
     }
@@ -106,7 +110,7 @@ final class TrainingForm {
     /** How many of the settings that are folded away are not as usual. */
     long changedRareOnes() {
         return texts.keySet().stream()
-                .filter(field -> field.isRare() && !texts.get(field).equals(usual(field)))
+                .filter(field -> field.isRare() && isChanged(field))
                 .count();
     }
 

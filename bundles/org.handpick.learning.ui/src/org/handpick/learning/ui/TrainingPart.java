@@ -10,19 +10,14 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.handpick.core.Progress;
 import org.handpick.dataset.BuildDataset;
@@ -48,18 +43,14 @@ public final class TrainingPart implements RunsDesk.Watcher {
     private final TrainingForm form = new TrainingForm();
     private final TrainingModel model = new TrainingModel(form);
     private final Path datasets;
-    private Optional<Job> job = Optional.empty();
 
+    private OneJob job;
     private ScrolledComposite scroller;
     private Composite whole;
     private DatasetPanel dataset;
     private ModelPanel backbone;
     private SettingsPanel settings;
-    private Button estimate;
-    private Label costs;
-    private Text name;
-    private Button start;
-    private Label says;
+    private StartPanel start;
     private UnderWayPanel underWay;
 
     @Inject
@@ -72,6 +63,7 @@ public final class TrainingPart implements RunsDesk.Watcher {
 
     @PostConstruct
     void create(Composite parent) {
+        job = new OneJob(parent.getDisplay(), this::over);
         scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
@@ -83,28 +75,11 @@ public final class TrainingPart implements RunsDesk.Watcher {
         backbone = new ModelPanel(whole, form, this::changed);
         settings = new SettingsPanel(FormControls.group(whole, "Settings", 1), form, this::changed);
         settings.control().setLayoutData(FormControls.wide());
-        createStart(FormControls.group(whole, "Start", 2));
+        start = new StartPanel(whole, model, new Wishes());
         underWay = new UnderWayPanel(whole, model, this::stop);
         changed();
         desk.join(this);
         listDatasets(Optional.empty());
-    }
-
-    private void createStart(Composite group) {
-        costs = new Label(group, SWT.WRAP);
-        costs.setLayoutData(FormControls.wrapping(1));
-        estimate = FormControls.button(group, "&Estimate", "Takes a few steps to tell time and memory", this::estimate);
-        name = new Text(group, SWT.BORDER);
-        name.setMessage("Name of the run, or none");
-        name.setToolTipText("What the run is called in the list; it can be changed later");
-        name.setLayoutData(FormControls.wide());
-        start = FormControls.button(
-                group,
-                "&Start",
-                "Trains in a process of its own, which goes on when the window is closed; waits while another is trained",
-                this::start);
-        says = new Label(group, SWT.WRAP);
-        says.setLayoutData(FormControls.wrapping(2));
     }
 
     private void fit() {
@@ -116,7 +91,7 @@ public final class TrainingPart implements RunsDesk.Watcher {
     @PreDestroy
     void dispose() {
         desk.leave(this);
-        job.ifPresent(Job::cancel);
+        job.dispose();
         store.setValue(FORM, form.memory());
         try {
             store.save();
@@ -139,19 +114,20 @@ public final class TrainingPart implements RunsDesk.Watcher {
     public void show(List<RunSummary> runs) {
         if (!whole.isDisposed()) {
             model.show(runs);
-            showNow();
+            underWay.show();
+            fit();
         }
     }
 
     @Override
     public void tell(String sentence) {
         if (!whole.isDisposed()) {
-            says.setText(sentence);
+            start.tell(sentence);
             fit();
         }
     }
 
-    /** Something was filled in. */
+    /** Something was filled in, or work has begun or ended. */
     private void changed() {
         if (underWay == null) {
             return; // the view is still being made
@@ -159,17 +135,17 @@ public final class TrainingPart implements RunsDesk.Watcher {
         settings.count();
         backbone.show();
         dataset.show();
-        costs.setText(model.costWords());
-        says.setText(model.obstacle().orElse(""));
-        start.setEnabled(model.obstacle().isEmpty());
-        estimate.setEnabled(job.isPresent() || model.obstacle().isEmpty());
-        showNow();
+        dataset.setBuilding(job.underWay().isPresent());
+        start.show(job.underWay());
+        underWay.show();
         fit();
     }
 
-    private void showNow() {
-        underWay.show();
-        fit();
+    private void over(String sentence) {
+        changed();
+        if (!sentence.isEmpty()) {
+            tell(sentence);
+        }
     }
 
     private void listDatasets(Optional<Path> choose) {
@@ -193,9 +169,8 @@ public final class TrainingPart implements RunsDesk.Watcher {
                 workplace.library().map(Library::root).stream().toList());
         if (dialog.open() == Window.OK) {
             BuildDataset operation = dialog.operation();
-            work(
-                    "Building a dataset",
-                    new OperationJob<>("Building a dataset", whole.getDisplay(), () -> operation, end(this::built)));
+            job.begin("Building a dataset", () -> operation, this::built);
+            changed();
         }
     }
 
@@ -209,76 +184,36 @@ public final class TrainingPart implements RunsDesk.Watcher {
         });
     }
 
-    private void estimate() {
-        if (job.isPresent()) {
-            job.get().cancel();
-            return;
+    private final class Wishes implements StartPanel.Wishes {
+        @Override
+        public void estimateOrCancel() {
+            if (job.underWay().isPresent()) {
+                job.cancel();
+            } else {
+                estimate(model.plan());
+            }
         }
-        TrainingModel.Plan plan = model.plan();
+
+        @Override
+        public void start(String name) {
+            TrainingModel.Plan plan = model.plan();
+            tell("");
+            desk.act(() -> {
+                desk.queue().add(name, plan.settings(), new OpenDataset(plan.dataset()).run(Progress.NONE));
+            });
+        }
+    }
+
+    private void estimate(TrainingModel.Plan plan) {
         Path cache = desk.dataArea().resolve("cache");
-        work(
-                "Taking a few steps…",
-                new OperationJob<>(
-                        "Estimating a training",
-                        whole.getDisplay(),
-                        () -> new ProbeTraining(
-                                plan.settings(), plan.dataset(), cache, new InstalledWorker(cache).program()),
-                        end(cost -> model.cost(plan, cost))));
-    }
-
-    /** One piece of work at a time; its button cancels it. */
-    private void work(String words, Job work) {
-        job = Optional.of(work);
-        estimate.setText("&Cancel");
-        dataset.setBuilding(true);
-        costs.setText(words);
-        work.schedule();
-        fit();
-    }
-
-    private <R> OperationJob.End<R> end(Consumer<R> then) {
-        return new OperationJob.End<>() {
-            @Override
-            public void done(R result) {
-                over("");
-                then.accept(result);
-                if (!whole.isDisposed()) {
+        job.begin(
+                "Estimating a training",
+                () -> new ProbeTraining(plan.settings(), plan.dataset(), cache, new InstalledWorker(cache).program()),
+                cost -> {
+                    model.cost(plan, cost);
                     changed();
-                }
-            }
-
-            @Override
-            public void cancelled() {
-                over("");
-            }
-
-            @Override
-            public void failed(String sentence) {
-                over(sentence);
-            }
-        };
-    }
-
-    private void over(String sentence) {
-        job = Optional.empty();
-        if (!whole.isDisposed()) {
-            estimate.setText("&Estimate");
-            dataset.setBuilding(false);
-            changed();
-            if (!sentence.isEmpty()) {
-                tell(sentence);
-            }
-        }
-    }
-
-    private void start() {
-        TrainingModel.Plan plan = model.plan();
-        String called = name.getText().strip();
-        name.setText("");
-        tell("");
-        desk.act(() -> {
-            desk.queue().add(called, plan.settings(), new OpenDataset(plan.dataset()).run(Progress.NONE));
-        });
+                });
+        changed();
     }
 
     private void stop() {
