@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +41,7 @@ public final class InstalledWorker {
 
     private final Path cache;
 
-    /** @param cache the folder of all caches; the native libraries are laid out below it, about 450 MB */
+    /** @param cache the folder of all caches; the native libraries are laid out below it, 195 to 450 MB */
     public InstalledWorker(Path cache) {
         this.cache = cache;
     }
@@ -105,7 +104,7 @@ public final class InstalledWorker {
     }
 
     private Path natives(List<Bundle> installed) {
-        String platform = platform();
+        EnginePlatform platform = EnginePlatform.here();
         Path folder = cache.resolve("engine").resolve("pytorch-%s-djl-%s-%s".formatted(PYTORCH, DJL, platform));
         if (Files.isDirectory(folder)) {
             return folder;
@@ -118,7 +117,8 @@ public final class InstalledWorker {
                     .flatMap(entries -> Collections.list(entries).stream())
                     .toList();
             if (found.isEmpty()) {
-                throw new WorkerFailure.NotThere("There is no engine for " + platform + " in this installation");
+                throw new WorkerFailure.NotThere("The engine for " + platform
+                        + " is not in this installation; start the product that was built for this platform");
             }
             libraries.addAll(found);
         }
@@ -152,12 +152,5 @@ public final class InstalledWorker {
                 throw e; // else another process was as fast
             }
         }
-    }
-
-    private static String platform() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String arch = System.getProperty("os.arch");
-        String system = os.contains("win") ? "win" : os.contains("mac") ? "osx" : "linux";
-        return system + "-" + (arch.equals("amd64") ? "x86_64" : arch);
     }
 }
