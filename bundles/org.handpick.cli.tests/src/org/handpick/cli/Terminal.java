@@ -22,6 +22,7 @@ import org.handpick.cli.bench.DatasetBench;
 import org.handpick.cli.bench.DiscoverBench;
 import org.handpick.cli.bench.LogBench;
 import org.handpick.cli.bench.RunBench;
+import org.handpick.cli.bench.SplitBench;
 import org.handpick.cli.bench.ThumbnailsBench;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -46,8 +47,13 @@ public final class Terminal {
         }
     }
 
-    private static final List<Bench> BENCHES =
-            List.of(new CropBench(), new DatasetBench(), new LogBench(), new DiscoverBench(), new ThumbnailsBench());
+    private static final List<Bench> BENCHES = List.of(
+            new CropBench(),
+            new DatasetBench(),
+            new LogBench(),
+            new DiscoverBench(),
+            new SplitBench(),
+            new ThumbnailsBench());
 
     private final Commands commands;
     private final Path dataArea;

@@ -248,8 +248,7 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
             List<Warning> warnings = new ArrayList<>(tally.warnings(plan.shares()));
             if (proof.leaks() > 0) {
                 warnings.add(new Warning(
-                        "leaks",
-                        proof.leaks() + " images of one side look like one of another; do not use this dataset."));
+                        "leaks", proof.leaks() + " pairs of images on two sides are alike; do not use this dataset."));
             }
             pages.writeReport(proof, warnings, roots.notes());
             Map<Split, Long> counts = new EnumMap<>(Split.class);

@@ -50,13 +50,13 @@ public record DatasetBuilt(
     }
 
     /**
-     * What was found when every image of a side was compared with every image of the others.
+     * What was found when what was written was looked through for images of one side that are equal to or look like one of another.
      *
      * @param near up to so many bits of difference two images count as alike
-     * @param compared how many pairs of images were compared
+     * @param pairs how many pairs of images there are with each on another side
      * @param leaks how many of them are alike; 0 in a dataset that can be trusted
      */
-    public record SplitProof(int near, long compared, long leaks) {}
+    public record SplitProof(int near, long pairs, long leaks) {}
 
     /**
      * A log that was read.

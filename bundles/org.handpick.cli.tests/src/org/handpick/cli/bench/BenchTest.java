@@ -85,6 +85,7 @@ class BenchTest {
                 new DiscoverBench(40),
                 new LogBench(50),
                 new DatasetBench(50, 2),
+                new SplitBench(200),
                 new CropBench(new ImageSize(64, 64)),
                 new TrainBench(List.of("classic"), 30),
                 new EmbedBench(30, false),

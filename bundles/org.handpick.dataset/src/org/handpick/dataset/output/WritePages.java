@@ -87,7 +87,7 @@ public final class WritePages {
     private JsonObject report(SplitProof proof, List<Warning> warnings, List<String> notes) {
         JsonObject json = new JsonObject();
         json.addProperty("near", proof.near());
-        json.addProperty("pairs_compared", proof.compared());
+        json.addProperty("pairs_across", proof.pairs());
         json.addProperty("leaks", proof.leaks());
         JsonArray warned = new JsonArray();
         for (Warning warning : warnings) {
@@ -125,9 +125,9 @@ public final class WritePages {
     private String reportPage(SplitProof proof, List<Warning> warnings, List<String> notes) {
         StringBuilder page = new StringBuilder("# What became of the rows\n\n");
         page.append(say(
-                "%,d pairs of images across the sides were compared: %,d are equal or differ in at most %d of 64 bits of their "
+                "Of %,d pairs of images across the sides, %,d are equal or differ in at most %d of 64 bits of their "
                         + "perceptual hashes.\n",
-                proof.compared(), proof.leaks(), proof.near()));
+                proof.pairs(), proof.leaks(), proof.near()));
         if (!warnings.isEmpty()) {
             page.append("\n## Warnings\n\n");
             warnings.forEach(
@@ -186,13 +186,13 @@ public final class WritePages {
         card.append(say(
                 "\nSides were given by the seed %d and the bytes of the images in shares of %d, %d and %d (train, val, test). A set that has "
                         + "an image in common with an earlier one, or one that differs in at most %d of 64 bits of its perceptual hash, went to the "
-                        + "side of that set. %,d pairs of images across the sides were compared afterwards; %,d are alike.\n",
+                        + "side of that set. Looked for afterwards, of %,d pairs of images across the sides %,d are alike.\n",
                 plan.seed(),
                 plan.shares().train(),
                 plan.shares().val(),
                 plan.shares().test(),
                 plan.near(),
-                proof.compared(),
+                proof.pairs(),
                 proof.leaks()));
         plan.heldOut().ifPresent(library -> card.append(say("\nAll sets of `%s` are on the test side.\n", library)));
         appendBalance(card);

@@ -37,8 +37,8 @@ final class DatasetWords {
                         count(built.crops(), "crop")));
         lines.add(
                 built.proof().leaks() == 0
-                        ? "No two images on different sides look alike; %,d pairs were compared."
-                                .formatted(built.proof().compared())
+                        ? "No two images on different sides look alike, of %,d pairs."
+                                .formatted(built.proof().pairs())
                         : "%s on different sides look alike, so results will look better than they are."
                                 .formatted(count(built.proof().leaks(), "pair")));
         built.leftOut().forEach((reason, rows) -> lines.add(leftOut(reason, rows)));
