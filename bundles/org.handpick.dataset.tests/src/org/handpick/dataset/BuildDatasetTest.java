@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ import org.handpick.core.sets.ImageSet;
 import org.handpick.dataset.DatasetPlan.Shares;
 import org.handpick.dataset.split.Sha256;
 import org.handpick.picking.KeepPlace;
+import org.handpick.traininglog.RepeatRow;
 import org.handpick.traininglog.SelectCropRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -484,6 +486,32 @@ class BuildDatasetTest {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         }
+    }
+
+    @Test
+    void a_second_decision_in_the_log_of_repeats_teaches_nothing() throws IOException {
+        TestLibrary library = draw("library");
+        library.decideAll(KeepPlace.SELECTED_FOLDER);
+        DatasetBuilt alone = build("alone", library, library.cropLog());
+        LabelledSet decided = open(alone).sets().getFirst();
+        RepeatRow again = new RepeatRow(
+                "again",
+                Optional.empty(),
+                decided.decided().plusSeconds(1_000_000),
+                "session",
+                library.root().toString(),
+                decided.id(),
+                decided.images().size(),
+                new RepeatRow.First("first", decided.decided(), Optional.empty()),
+                Optional.empty(),
+                Duration.ofSeconds(1));
+        Path repeats = Files.writeString(folder.resolve("repeats.csv"), RepeatRow.header() + again.csv());
+
+        DatasetBuilt both = build("both", library, library.cropLog(), repeats);
+
+        assertEquals(open(alone).sets(), open(both).sets());
+        assertEquals(1, leftOut(both).get("no_decisions"));
+        assertNoRowIsLost(both);
     }
 
     @Test

@@ -13,6 +13,9 @@ public final class LogFiles {
     /** One {@link SuggestionRow} per decision for which a model had made a suggestion. */
     public static final Path SUGGESTIONS = Path.of("training", "suggestion_log.jsonl");
 
+    /** One {@link RepeatRow} per set that was decided once more to see how consistent a person is, and per undo of that. */
+    public static final Path REPEATS = Path.of("training", "repeat_log.csv");
+
     /** One {@link OperationRow} per file operation. */
     public static final Path OPERATIONS = Path.of("file_operations_logs", "file_operations.log");
 

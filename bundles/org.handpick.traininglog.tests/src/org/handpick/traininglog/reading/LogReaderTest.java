@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
+import org.handpick.traininglog.RepeatRow;
 import org.handpick.traininglog.SelectCropRow;
 import org.handpick.traininglog.SelectionOnlyRow;
 import org.handpick.traininglog.UnreadableLog;
@@ -151,6 +152,7 @@ class LogReaderTest {
         return Stream.of(
                 Arguments.of(LogFormat.HANDPICK_SELECT_CROP, SelectCropRow.header()),
                 Arguments.of(LogFormat.HANDPICK_SELECTION_ONLY, SelectionOnlyRow.header()),
+                Arguments.of(LogFormat.HANDPICK_REPEATS, RepeatRow.header()),
                 Arguments.of(
                         LogFormat.SELECT_CROP,
                         "session_id,set_id,directory,image_count,chosen_index,chosen_path,crop_x1,crop_y1,crop_x2,"

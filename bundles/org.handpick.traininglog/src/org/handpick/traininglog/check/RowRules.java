@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.handpick.traininglog.DecisionRow;
 import org.handpick.traininglog.LogEvent;
+import org.handpick.traininglog.RepeatRow;
 import org.handpick.traininglog.reading.LogFormat;
 import org.handpick.traininglog.reading.LogRecord;
 
@@ -24,6 +25,11 @@ sealed interface RowRules permits CropTrainingRules, PlainRules, SelectCropRules
             case CROP_TRAINING -> new CropTrainingRules();
             case HISTORICAL_CROP -> new PlainRules(columns, 5, 3);
             case DUPLICATE_DETECTION -> new PlainRules(columns, 0, 4);
+            case HANDPICK_REPEATS ->
+                new PlainRules(
+                        columns,
+                        RepeatRow.columns().indexOf("timestamp"),
+                        RepeatRow.columns().indexOf("first_event_id"));
             case TRIPLET_CULLER -> new PlainRules(columns, -1, 1);
             case UNKNOWN -> new PlainRules(-1, -1, -1);
         };

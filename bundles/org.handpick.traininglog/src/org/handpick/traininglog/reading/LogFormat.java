@@ -2,6 +2,7 @@ package org.handpick.traininglog.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.handpick.traininglog.RepeatRow;
 import org.handpick.traininglog.SelectCropRow;
 import org.handpick.traininglog.SelectionOnlyRow;
 
@@ -13,6 +14,8 @@ public enum LogFormat {
     SELECT_CROP("the earlier select and crop log"),
     /** Our {@code selection_only_log.csv}. */
     HANDPICK_SELECTION_ONLY("Handpick's selection log"),
+    /** Our {@code repeat_log.csv}: second decisions, which say nothing about the sets that the first do not. */
+    HANDPICK_REPEATS("Handpick's log of repeats"),
     /** The earlier scripts', and the historical selections. */
     SELECTION_ONLY("the earlier selection log"),
     /** Version 2 of the earlier crop data: nine columns, file names without folders. */
@@ -100,6 +103,9 @@ public enum LogFormat {
         }
         if (begins(header, SelectionOnlyRow.columns())) {
             return HANDPICK_SELECTION_ONLY;
+        }
+        if (begins(header, RepeatRow.columns())) {
+            return HANDPICK_REPEATS;
         }
         int images = (header.size() - DECISION.size()) / FIELDS_PER_IMAGE;
         if (images > 0 && header.equals(selectCropColumns(images))) {
