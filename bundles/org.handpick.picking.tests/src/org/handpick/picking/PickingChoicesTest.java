@@ -62,12 +62,24 @@ class PickingChoicesTest {
     }
 
     @Test
+    void repeats_are_as_often_and_as_late_as_is_wished() {
+        RepeatRule rule = read(Map.of(PickingChoices.REPEATS_PERCENT, "5", PickingChoices.REPEATS_DAYS, "30"))
+                .repeats();
+
+        assertEquals(new RepeatRule(0.05, Duration.ofDays(30)), rule);
+        assertEquals(2, PickingChoices.DEFAULT.repeatsPercent());
+        assertEquals(0, read(Map.of(PickingChoices.REPEATS_PERCENT, "0")).repeatsPercent());
+    }
+
+    @Test
     void what_cannot_be_understood_is_named_and_not_replaced() {
         for (Map.Entry<String, String> bad : Map.of(
                         PickingChoices.KEEP_PLACE, "MOON",
                         PickingChoices.GAP_MINUTES, "five",
                         PickingChoices.MIN_SIZE, "two",
                         PickingChoices.STAGES, "raw",
+                        PickingChoices.REPEATS_PERCENT, "6",
+                        PickingChoices.REPEATS_DAYS, "0",
                         PickingChoices.PATTERN, "(")
                 .entrySet()) {
             String message = assertThrows(

@@ -5,14 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,9 +40,6 @@ import org.handpick.traininglog.UnwritableLog;
  * {@link #canUndo} and {@link #canRedo} block on the disk and are for one worker thread.
  */
 public final class DecisionDesk {
-    private static final DateTimeFormatter ID_TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
-
     private static final System.Logger LOG = System.getLogger(DecisionDesk.class.getName());
 
     private final Library library;
@@ -222,8 +216,7 @@ public final class DecisionDesk {
             throw new LibraryNotWritable(library.access());
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        String id = ID_TIME.format(now)
-                + "-%06x".formatted(ThreadLocalRandom.current().nextInt(1 << 24));
+        String id = EventId.at(now);
         try {
             settle();
             rotateOperationsLog();

@@ -101,6 +101,11 @@ final class Ledger {
         return Optional.ofNullable(last.get(set)).map(Standing::outcome);
     }
 
+    /** The event that a set came to its outcome by. */
+    Optional<Event> standing(SetId set) {
+        return Optional.ofNullable(last.get(set)).map(Standing::event);
+    }
+
     /** Where an image of a set is now, relative to the library; empty when a decision has put it away. */
     Optional<String> place(SetId set, ImageRef image) {
         return Optional.ofNullable(last.get(set))

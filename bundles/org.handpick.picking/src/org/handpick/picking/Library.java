@@ -2,11 +2,13 @@ package org.handpick.picking;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.handpick.core.files.FileStamp;
 import org.handpick.core.files.FileStep;
 import org.handpick.core.files.FileTransactions;
 import org.handpick.core.files.Journal;
@@ -160,23 +162,50 @@ public final class Library implements AutoCloseable {
      * may be gone since. Reads the journal, so it is not for the thread of a window.
      */
     public List<Path> originals(SetId set) {
+        return places(set).map(Original::place).toList();
+    }
+
+    /**
+     * The same, but only where every file is there and is still the one that was decided about, as far as its length and time tell.
+     * Reads the journal and looks at the files.
+     */
+    Optional<List<Path>> unchangedOriginals(SetId set) {
+        List<Original> originals = places(set).toList();
+        return originals.stream().allMatch(Original::isUnchanged)
+                ? Optional.of(originals.stream().map(Original::place).toList())
+                : Optional.empty();
+    }
+
+    /** @param stamp of the file when it was put there; empty where it was not moved */
+    private record Original(Path place, Optional<FileStamp> stamp) {
+        boolean isUnchanged() {
+            try {
+                return Files.isRegularFile(place)
+                        && (stamp.isEmpty() || stamp.get().matches(place));
+            } catch (IOException e) {
+                return false; // it is gone, or can't be read; both are as good as gone
+            }
+        }
+    }
+
+    private Stream<Original> places(SetId set) {
         List<FileStep> steps = ledger.lastDone(set)
                 .map(done -> journal.intentAt(done.offset()).steps())
                 .orElse(List.of());
         return set(set).stream()
                 .flatMap(found -> found.images().stream())
                 .map(image -> image.in(root))
-                .map(place -> putAway(place, steps).orElse(place))
-                .toList();
+                .map(place -> putAway(place, steps).orElse(new Original(place, Optional.empty())));
     }
 
-    private static Optional<Path> putAway(Path place, List<FileStep> steps) {
+    private static Optional<Original> putAway(Path place, List<FileStep> steps) {
         return steps.stream()
                 .filter(step -> step.file().equals(place))
                 .flatMap(step -> switch (step) {
-                    case FileStep.Move move -> Stream.of(move.to());
-                    case FileStep.Trash trashed -> Stream.of(trashed.slot().file());
-                    case FileStep.Restore _, FileStep.Append _ -> Stream.<Path>empty();
+                    case FileStep.Move move -> Stream.of(new Original(move.to(), Optional.of(move.stamp())));
+                    case FileStep.Trash trashed ->
+                        Stream.of(new Original(trashed.slot().file(), Optional.of(trashed.stamp())));
+                    case FileStep.Restore _, FileStep.Append _ -> Stream.<Original>empty();
                 })
                 .findFirst();
     }

@@ -21,6 +21,7 @@ import org.handpick.imaging.ImageFacts;
  * @param minSize the fewest images that make a set
  * @param ladder the stages, for sets by stage and for the logs
  * @param pattern for sets by pattern; a regular expression with a group {@code set}
+ * @param repeats how many decided sets are shown again, and when
  */
 public record PickingChoices(
         KeepPlace keepPlace,
@@ -30,7 +31,8 @@ public record PickingChoices(
         Duration gap,
         int minSize,
         StageLadder ladder,
-        Pattern pattern) {
+        Pattern pattern,
+        RepeatRule repeats) {
     /** What makes images a set. */
     public enum GroupBy {
         /** Stages in file names that follow each other. */
@@ -53,6 +55,12 @@ public record PickingChoices(
     public static final String STAGES = "grouping.stages";
 
     public static final String PATTERN = "grouping.pattern";
+    /** Of the sets worked through, before how many an earlier one is shown again; a whole number from 0 to {@link #MOST_REPEATS}. */
+    public static final String REPEATS_PERCENT = "repeats.percent";
+    /** The least time before a set is shown again; a whole number from 1. */
+    public static final String REPEATS_DAYS = "repeats.days";
+
+    public static final int MOST_REPEATS = 5;
 
     /** What holds where a person has chosen nothing. */
     public static final PickingChoices DEFAULT = new PickingChoices(
@@ -63,7 +71,10 @@ public record PickingChoices(
             ByStage.DEFAULT.gap().orElse(Duration.ZERO),
             ByStage.DEFAULT.minSize(),
             StageLadder.DEFAULT,
-            Pattern.compile("(?<set>.+)[-_]\\d+\\.\\w+"));
+            Pattern.compile("(?<set>.+)[-_]\\d+\\.\\w+"),
+            new RepeatRule(0.02, Duration.ofDays(14)));
+
+    private static final double PERCENT = 100;
 
     private static final double MILLIS_PER_MINUTE = Duration.ofMinutes(1).toMillis();
 
@@ -82,7 +93,10 @@ public record PickingChoices(
                 read(stored, GAP_MINUTES, PickingChoices::minutes, DEFAULT.gap),
                 read(stored, MIN_SIZE, Integer::parseInt, DEFAULT.minSize),
                 read(stored, STAGES, StageLadder::parse, DEFAULT.ladder),
-                read(stored, PATTERN, PickingChoices::pattern, DEFAULT.pattern));
+                read(stored, PATTERN, PickingChoices::pattern, DEFAULT.pattern),
+                new RepeatRule(
+                        read(stored, REPEATS_PERCENT, PickingChoices::share, DEFAULT.repeats.share()),
+                        read(stored, REPEATS_DAYS, PickingChoices::days, DEFAULT.repeats.after())));
     }
 
     private static <T> T read(
@@ -94,6 +108,27 @@ public record PickingChoices(
             throw new IllegalArgumentException(
                     "the preference " + key + " is " + text.orElseThrow() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static double share(String percent) {
+        int whole = Integer.parseInt(percent);
+        if (whole < 0 || whole > MOST_REPEATS) {
+            throw new IllegalArgumentException("it is not from 0 to " + MOST_REPEATS);
+        }
+        return whole / PERCENT;
+    }
+
+    private static Duration days(String text) {
+        int whole = Integer.parseInt(text);
+        if (whole < 1) {
+            throw new IllegalArgumentException("it is less than 1");
+        }
+        return Duration.ofDays(whole);
+    }
+
+    /** The share of repeats as {@link #REPEATS_PERCENT} stores it. */
+    public int repeatsPercent() {
+        return (int) Math.round(repeats.share() * PERCENT);
     }
 
     private static Duration minutes(String text) {
@@ -139,11 +174,11 @@ public record PickingChoices(
 
     /** The same, with another place for rejects. */
     public PickingChoices withRejects(RejectPlace place) {
-        return new PickingChoices(keepPlace, place, logTraining, groupBy, gap, minSize, ladder, pattern);
+        return new PickingChoices(keepPlace, place, logTraining, groupBy, gap, minSize, ladder, pattern, repeats);
     }
 
     /** The same, with or without rows in the training logs. */
     public PickingChoices withTrainingLog(boolean logs) {
-        return new PickingChoices(keepPlace, rejectPlace, logs, groupBy, gap, minSize, ladder, pattern);
+        return new PickingChoices(keepPlace, rejectPlace, logs, groupBy, gap, minSize, ladder, pattern, repeats);
     }
 }

@@ -2,7 +2,7 @@ package org.handpick.picking;
 
 /** Something of the main job could not be done; nothing has changed. The message is a sentence for a person. */
 public sealed class PickingFailure extends RuntimeException
-        permits DecisionFailed, LibraryNotWritable, LibraryUnreadable, NothingToUndo {
+        permits DecisionFailed, LibraryNotWritable, LibraryUnreadable, NothingToUndo, RepeatsUnreadable {
     private static final long serialVersionUID = 1;
 
     PickingFailure(String message) {

@@ -6,5 +6,8 @@
  * again: crop, keeper, companions, trash and log rows in one transaction each. What must stay beside the images lies in
  * {@code .handpick/} of the library: the journal, which is also the memory of all outcomes and of undo; {@code pending/} with
  * crops of a transaction that is being done; {@code undo/} with crops that were taken back and originals replaced in place.
+ *
+ * <p>{@link org.handpick.picking.RepeatDesk} has decided sets decided once more, to see how consistent a person is, and writes to a
+ * log of its own alone.
  */
 package org.handpick.picking;

@@ -23,7 +23,12 @@ public record FileStamp(long size, long modified) {
         return new FileStamp(seen.size(), seen.lastModifiedTime().toMillis() / 1000);
     }
 
-    boolean matches(Path file) throws IOException {
+    /**
+     * True when a file is still the one that was meant, as far as can be told without reading it.
+     *
+     * @throws NoSuchFileException when there is no such file
+     */
+    public boolean matches(Path file) throws IOException {
         FileStamp now = of(file);
         return now.size == size && Math.abs(now.modified - modified) <= TOLERANCE_SECONDS;
     }
