@@ -1,5 +1,6 @@
 package org.handpick.workbench;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
@@ -19,6 +20,7 @@ import org.handpick.picking.RejectPlace;
 public final class PickingPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
     private static final int LARGEST_MIN_SIZE = 5;
     private static final int ALL_PERCENT = 100;
+    private static final int MOST_DAYS = 999;
 
     public PickingPreferencePage() {
         super(GRID);
@@ -58,6 +60,7 @@ public final class PickingPreferencePage extends FieldEditorPreferencePage imple
                 SuggestionChoices.BLIND_PERCENT, "Sets decided without seeing a suggestion, percent", parent);
         blind.setValidRange(0, ALL_PERCENT);
         addField(blind);
+        addRepeats(parent);
         addField(new RadioGroupFieldEditor(
                 PickingChoices.GROUP_BY,
                 "Images are a set",
@@ -91,6 +94,26 @@ public final class PickingPreferencePage extends FieldEditorPreferencePage imple
                 "A regular expression with a group (?<set>…)",
                 parent,
                 text -> isRead(() -> PickingChoices.pattern(text))));
+    }
+
+    private void addRepeats(Composite parent) {
+        IntegerFieldEditor share = new IntegerFieldEditor(
+                PickingChoices.REPEATS_PERCENT,
+                "Decided sets shown again to see how consistent you are, percent",
+                parent);
+        share.setValidRange(0, PickingChoices.MOST_REPEATS);
+        addField(share);
+        IntegerFieldEditor days = new IntegerFieldEditor(
+                PickingChoices.REPEATS_DAYS, "Least time before a set is shown again, days", parent);
+        days.setValidRange(1, MOST_DAYS);
+        addField(days);
+        String why = "Before so many of the sets that you work through, one that you decided earlier comes again, and"
+                + " nothing tells so. Both decisions go to a log of their own; the first one stands and no file is"
+                + " moved. How often they agree is about the most that a model can reach. 0 shows none";
+        for (IntegerFieldEditor field : List.of(share, days)) {
+            field.getLabelControl(parent).setToolTipText(why);
+            field.getTextControl(parent).setToolTipText(why);
+        }
     }
 
     private static boolean isRead(Runnable reading) {

@@ -33,6 +33,9 @@ public final class PickingPreferences {
         store.setDefault(PickingChoices.MIN_SIZE, usual.minSize());
         store.setDefault(PickingChoices.STAGES, usual.ladder().text());
         store.setDefault(PickingChoices.PATTERN, usual.pattern().pattern());
+        store.setDefault(PickingChoices.REPEATS_PERCENT, usual.repeatsPercent());
+        store.setDefault(
+                PickingChoices.REPEATS_DAYS, (int) usual.repeats().after().toDays());
     }
 
     ScopedPreferenceStore store() {

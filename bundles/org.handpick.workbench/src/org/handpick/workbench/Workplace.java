@@ -2,6 +2,7 @@ package org.handpick.workbench;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -31,10 +32,14 @@ import org.handpick.core.sets.SetId;
 import org.handpick.picking.Committed;
 import org.handpick.picking.Decided;
 import org.handpick.picking.DecisionDesk;
+import org.handpick.picking.DeskRules;
 import org.handpick.picking.Library;
 import org.handpick.picking.OpenLibrary;
 import org.handpick.picking.PickingChoices;
 import org.handpick.picking.PickingFailure;
+import org.handpick.picking.Repeat;
+import org.handpick.picking.RepeatDesk;
+import org.handpick.picking.RepeatTurns;
 import org.handpick.picking.Seen;
 import org.handpick.picking.WorkOrder;
 import org.handpick.workbench.events.DecisionCommitted;
@@ -54,8 +59,8 @@ import org.handpick.workbench.events.SetSelected;
 public final class Workplace {
     private static final long LAST_DECISIONS_SECONDS = 60;
 
-    /** A library and the desk that decides over it. */
-    private record Opened(Library library, DecisionDesk desk) {}
+    /** A library, the desk that decides over it, and the one that has sets decided once more. */
+    private record Opened(Library library, DecisionDesk desk, RepeatDesk repeats, RepeatTurns turns) {}
 
     private final IEventBroker events;
     private final Display display;
@@ -68,6 +73,9 @@ public final class Workplace {
     private Optional<Opened> opened = Optional.empty();
     private WorkOrder order = WorkOrder.NONE;
     private Optional<SetId> selected = Optional.empty();
+    /** What is on screen in the place of the selected set. */
+    private Optional<Repeat> repeat = Optional.empty();
+
     private Optional<SetId> lastSubmitted = Optional.empty();
     private Optional<Job> opening = Optional.empty();
     private final ISchedulingRule openingRule = new ISchedulingRule() {
@@ -105,9 +113,22 @@ public final class Workplace {
         return opened.map(Opened::library);
     }
 
-    /** The set on screen. */
+    /** The set on screen, or the one that will be when the {@link #repeat} in its place is decided. */
     public Optional<ImageSet> selected() {
         return selected.flatMap(id -> library().flatMap(library -> library.set(id)));
+    }
+
+    /**
+     * A set that was decided earlier and is shown in the place of the selected one, to be decided once more as if it never had been.
+     * Who shows it tells nothing of the first decision. Every other view goes on with the selected set.
+     */
+    public Optional<Repeat> repeat() {
+        return repeat;
+    }
+
+    /** What will be shown again before a set that is to do, so that its pictures can be made ahead. */
+    public Optional<Repeat> repeatBefore(SetId next) {
+        return opened.flatMap(at -> at.turns().before(next));
     }
 
     /** True while a decision about the set is on its way to the disk. */
@@ -179,11 +200,14 @@ public final class Workplace {
 
     private void show(Library library, PickingChoices choices) {
         close();
-        DecisionDesk at = new DecisionDesk(
+        DeskRules rules = choices.deskRules(dataArea());
+        Opened at = new Opened(
                 library,
-                choices.deskRules(dataArea()),
-                finished -> display.asyncExec(() -> committed(library, finished)));
-        opened = Optional.of(new Opened(library, at));
+                new DecisionDesk(library, rules, finished -> display.asyncExec(() -> committed(library, finished))),
+                new RepeatDesk(library, rules, choices.repeats()),
+                new RepeatTurns(choices.repeats()));
+        opened = Optional.of(at);
+        findRepeat(at);
         order = library.order();
         preferences.rememberLibrary(library.root());
         library.repairs().forEach(repair -> ILog.get().info(repair));
@@ -202,6 +226,7 @@ public final class Workplace {
             order = WorkOrder.NONE;
             selected = Optional.empty();
             submitted.clear();
+            repeat = Optional.empty();
             desk.execute(closing.library()::close);
             events.send(LibraryClosed.TOPIC, new LibraryClosed(closing.library().root()));
         });
@@ -209,8 +234,13 @@ public final class Workplace {
 
     /** Puts a set on screen. */
     public void select(SetId set) {
-        if (!selected.equals(Optional.of(set))) {
+        show(set, Optional.empty());
+    }
+
+    private void show(SetId set, Optional<Repeat> before) {
+        if (!selected.equals(Optional.of(set)) || !repeat.equals(before)) {
             selected = Optional.of(set);
+            repeat = before;
             events.send(SetSelected.TOPIC, new SetSelected(set));
         }
     }
@@ -221,8 +251,16 @@ public final class Workplace {
         events.send(SetOpened.TOPIC, new SetOpened(set));
     }
 
-    /** Puts the set so many places on, or back when negative, on screen; stays at the ends. */
+    /**
+     * Puts the set so many places on, or back when negative, on screen; stays at the ends. A set that is shown again stands before the
+     * selected one.
+     */
     public void step(int places) {
+        int behind = repeat.isPresent() && places > 0 ? 1 : 0;
+        stepFromSelected(places - behind);
+    }
+
+    private void stepFromSelected(int places) {
         selected.flatMap(from -> order.stepped(from, places)).map(ImageSet::id).ifPresent(this::select);
     }
 
@@ -248,13 +286,47 @@ public final class Workplace {
             lastSubmitted = Optional.of(set.id());
             events.send(DecisionSubmitted.TOPIC, new DecisionSubmitted(set.id()));
             atDesk(at, Optional.of(set.id()), () -> Optional.of(at.desk().submit(set, decision, skipped, seen)));
-            order.next(set.id(), this::isToDo).map(ImageSet::id).ifPresent(this::select);
+            order.next(set.id(), this::isToDo).map(ImageSet::id).ifPresent(next -> goOnTo(next, at));
         });
+    }
+
+    /** Before some of the sets that are to do, one that was decided earlier comes again, so that nobody expects it. */
+    private void goOnTo(SetId next, Opened at) {
+        Optional<Repeat> before = Optional.empty();
+        if (at.turns().isTurn(next)) {
+            before = at.turns().take(next).filter(found -> !isToDo(found.set().id()));
+            findRepeat(at);
+        }
+        show(next, before);
+    }
+
+    private void findRepeat(Opened at) {
+        desk.execute(() -> {
+            try {
+                at.repeats()
+                        .next()
+                        .ifPresent(found -> display.asyncExec(() -> at.turns().found(found)));
+            } catch (PickingFailure | UncheckedIOException e) {
+                ILog.get().error("No set is shown again: " + e.getMessage(), e); // the work itself goes on
+            }
+        });
+    }
+
+    /** Hands the second decision about the {@link #repeat} to the desk, which writes it down, and puts the selected set on screen. */
+    public void submitAgain(Decision decision, Seen seen) {
+        opened.ifPresent(at -> repeat.ifPresent(shown -> {
+            atDesk(at, Optional.empty(), () -> {
+                at.repeats().record(shown, decision, seen);
+                return Optional.empty();
+            });
+            selected.ifPresent(this::select);
+        }));
     }
 
     /** True when there is a decision to take back, be it one that is still on its way to the disk. */
     public boolean canUndo() {
-        return opened.filter(at -> at.desk().canUndo() || !submitted.isEmpty()).isPresent();
+        return opened.filter(at -> at.desk().canUndo() || at.repeats().canTakeBack() || !submitted.isEmpty())
+                .isPresent();
     }
 
     /** The set whose decision undo would take back; what is on its way to the disk comes first. */
@@ -270,17 +342,27 @@ public final class Workplace {
     }
 
     /**
-     * Takes back the last decision and puts its set on screen. One that is still on its way to the disk and is refused there needs no
-     * undo; then nothing else is taken back in its place.
+     * Takes back the last decision, be it the first about its set or the second, and puts the set on screen. One that is still on its
+     * way to the disk and is refused there needs no undo; then nothing else is taken back in its place.
      */
     public void undo() {
         Optional<SetId> onItsWay = lastSubmitted.filter(submitted::contains);
         opened.ifPresent(at -> atDesk(
                 at,
                 Optional.empty(),
-                () -> onItsWay.isPresent() && onItsWay.equals(refusedLast)
+                () -> onItsWay.isPresent() && onItsWay.equals(refusedLast) || isRepeatTakenBack(at)
                         ? Optional.empty()
                         : Optional.of(at.desk().undo())));
+    }
+
+    private boolean isRepeatTakenBack(Opened at) {
+        Optional<Repeat> again = at.repeats().takeBack();
+        again.ifPresent(shown -> display.asyncExec(() -> {
+            if (isOpen(at.library())) {
+                selected.ifPresent(before -> show(before, Optional.of(shown)));
+            }
+        }));
+        return again.isPresent();
     }
 
     /** True when there is a decision about the set that can be taken back. */

@@ -178,6 +178,22 @@ class CropEditorModelTest {
     }
 
     @Test
+    void a_set_that_is_shown_again_begins_with_nothing_and_leaves_nothing_behind() {
+        act(PickAction.KEEP_3);
+        DecisionDraft decided = draft();
+
+        model.showAgain(Sets.FOUR);
+        assertEquals(DecisionDraft.of(Sets.FOUR), draft());
+        assertTrue(model.isEditable());
+        act(PickAction.KEEP_1);
+        assertEquals(OptionalInt.of(0), draft().keeper());
+        assertEquals(java.util.List.of(decided), model.undecided(), "what was done the second time is no draft");
+
+        model.show(Sets.FOUR);
+        assertEquals(decided, draft());
+    }
+
+    @Test
     void a_draft_comes_back_with_its_set() {
         act(PickAction.KEEP_2);
         Sets.show(model, Sets.TWO);

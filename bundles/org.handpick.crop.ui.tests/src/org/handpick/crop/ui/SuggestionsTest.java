@@ -53,6 +53,22 @@ class SuggestionsTest {
     }
 
     @Test
+    void a_set_that_is_shown_again_is_like_one_of_the_blind_share_until_it_is_gone() {
+        suggestions.show(true);
+        suggestions.take(made(OptionalInt.of(2), true));
+        String blind = suggestions.words(SET.id()).orElseThrow();
+        suggestions.take(made(OptionalInt.of(2), false));
+
+        suggestions.showAgain(Optional.of(SET.id()));
+        assertEquals(Optional.empty(), suggestions.seen(SET.id()));
+        assertEquals(Optional.empty(), suggestions.acceptable(SET.id()));
+        assertEquals(blind, suggestions.words(SET.id()).orElseThrow());
+
+        suggestions.showAgain(Optional.empty());
+        assertTrue(suggestions.acceptable(SET.id()).isPresent());
+    }
+
+    @Test
     void a_model_without_an_opinion_has_suggested_nothing() {
         suggestions.show(true);
         suggestions.take(made(OptionalInt.empty(), false));

@@ -34,6 +34,9 @@ final class CropEditorModel {
     private final Deque<DecisionDraft> before = new ArrayDeque<>();
     private Optional<DecisionDraft> draft = Optional.empty();
     private boolean editable;
+    /** What was done to a set that is shown again is not kept: it is no draft of a decision. */
+    private boolean isAgain;
+
     private ImageSize likely = UNKNOWN_SIZE;
     private Lenses lenses = Lenses.whole(0);
     private Comparison comparison = Comparison.of(CompareMode.SIDE_BY_SIDE, 0);
@@ -78,8 +81,16 @@ final class CropEditorModel {
         show(decided, false);
     }
 
+    /** Shows a set that was decided as if nothing had ever been done to it. */
+    void showAgain(ImageSet set) {
+        leave();
+        show(DecisionDraft.of(set), true);
+        isAgain = true;
+    }
+
     private void show(DecisionDraft shown, boolean canChange) {
         editable = canChange;
+        isAgain = false;
         draft = Optional.of(shown);
         before.clear();
         sizes.clear();
@@ -90,7 +101,7 @@ final class CropEditorModel {
 
     /** Keeps what was done to the set on screen until it is shown again. */
     private void leave() {
-        draft.filter(shown -> editable)
+        draft.filter(shown -> editable && !isAgain)
                 .ifPresent(shown -> drafts.put(shown.set().id(), shown));
     }
 

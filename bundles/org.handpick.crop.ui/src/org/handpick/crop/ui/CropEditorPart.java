@@ -26,6 +26,7 @@ import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.picking.Library;
 import org.handpick.picking.Outcome;
+import org.handpick.picking.Repeat;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.SuggestionChoices;
 import org.handpick.workbench.Workplace;
@@ -96,9 +97,16 @@ public final class CropEditorPart {
         canvas = new EditorCanvas(parent, model);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         pictures = new EditorPictures(
-                canvas, model, workplace::library, workplace::order, workplace::isToDo, this::refresh);
+                canvas,
+                model,
+                workplace::library,
+                workplace::order,
+                workplace::isToDo,
+                workplace::repeatBefore,
+                this::refresh);
         actions = new EditorActions(workplace, model, canvas, pictures, suggestions, choices);
-        view = new EditorView(model, pictures, suggestions, workplace::library, workplace::nextUndo);
+        view = new EditorView(
+                model, pictures, suggestions, workplace::library, workplace::nextUndo, workplace::selected);
         suggestions.show(choices.areOn());
         listen();
         workplace.library().ifPresent(this::recall);
@@ -307,6 +315,19 @@ public final class CropEditorPart {
     }
 
     private void show(ImageSet set) {
+        Optional<Repeat> repeat = workplace.repeat();
+        suggestions.showAgain(repeat.map(shown -> shown.set().id()));
+        repeat.ifPresentOrElse(shown -> model.showAgain(shown.set()), () -> showInModel(set));
+        Optional<Overlay.Banner> refusal =
+                Optional.ofNullable(refusals.get(set.id())).map(reason -> new Overlay.Banner(reason, true));
+        Optional<Overlay.Banner> news = overlay.banner().filter(shown -> !shown.isFailure());
+        overlay = new Overlay(refusal.or(() -> news), Optional.empty(), false, overlay.help());
+        actions.shown();
+        repeat.ifPresentOrElse(shown -> pictures.showAgain(shown, set), () -> pictures.show(set));
+        refresh();
+    }
+
+    private void showInModel(ImageSet set) {
         Optional<Outcome> outcome = workplace.library().flatMap(library -> library.outcome(set.id()));
         boolean isWritable = workplace.library().filter(Library::isWritable).isPresent();
         if (workplace.isSubmitted(set.id())) {
@@ -318,13 +339,6 @@ public final class CropEditorPart {
         } else {
             model.showLocked(set);
         }
-        Optional<Overlay.Banner> refusal =
-                Optional.ofNullable(refusals.get(set.id())).map(reason -> new Overlay.Banner(reason, true));
-        Optional<Overlay.Banner> news = overlay.banner().filter(shown -> !shown.isFailure());
-        overlay = new Overlay(refusal.or(() -> news), Optional.empty(), false, overlay.help());
-        actions.shown();
-        pictures.show(set);
-        refresh();
     }
 
     boolean isEnabled(PickAction action) {

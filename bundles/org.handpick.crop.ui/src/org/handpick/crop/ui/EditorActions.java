@@ -138,7 +138,11 @@ final class EditorActions {
                 sizes,
                 Duration.ofNanos(System.nanoTime() - shownSince),
                 suggestions.logged(draft.set()));
-        workplace.submit(draft.set(), decision, draft.leftInPlace(), seen);
+        if (workplace.repeat().isPresent()) {
+            workplace.submitAgain(decision, seen);
+        } else {
+            workplace.submit(draft.set(), decision, draft.leftInPlace(), seen);
+        }
         return Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.handpick.core.sets.SetId;
 import org.handpick.imaging.Fit;
 import org.handpick.picking.Library;
 import org.handpick.picking.Outcome;
+import org.handpick.picking.Repeat;
 import org.handpick.picking.WorkOrder;
 
 /**
@@ -38,10 +40,15 @@ final class EditorPictures {
     private final Supplier<Optional<Library>> library;
     private final Supplier<WorkOrder> order;
     private final Predicate<SetId> toDo;
+    private final Function<SetId, Optional<Repeat>> repeatBefore;
     private final Pictures pictures;
     private final CloseUps closeUps;
     private final Map<Integer, CloseUps.View> asked = new HashMap<>();
     private Optional<ImageSet> set = Optional.empty();
+    /** The set on screen, when it is one that was decided and is shown again. */
+    private Optional<Repeat> again = Optional.empty();
+
+    private Optional<Repeat> coming = Optional.empty();
     private Set<ImageSet> near = Set.of();
     private boolean backwards;
     private long shownAt;
@@ -50,6 +57,7 @@ final class EditorPictures {
     /**
      * @param order in which sets come
      * @param toDo true for a set that is still to be decided
+     * @param repeatBefore what will be shown again before a set
      * @param onChange called when more is known of what is on screen or near it
      */
     EditorPictures(
@@ -58,12 +66,14 @@ final class EditorPictures {
             Supplier<Optional<Library>> library,
             Supplier<WorkOrder> order,
             Predicate<SetId> toDo,
+            Function<SetId, Optional<Repeat>> repeatBefore,
             Runnable onChange) {
         this.canvas = canvas;
         this.model = model;
         this.library = library;
         this.order = order;
         this.toDo = toDo;
+        this.repeatBefore = repeatBefore;
         this.pictures = new Pictures(canvas.getDisplay(), () -> {
             learn();
             onChange.run();
@@ -79,7 +89,22 @@ final class EditorPictures {
             knownAt = Long.MAX_VALUE;
         }
         set = Optional.of(shown);
+        again = Optional.empty();
         near = around(shown);
+        clearCloseUps();
+        learn();
+    }
+
+    /** An earlier set is on screen once more. @param turn the set in whose place it is, which comes next */
+    void showAgain(Repeat shown, ImageSet turn) {
+        backwards = false;
+        shownAt = System.nanoTime();
+        knownAt = Long.MAX_VALUE;
+        set = Optional.of(shown.set());
+        again = Optional.of(shown);
+        near = around(turn);
+        near.add(turn);
+        near.remove(shown.set());
         clearCloseUps();
         learn();
     }
@@ -91,6 +116,8 @@ final class EditorPictures {
     /** No set is on screen. */
     void clear() {
         set = Optional.empty();
+        again = Optional.empty();
+        coming = Optional.empty();
         near = Set.of();
         clearCloseUps();
         pictures.want(List.of());
@@ -125,9 +152,10 @@ final class EditorPictures {
 
     /** What is known of the picture of an image of the set on screen. */
     Picture of(int image) {
-        Picture found =
-                set.flatMap(shown -> file(shown, image)).map(pictures::of).orElse(new Picture.Gone());
-        boolean decided = set.flatMap(this::outcome).isPresent();
+        Picture found = set.flatMap(shown -> file(shown, image, again))
+                .map(pictures::of)
+                .orElse(new Picture.Gone());
+        boolean decided = again.isEmpty() && set.flatMap(this::outcome).isPresent();
         return found instanceof Picture.Broken broken && broken.isMissing() && decided ? new Picture.Gone() : found;
     }
 
@@ -163,8 +191,17 @@ final class EditorPictures {
         return knownAt == Long.MAX_VALUE ? 0 : (knownAt - shownAt) / 1_000_000;
     }
 
-    /** Where an image is now, or was before a decision put it away; empty without a library. */
-    private Optional<Path> file(ImageSet of, int image) {
+    /**
+     * Where an image is now, or was before a decision put it away; empty without a library.
+     *
+     * @param repeat tells where the images of its set are as they were shown the first time
+     */
+    private Optional<Path> file(ImageSet of, int image, Optional<Repeat> repeat) {
+        Optional<Path> original = repeat.filter(shown -> shown.set().equals(of))
+                .map(shown -> shown.pictures().get(image));
+        if (original.isPresent()) {
+            return original;
+        }
         ImageRef ref = of.images().get(image);
         return library.get().map(open -> open.whereIs(of.id(), ref).orElse(ref.in(open.root())));
     }
@@ -192,6 +229,8 @@ final class EditorPictures {
             in.neighbour(at.id(), -2).ifPresent(sets::add);
         }
         Optional<ImageSet> first = in.next(at.id(), toDo);
+        coming = first.flatMap(next -> repeatBefore.apply(next.id()));
+        coming.map(Repeat::set).ifPresent(sets::add);
         first.ifPresent(sets::add);
         in.neighbour(at.id(), 1).ifPresent(sets::add);
         if (!backwards) {
@@ -209,7 +248,7 @@ final class EditorPictures {
         boolean known = true;
         ImageSize likely = new ImageSize(1, 1);
         for (int image = 0; image < wanted.size(); image++) {
-            Path file = file(wanted, image).orElseThrow();
+            Path file = file(wanted, image, onScreen ? again : coming).orElseThrow();
             Picture picture = pictures.of(file);
             files.add(file);
             known &= !(picture instanceof Picture.Awaited(Optional<ImageSize> size) && size.isEmpty());
@@ -259,7 +298,7 @@ final class EditorPictures {
     private void request(EditorScene.Pane pane, List<Integer> images) {
         List<Path> files = images.stream()
                 .filter(image -> of(image) instanceof Picture.Ready)
-                .flatMap(image -> file(set.orElseThrow(), image).stream())
+                .flatMap(image -> file(set.orElseThrow(), image, again).stream())
                 .toList();
         if (files.size() < images.size()) {
             return;

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Rectangle;
 import org.handpick.core.decisions.DecisionDraft;
+import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.crop.ui.EditorScene.Pane;
 import org.handpick.picking.Library;
@@ -24,15 +25,21 @@ final class EditorView {
     private final Suggestions suggestions;
     private final Supplier<Optional<Library>> library;
     private final Supplier<Optional<SetId>> nextUndo;
+    private final Supplier<Optional<ImageSet>> turn;
 
-    /** @param nextUndo the set whose decision would be taken back next */
+    /**
+     * @param nextUndo the set whose decision would be taken back next
+     * @param turn the set whose turn it is: the one on screen, or the one in whose place another is shown
+     */
     EditorView(
             CropEditorModel model,
             EditorPictures pictures,
             Suggestions suggestions,
             Supplier<Optional<Library>> library,
-            Supplier<Optional<SetId>> nextUndo) {
+            Supplier<Optional<SetId>> nextUndo,
+            Supplier<Optional<ImageSet>> turn) {
         this.nextUndo = nextUndo;
+        this.turn = turn;
         this.model = model;
         this.pictures = pictures;
         this.suggestions = suggestions;
@@ -168,8 +175,9 @@ final class EditorView {
         brush.fill(new Rectangle(strip.x, line, strip.width, PROGRESS), palette.line());
         brush.fill(new Rectangle(strip.x, line, done, PROGRESS), palette.accent());
         Rectangle row = new Rectangle(strip.x, strip.y, strip.width, strip.height - PROGRESS);
-        String title = Captions.title(
-                draft.set(), open.ladder(), open.position(draft.set().id()).orElse(0), tally.sets());
+        int position =
+                turn.get().flatMap(selected -> open.position(selected.id())).orElse(0);
+        String title = Captions.title(draft.set(), open.ladder(), position, tally.sets());
         String waited = pictures.areAllKnown() ? Captions.waited(pictures.waitedMillis()) : "reading…";
         String right = Captions.progress(tally) + " · " + waited;
         int x = row.x + Brush.PADDING;

@@ -11,9 +11,11 @@ import org.handpick.workbench.events.SuggestionMade;
 /** What a model has said about the sets of the library, and what of it a person is to see. For the UI thread. */
 final class Suggestions {
     private static final double PERCENT = 100;
+    private static final String WITHOUT = "Decided without a suggestion, so that the model can be judged by it";
 
     private final Map<SetId, SuggestionMade> made = new HashMap<>();
     private Optional<String> none = Optional.empty();
+    private Optional<SetId> again = Optional.empty();
     private boolean on;
 
     /** Whether a person wants to see any. */
@@ -25,6 +27,15 @@ final class Suggestions {
     void show(boolean wanted) {
         on = wanted;
         none = Optional.empty();
+    }
+
+    /** A set that is shown again is decided without a suggestion. @param set empty where the set on screen is none */
+    void showAgain(Optional<SetId> set) {
+        again = set;
+    }
+
+    private boolean isAgain(SetId set) {
+        return again.equals(Optional.of(set));
     }
 
     void take(SuggestionMade suggestion) {
@@ -45,7 +56,7 @@ final class Suggestions {
 
     /** What is to be seen of a set's suggestion; empty while nothing is known, or a person is to decide without it. */
     Optional<SuggestionMade> seen(SetId set) {
-        return Optional.ofNullable(made.get(set)).filter(suggestion -> on && !suggestion.hidden());
+        return Optional.ofNullable(made.get(set)).filter(suggestion -> on && !suggestion.hidden() && !isAgain(set));
     }
 
     /** The suggestion with a keeper that can be accepted. */
@@ -72,6 +83,9 @@ final class Suggestions {
         if (none.isPresent()) {
             return Optional.of("No suggestions: " + none.get());
         }
+        if (isAgain(set)) {
+            return Optional.of(WITHOUT);
+        }
         return Optional.of(Optional.ofNullable(made.get(set))
                 .map(Suggestions::sentence)
                 .orElse("The model has not said anything yet"));
@@ -79,7 +93,7 @@ final class Suggestions {
 
     private static String sentence(SuggestionMade suggestion) {
         if (suggestion.hidden()) {
-            return "Decided without a suggestion, so that the model can be judged by it";
+            return WITHOUT;
         }
         if (suggestion.pick().isEmpty()) {
             return "The model has no opinion";
