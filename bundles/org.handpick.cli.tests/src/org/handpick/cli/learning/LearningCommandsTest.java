@@ -107,6 +107,7 @@ class LearningCommandsTest {
                     estimate::toString);
         }
         assertTrue(told.getAsJsonObject("baselines").has("highest_stage"), told::toString);
+        assertEquals(0, told.getAsJsonObject("consistency").get("sets").getAsInt());
         assertTrue(told.get("sets").getAsInt() > 0);
     }
 

@@ -3,9 +3,11 @@ package org.handpick.cli.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,10 @@ import org.handpick.core.crop.ImageSize;
 import org.handpick.core.sets.SetId;
 import org.handpick.traininglog.Keeper;
 import org.handpick.traininglog.LogEvent;
+import org.handpick.traininglog.LogFiles;
 import org.handpick.traininglog.LoggedImage;
+import org.handpick.traininglog.RepeatKeeper;
+import org.handpick.traininglog.RepeatRow;
 import org.handpick.traininglog.SelectCropRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +59,48 @@ class LogCommandsTest {
         assertEquals("{\"file\":\"" + log + "\",\"rows\":1,\"valid\":1,\"faults\":{}}\n", ran.out());
         assertEquals("", ran.err());
         assertEquals(Outcome.DONE, ran.outcome());
+    }
+
+    @Test
+    void consistency_is_told_from_the_log_of_repeats_and_rows_that_are_not_true_are_named() throws IOException {
+        Ran none = run("log", "consistency", "--json");
+        assertEquals(Outcome.DONE, none.outcome(), none.err());
+        assertEquals(
+                "{\"sets\":0,\"enough\":false,\"keeper\":null,\"mean_iou\":null,\"edges05\":null,\"left_out\":0}\n",
+                none.out());
+
+        Optional<RepeatKeeper> kept = Optional.of(new RepeatKeeper(0, "a.png", CropBox.FULL));
+        StringBuilder rows = new StringBuilder(RepeatRow.header());
+        for (int i = 0; i < 20; i++) {
+            rows.append(new RepeatRow(
+                            "e" + i,
+                            Optional.empty(),
+                            Instant.parse("2025-02-01T00:00:00Z"),
+                            "session",
+                            "/library",
+                            new SetId("t_" + i),
+                            2,
+                            new RepeatRow.First("f" + i, Instant.parse("2025-01-01T00:00:00Z"), kept),
+                            i < 15 ? kept : Optional.empty(),
+                            Duration.ofSeconds(1))
+                    .csv());
+        }
+        Path log = folder.resolve(LogFiles.REPEATS);
+        Files.createDirectories(log.getParent());
+        Files.writeString(log, rows + "half a row");
+
+        Ran ran = run("log", "consistency", "--json");
+        JsonObject told = ran.onlyJson();
+        assertEquals(20, told.get("sets").getAsInt());
+        assertTrue(told.get("enough").getAsBoolean());
+        assertEquals(0.75, told.getAsJsonObject("keeper").get("value").getAsDouble());
+        assertEquals(15, told.getAsJsonObject("mean_iou").get("n").getAsInt());
+        assertEquals(1, told.get("left_out").getAsInt());
+        assertTrue(ran.err().contains("row 21 was left out"), ran.err());
+        assertEquals(Outcome.PROBLEMS, ran.outcome());
+        assertTrue(
+                run("log", "consistency").out().contains("you decided the same in 0.750 ("),
+                run("log", "consistency").out());
     }
 
     @Test

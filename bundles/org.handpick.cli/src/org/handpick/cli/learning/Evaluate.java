@@ -57,13 +57,13 @@ public final class Evaluate implements Command {
                 .orElse(Split.TEST);
         RunFolder run = RunFolder.at(arguments.get(RUN));
         EvaluateRun.Evaluated evaluated = new EvaluateRun(
-                        run, dataset, split, cache, new InstalledWorker(cache).program())
+                        run, dataset, split, arguments.dataArea(), new InstalledWorker(cache).program())
                 .run(output.progress());
         if (arguments.get(REPORT)) {
             new WriteRunReport(run, evaluated, command(run, dataset, split)).run(output.progress());
             output.message(run.page().toString());
         }
-        output.result(evaluated.evaluation().json(), () -> text(evaluated.evaluation()));
+        output.result(evaluated.json(), () -> text(evaluated));
         evaluated.problems().forEach(output::problem);
         return Outcome.DONE;
     }
@@ -73,7 +73,8 @@ public final class Evaluate implements Command {
                 .formatted(run.path(), dataset.folder(), split.name().toLowerCase(Locale.ROOT));
     }
 
-    private static String text(Evaluation evaluation) {
+    private static String text(EvaluateRun.Evaluated evaluated) {
+        Evaluation evaluation = evaluated.evaluation();
         StringBuilder text = new StringBuilder(evaluation.sets() + " sets");
         evaluation
                 .figures()
@@ -94,6 +95,8 @@ public final class Evaluate implements Command {
                             verdict.bestBaseline(),
                             verdict.lead().value())));
         }
-        return text.toString();
+        return text.append(System.lineSeparator())
+                .append(evaluated.consistency().sentence())
+                .toString();
     }
 }

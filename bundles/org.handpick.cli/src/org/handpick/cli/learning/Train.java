@@ -110,7 +110,7 @@ public final class Train implements Command {
                 .map(RunFolder::at)
                 .orElseGet(() -> begun(arguments, output));
         TrainModel.Trained trained = new TrainModel(
-                        run, cache, new InstalledWorker(cache).program(), epoch -> print(epoch, output))
+                        run, arguments.dataArea(), new InstalledWorker(cache).program(), epoch -> print(epoch, output))
                 .run(output.progress());
         output.result(
                 new Done(run.path().toString(), trained.bestEpoch(), trained.minutes()),

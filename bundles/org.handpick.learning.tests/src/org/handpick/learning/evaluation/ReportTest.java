@@ -151,7 +151,8 @@ class ReportTest {
                         new Calibration(1, OptionalDouble.of(0.7), 0.9, 40),
                         Bootstrap.DEFAULT)
                 .run(Progress.NONE);
-        Report report = EvaluationReport.of("Run <1>", evaluation, replay(), "evaluate --run 1", new Beside());
+        Report report =
+                EvaluationReport.of("Run <1>", evaluation, replay(), twice(16, 4), "evaluate --run 1", new Beside());
         String text = report.markdown();
         assertTrue(text.contains("3 decisions were made since"), text);
         assertTrue(text.contains("for 2 of them, with the right keeper in 1"), text);
@@ -159,6 +160,13 @@ class ReportTest {
         assertTrue(text.contains("| 2026-03-03 | 1 | 0 | 0 | 0 | 0.0 |"), text);
         assertTrue(text.contains("(./replay.svg)"), text);
         assertTrue(text.contains("31 sets were judged"), text);
+        assertTrue(text.contains("20 sets were shown to you again, and you decided the same in 0.800 (0."), text);
+        assertTrue(
+                Pattern.compile("\\| top-1 \\| 0\\.800 \\(0\\.\\d+ to .*\\) \\| 20 \\| 0\\.968 \\(")
+                        .matcher(text)
+                        .find(),
+                text);
+        assertTrue(report.html().contains("20 sets were shown to you again"), report.html());
         assertTrue(text.contains("Choosing the keeper\\: the model beats the best rule, first"), text);
         assertTrue(text.contains("Cropping\\: the model is not shown to beat the best rule, full\\_frame"), text);
         for (String name : List.of("random", "highest\\_stage", "largest\\_file", "full\\_frame", "centre\\_90")) {
@@ -171,6 +179,35 @@ class ReportTest {
                 tables,
                 Pattern.compile("evaluate --run 1").matcher(text).results().count());
         assertTrue(tables >= 6);
+    }
+
+    /** A person who kept so many images twice, and so often another one. */
+    private static Consistency twice(int same, int other) {
+        Optional<LabelledSet.Label> first = Optional.of(new LabelledSet.Label(0, Optional.of(CropBox.FULL)));
+        Optional<LabelledSet.Label> second = Optional.of(new LabelledSet.Label(1, Optional.of(CropBox.FULL)));
+        List<Consistency.Repeat> repeats = new ArrayList<>();
+        repeats.addAll(Collections.nCopies(same, new Consistency.Repeat(first, first)));
+        repeats.addAll(Collections.nCopies(other, new Consistency.Repeat(first, second)));
+        return Consistency.of(repeats, List.of(), Bootstrap.DEFAULT);
+    }
+
+    @Test
+    void a_report_says_that_it_is_too_early_to_tell_how_consistent_a_person_is() {
+        String text = EvaluationReport.of(
+                        "t",
+                        new Evaluate(
+                                        List.of(new Judged(Sets.kept("a", 2, 0), Sets.scores(1.0, 0.0))),
+                                        Baselines.fit(List.of(), StageLadder.DEFAULT, Optional.empty(), 1),
+                                        new Calibration(1, OptionalDouble.of(0.7), 0.9, 40),
+                                        Bootstrap.DEFAULT)
+                                .run(Progress.NONE),
+                        new Replay(List.of()),
+                        twice(3, 0),
+                        "c",
+                        new Beside())
+                .markdown();
+        assertTrue(text.contains("too early to tell\\: 3 sets were shown to you again so far"), text);
+        assertFalse(text.contains("you twice"), text);
     }
 
     /** Two decisions on the day of the training, the first of which the model has right; and one two days later. */
@@ -223,7 +260,7 @@ class ReportTest {
     private static String text(List<Judged> judged) {
         Baselines baselines = Baselines.fit(List.of(), StageLadder.DEFAULT, Optional.empty(), 1);
         Evaluation evaluation = new Evaluate(judged, baselines, Calibration.NONE, Bootstrap.DEFAULT).run(Progress.NONE);
-        return EvaluationReport.of("t", evaluation, new Replay(List.of()), "c", new Beside())
+        return EvaluationReport.of("t", evaluation, new Replay(List.of()), twice(3, 0), "c", new Beside())
                 .markdown();
     }
 

@@ -23,6 +23,7 @@ import org.handpick.learning.Proposal;
 import org.handpick.learning.evaluation.Baselines;
 import org.handpick.learning.evaluation.Bootstrap;
 import org.handpick.learning.evaluation.Calibration;
+import org.handpick.learning.evaluation.Consistency;
 import org.handpick.learning.evaluation.Evaluate;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Judged;
@@ -144,6 +145,7 @@ class SideBySideModelTest {
                 new Evaluate(judged, baselines, calibration, Bootstrap.DEFAULT).run(Progress.NONE),
                 judged,
                 new Replay(List.of()),
+                Consistency.UNKNOWN,
                 List.of());
     }
 }

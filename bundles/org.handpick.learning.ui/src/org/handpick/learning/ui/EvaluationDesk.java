@@ -63,7 +63,7 @@ public final class EvaluationDesk {
                 run,
                 new OpenDataset(Path.of(run.environment().dataset())).run(Progress.NONE),
                 wanted.split(),
-                cache,
+                runs.dataArea(),
                 new InstalledWorker(cache).program());
     }
 

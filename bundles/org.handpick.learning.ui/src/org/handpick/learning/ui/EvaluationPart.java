@@ -155,10 +155,12 @@ public final class EvaluationPart {
         Optional<EvaluateRun.Evaluated> result = run.judgedBy(side());
         tabs.setVisible(
                 result.isPresent()); // else the figures of the run before would stand below the name of this one
-        result.ifPresentOrElse(known -> show(known.evaluation(), known.problems()), () -> tell(run.words(side())));
+        result.ifPresentOrElse(this::show, () -> tell(run.words(side())));
     }
 
-    private void show(Evaluation evaluation, List<String> problems) {
+    private void show(EvaluateRun.Evaluated known) {
+        Evaluation evaluation = known.evaluation();
+        List<String> problems = known.problems();
         String left = problems.isEmpty()
                 ? ""
                 : "\n" + problems.size() + " sets could not be judged, the first of them: " + problems.getFirst();
@@ -174,6 +176,7 @@ public final class EvaluationPart {
         }
         tell(evaluation.sets() + " sets, 95 % intervals in parentheses.\n"
                 + EvaluationWords.verdict(evaluation, Task.RANKING) + "\n"
-                + EvaluationWords.verdict(evaluation, Task.CROP) + left);
+                + EvaluationWords.verdict(evaluation, Task.CROP) + "\n"
+                + known.consistency().sentence() + left);
     }
 }

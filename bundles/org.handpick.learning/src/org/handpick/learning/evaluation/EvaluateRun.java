@@ -1,5 +1,6 @@
 package org.handpick.learning.evaluation;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -32,29 +33,41 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
     private final RunFolder run;
     private final Dataset dataset;
     private final Split split;
+    private final Path dataArea;
     private final Path cache;
     private final WorkerProgram program;
 
     /**
      * @param judged the sets of the split with what was proposed, scores as the model gave them
      * @param replay of the decisions in the dataset that were made since the training began, on whatever side they are
+     * @param consistency how often the person decides the same twice
      * @param problems a sentence for each set that could not be judged
      */
-    public record Evaluated(Evaluation evaluation, List<Judged> judged, Replay replay, List<String> problems) {
+    public record Evaluated(
+            Evaluation evaluation, List<Judged> judged, Replay replay, Consistency consistency, List<String> problems) {
         public Evaluated {
+            Objects.requireNonNull(consistency);
             Objects.requireNonNull(evaluation);
             Objects.requireNonNull(replay);
             judged = List.copyOf(judged);
             problems = List.copyOf(problems);
         }
+
+        /** As {@code evaluate} prints it, and as it stands in the run: {@link Evaluation#json}, and {@code consistency}. */
+        public JsonObject json() {
+            JsonObject json = evaluation.json();
+            json.add("consistency", consistency.json());
+            return json;
+        }
     }
 
-    /** @param cache the folder of all caches */
-    public EvaluateRun(RunFolder run, Dataset dataset, Split split, Path cache, WorkerProgram program) {
+    /** @param dataArea the folder with the logs, and with the caches of embeddings in {@code cache/} */
+    public EvaluateRun(RunFolder run, Dataset dataset, Split split, Path dataArea, WorkerProgram program) {
         this.run = Objects.requireNonNull(run);
         this.dataset = Objects.requireNonNull(dataset);
         this.split = Objects.requireNonNull(split);
-        this.cache = Objects.requireNonNull(cache);
+        this.dataArea = Objects.requireNonNull(dataArea);
+        this.cache = dataArea.resolve("cache");
         this.program = Objects.requireNonNull(program);
     }
 
@@ -77,6 +90,7 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
                     evaluation,
                     proposed.judged(),
                     new ReplayRun(run, dataset, calibration, cache, program).run(worker, progress),
+                    new ReadConsistency(dataArea).run(progress),
                     proposed.unreadable().entrySet().stream()
                             .map(entry -> entry.getKey().id() + ": " + entry.getValue())
                             .toList());

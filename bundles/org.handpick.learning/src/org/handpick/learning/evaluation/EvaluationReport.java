@@ -34,12 +34,20 @@ public final class EvaluationReport {
      *
      * @param title such as the name of the run
      * @param replay of the decisions made since the training
+     * @param consistency how often the person decides the same twice
      * @param command the one that made the evaluation, put before each table
      */
-    public static Report of(String title, Evaluation evaluation, Replay replay, String command, Pictures pictures) {
+    public static Report of(
+            String title,
+            Evaluation evaluation,
+            Replay replay,
+            Consistency consistency,
+            String command,
+            Pictures pictures) {
         EvaluationReport report = new EvaluationReport(evaluation, Objects.requireNonNull(command));
         List<Report.Block> blocks = new ArrayList<>();
         report.addFigures(blocks);
+        report.addConsistency(consistency, blocks);
         report.addVerdicts(blocks);
         report.addCalibration(blocks);
         report.addConfusion(blocks, "stage", evaluation.byStage());
@@ -66,6 +74,31 @@ public final class EvaluationReport {
                             metric.title(), value(estimate), interval(estimate), String.valueOf(estimate.sets()))));
         }
         addTable(blocks, List.of("", "value", "95 %", "sets"), rows);
+    }
+
+    /** The ceiling above the figures, as the rules are the floor under them. */
+    private void addConsistency(Consistency consistency, List<Report.Block> blocks) {
+        blocks.add(new Report.Heading("Beside yourself"));
+        blocks.add(new Report.Paragraph(consistency.sentence()));
+        if (!consistency.isEnough()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        addRow(rows, Metric.TOP1, consistency.keeper());
+        addRow(rows, Metric.MEAN_IOU, consistency.meanIou());
+        addRow(rows, Metric.EDGES05, consistency.acceptable());
+        addTable(blocks, List.of("", "you twice", "sets shown again", "the model"), rows);
+    }
+
+    private void addRow(List<List<String>> rows, Metric metric, Optional<Estimate> twice) {
+        twice.ifPresent(estimate -> rows.add(List.of(
+                metric.title(),
+                value(estimate) + " " + interval(estimate),
+                String.valueOf(estimate.sets()),
+                evaluation
+                        .figure(metric)
+                        .map(model -> value(model) + " " + interval(model))
+                        .orElse(""))));
     }
 
     private void addVerdicts(List<Report.Block> blocks) {

@@ -27,11 +27,12 @@ public final class WriteRunReport implements Operation<Void> {
     @Override
     public Void run(Progress progress) {
         progress.begin("Writing the report", 0);
-        run.writeEvaluation(evaluated.evaluation().json().toString());
+        run.writeEvaluation(evaluated.json().toString());
         Report report = EvaluationReport.of(
                 run.notes().name(),
                 evaluated.evaluation(),
                 evaluated.replay(),
+                evaluated.consistency(),
                 command,
                 new EvaluationReport.Pictures() {
                     @Override

@@ -34,7 +34,7 @@ import org.handpick.learning.worker.WorkerProgram;
  */
 public final class TrainModel implements Operation<TrainModel.Trained> {
     private final RunFolder run;
-    private final Path cache;
+    private final Path dataArea;
     private final WorkerProgram program;
     private final Consumer<Tell.EpochDone> epochs;
 
@@ -52,12 +52,12 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
 
     /**
      * @param run its configuration says what to train, its environment with which dataset
-     * @param cache the folder of all caches
+     * @param dataArea the folder with the logs, and with the caches of embeddings in {@code cache/}
      * @param epochs told each epoch when it is done, on the thread of the operation
      */
-    public TrainModel(RunFolder run, Path cache, WorkerProgram program, Consumer<Tell.EpochDone> epochs) {
+    public TrainModel(RunFolder run, Path dataArea, WorkerProgram program, Consumer<Tell.EpochDone> epochs) {
         this.run = Objects.requireNonNull(run);
-        this.cache = Objects.requireNonNull(cache);
+        this.dataArea = Objects.requireNonNull(dataArea);
         this.program = Objects.requireNonNull(program);
         this.epochs = Objects.requireNonNull(epochs);
     }
@@ -102,7 +102,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
     }
 
     private Evaluation judge(Dataset dataset, Progress progress) {
-        EvaluateRun.Evaluated evaluated = new EvaluateRun(run, dataset, Split.TEST, cache, program).run(progress);
+        EvaluateRun.Evaluated evaluated = new EvaluateRun(run, dataset, Split.TEST, dataArea, program).run(progress);
         evaluated.problems().forEach(run::log);
         String command = "handpick evaluate --run %s --dataset %s".formatted(run.path(), dataset.folder());
         new WriteRunReport(run, evaluated, command).run(progress);
@@ -120,7 +120,10 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
                             worker.ready().version(),
                             worker.ready().threads()));
             Hearing hearing = new Hearing(recorder, progress);
-            worker.run(new Ask.Train(dataset.folder(), run.path(), cache, settings), hearing::hear, progress);
+            worker.run(
+                    new Ask.Train(dataset.folder(), run.path(), dataArea.resolve("cache"), settings),
+                    hearing::hear,
+                    progress);
             return hearing.end.orElseThrow();
         }
     }
