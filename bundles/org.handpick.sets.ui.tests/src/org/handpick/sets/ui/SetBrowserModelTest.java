@@ -62,6 +62,18 @@ class SetBrowserModelTest {
     }
 
     @Test
+    void the_row_of_a_set_that_is_decided_once_more_tells_nothing_until_that_is_done() {
+        model.hideOutcome(Optional.of(sets.get(2).id()));
+        assertEquals(SetState.TO_DO, model.state(sets.get(2)));
+        assertEquals(Optional.empty(), model.outcome(sets.get(2)));
+        assertEquals(SetState.SKIPPED, model.state(sets.get(5)));
+        assertEquals(1, model.count(SetState.REJECTED), "it is still counted as what it is");
+
+        model.hideOutcome(Optional.empty());
+        assertEquals(SetState.REJECTED, model.state(sets.get(2)));
+    }
+
+    @Test
     void what_a_model_is_least_sure_of_comes_first_and_what_it_was_not_asked_about_last() {
         model.survey(new SetsSurveyed(
                 Map.of(

@@ -43,6 +43,7 @@ final class SetBrowserModel {
     private SetListing listing = SetListing.EMPTY;
     private boolean isAskedAnew;
     private Optional<SetId> chosen = Optional.empty();
+    private Optional<SetId> again = Optional.empty();
 
     /** Shows another library, or none. */
     void show(Contents library) {
@@ -51,6 +52,7 @@ final class SetBrowserModel {
         broken.clear();
         opinions.clear();
         chosen = Optional.empty();
+        again = Optional.empty();
         listing = SetListing.EMPTY;
     }
 
@@ -133,8 +135,15 @@ final class SetBrowserModel {
         return new SurveyWanted(order == SetQuery.Order.LEAST_CERTAIN, doubts);
     }
 
+    /** A set is being decided once more: meanwhile its row does not tell how it was decided. @param set empty where none is */
+    void hideOutcome(Optional<SetId> set) {
+        again = set;
+    }
+
     Optional<Outcome> outcome(ImageSet set) {
-        return contents.outcomes().apply(set.id());
+        return again.equals(Optional.of(set.id()))
+                ? Optional.empty()
+                : contents.outcomes().apply(set.id());
     }
 
     /** An image turned out to be unreadable. */

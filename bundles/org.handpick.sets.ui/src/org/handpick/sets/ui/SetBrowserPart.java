@@ -159,7 +159,11 @@ public final class SetBrowserPart {
     private final class LibraryFiles implements SetRows.Files {
         @Override
         public Optional<Path> now(ImageSet set, ImageRef image) {
-            return workplace.library().flatMap(library -> library.whereIs(set.id(), image));
+            return workplace
+                    .repeat()
+                    .filter(repeat -> repeat.set().equals(set))
+                    .map(repeat -> repeat.pictures().get(set.images().indexOf(image)))
+                    .or(() -> workplace.library().flatMap(library -> library.whereIs(set.id(), image)));
         }
 
         @Override
@@ -334,6 +338,7 @@ public final class SetBrowserPart {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void selected(@UIEventTopic(SetSelected.TOPIC) SetSelected event) {
+        model.hideOutcome(workplace.repeat().map(repeat -> repeat.set().id()));
         choose(event.set());
     }
 
