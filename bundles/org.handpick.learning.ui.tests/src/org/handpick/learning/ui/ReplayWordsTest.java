@@ -40,8 +40,8 @@ class ReplayWordsTest {
     void without_a_decision_since_it_says_what_is_missing_and_how_it_is_made() {
         assertEquals(
                 "No decision of later was made since the training of first began, on 2026-01-31 12:00. Decide some"
-                    + " more sets in Pick and build a dataset of the log in the view Training; it can then be chosen"
-                    + " here.",
+                        + " more sets in Pick and build a dataset of the log in the view Training; it can then be chosen"
+                        + " here.",
                 sentences(replay(0.6)));
     }
 
@@ -49,9 +49,9 @@ class ReplayWordsTest {
     void it_counts_what_would_have_been_right_and_the_time_that_this_would_have_saved() {
         assertEquals(
                 "3 decisions were made since the training began, so the model can't have learned from them. It would"
-                    + " have proposed something for 3 of them: the right keeper in 2, and nothing to change in 2. That"
-                    + " would have saved you about 85 seconds: it takes 2 seconds to accept what is right, and what is"
-                    + " wrong costs 1 more.",
+                        + " have proposed something for 3 of them: the right keeper in 2, and nothing to change in 2. That"
+                        + " would have saved you about 85 seconds: it takes 2 seconds to accept what is right, and what is"
+                        + " wrong costs 1 more.",
                 sentences(replay(0.6, decided(1, 0, 62), decided(2, 1, 10), decided(DAY, 0, 28))));
     }
 
