@@ -1,10 +1,13 @@
 package org.handpick.djl;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -30,6 +33,7 @@ import org.handpick.dataset.Split;
 final class Drawings {
     private static final int WIDTH = 96;
     private static final int HEIGHT = 64;
+    private static final Gson JSON = new Gson();
 
     private final Path folder;
     private final Random random;
@@ -50,6 +54,56 @@ final class Drawings {
             all.add(set(Split.VAL));
         }
         return new Dataset(folder, "0".repeat(64), all);
+    }
+
+    /** The same on the disk, for who opens it in another process. */
+    Dataset written(int train) {
+        Dataset drawn = dataset(train);
+        StringBuilder lines = new StringBuilder();
+        drawn.sets().forEach(set -> lines.append(line(set)).append('\n'));
+        JsonObject header = new JsonObject();
+        header.addProperty("schema_version", 1);
+        header.addProperty("sha256", sha256(lines.toString().getBytes(StandardCharsets.UTF_8)));
+        try {
+            Files.writeString(folder.resolve("sets.jsonl"), lines);
+            Files.writeString(folder.resolve("dataset.json"), header.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return drawn;
+    }
+
+    private static JsonObject line(LabelledSet set) {
+        LabelledSet.Label label = set.label().orElseThrow();
+        CropBox box = label.box().orElseThrow();
+        JsonObject line = new JsonObject();
+        line.addProperty("id", set.id().text());
+        line.addProperty("library", set.library());
+        line.addProperty("split", set.split().key());
+        line.addProperty("decided", set.decided().toString());
+        line.add(
+                "images",
+                JSON.toJsonTree(set.images().stream().map(Drawings::image).toList()));
+        line.addProperty("keeper", label.keeper());
+        line.add("box", JSON.toJsonTree(List.of(box.left(), box.top(), box.right(), box.bottom())));
+        line.addProperty("suggestion_seen", set.suggestionSeen());
+        line.addProperty("event", "e");
+        line.addProperty("log", 0);
+        line.addProperty("row", 1);
+        return line;
+    }
+
+    private static JsonObject image(LabelledImage image) {
+        JsonObject json = new JsonObject();
+        json.addProperty("file", image.file().toString());
+        json.addProperty("name", image.name());
+        json.addProperty("stage", image.stage());
+        json.addProperty("width", image.size().width());
+        json.addProperty("height", image.size().height());
+        json.addProperty("bytes", image.bytes());
+        json.addProperty("sha256", image.sha256());
+        json.addProperty("phash", "0".repeat(16));
+        return json;
     }
 
     LabelledSet set(Split split) {
@@ -91,11 +145,16 @@ final class Drawings {
             Files.createDirectories(folder);
             ImageIO.write(image, "png", file.toFile());
             byte[] bytes = Files.readAllBytes(file);
-            String sha = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            return new LabelledImage(file, name, "stage1_generated", new ImageSize(WIDTH, HEIGHT), bytes.length, sha);
+            return new LabelledImage(
+                    file, name, "stage1_generated", new ImageSize(WIDTH, HEIGHT), bytes.length, sha256(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -3,11 +3,11 @@ package org.handpick.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.google.gson.Gson;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import org.handpick.djl.graph.TensorMemory;
 import org.handpick.djl.weights.Safetensors;
 import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.djl.weights.WriteSafetensors;
@@ -98,9 +98,7 @@ record Checkpoint(TrainingSettings settings, String encoder, Standing standing) 
                         name + " has the shape " + Arrays.toString(stored.shape()) + ", expected "
                                 + Arrays.toString(shape));
             }
-            // The buffer is the tensor's own memory.
-            stored.copyTo(
-                    tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer());
+            TensorMemory.change(tensor, stored::copyTo);
         });
     }
 }

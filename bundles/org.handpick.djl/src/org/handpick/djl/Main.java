@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 import org.handpick.core.Progress;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.OpenDataset;
+import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;
 import org.handpick.learning.worker.Wire;
@@ -50,7 +50,7 @@ public final class Main {
             tell(new Tell.Ready(
                     engine.getEngineName(),
                     engine.getVersion(),
-                    engine.defaultDevice().equals(Device.cpu()) ? "processor" : "graphics card",
+                    Devices.words(engine.defaultDevice()),
                     JniUtils.getNumThreads()));
         } catch (RuntimeException | LinkageError e) {
             tell(new Tell.Failed("The engine could not be loaded: " + e.getMessage(), trace(e)));
@@ -85,15 +85,14 @@ public final class Main {
 
     private void answer(Ask ask, KeptModel kept) {
         stopped = false;
-        try (NDManager manager = NDManager.newBaseManager()) {
-            Consumer<Tell> tell = this::tell;
+        try {
             switch (ask) {
                 case Ask.Train train -> {
                     kept.close(); // training wants the memory
-                    train(train, tell, manager);
+                    train(train);
                 }
-                case Ask.Probe probe -> probe(probe, tell, manager);
-                case Ask.Score score -> new Scoring(score, kept, tell, () -> stopped, manager).run();
+                case Ask.Probe probe -> probe(probe);
+                case Ask.Score score -> score(score, kept);
                 case Ask.Stop _ -> {
                     // heard by the ears already
                 }
@@ -106,16 +105,32 @@ public final class Main {
         }
     }
 
-    private void train(Ask.Train train, Consumer<Tell> tell, NDManager manager) {
+    private void train(Ask.Train train) {
         Dataset dataset = new OpenDataset(train.dataset()).run(Progress.NONE);
-        try (Training training = new Training(train, dataset, tell, () -> stopped, manager)) {
+        try (NDManager manager = computingOn(train.settings());
+                Training training = new Training(train, dataset, this::tell, () -> stopped, manager)) {
             training.run();
         }
     }
 
-    private void probe(Ask.Probe probe, Consumer<Tell> tell, NDManager manager) {
+    private void probe(Ask.Probe probe) {
         Dataset dataset = new OpenDataset(probe.dataset()).run(Progress.NONE);
-        new Probing(probe, dataset, tell, () -> stopped, manager).run();
+        try (NDManager manager = computingOn(probe.settings())) {
+            new Probing(probe, dataset, this::tell, () -> stopped, manager).run();
+        }
+    }
+
+    private NDManager computingOn(TrainingSettings settings) {
+        Device device = Devices.wanted(settings.device(), Engine.getInstance());
+        tell(new Tell.ComputesOn(Devices.words(device)));
+        return NDManager.newBaseManager(device);
+    }
+
+    /** Whatever a model was trained on, it is asked on the best that is here. */
+    private void score(Ask.Score score, KeptModel kept) {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            new Scoring(score, kept, this::tell, () -> stopped, manager).run();
+        }
     }
 
     private synchronized void tell(Tell tell) {

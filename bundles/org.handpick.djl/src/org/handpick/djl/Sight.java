@@ -3,8 +3,10 @@ package org.handpick.djl;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.handpick.djl.embedding.ClassicEncoder;
 import org.handpick.djl.embedding.Encoder;
+import org.handpick.djl.embedding.FileEncoder;
 import org.handpick.djl.embedding.FrozenTransformer;
 import org.handpick.djl.graph.Backbone;
 import org.handpick.djl.graph.ConvSmall;
@@ -19,6 +21,9 @@ final class Sight {
     private static final String VIT_TINY = "vit-tiny";
     private static final String VIT_B16 = "vit-b16";
     private static final String CLASSIC = "classic";
+    private static final String ONNX = "onnx";
+    private static final String TORCHSCRIPT = "torchscript";
+    private static final Set<String> ENCODERS = Set.of(CLASSIC, ONNX, TORCHSCRIPT);
 
     private Sight() {}
 
@@ -27,11 +32,16 @@ final class Sight {
      *
      * @return empty when the model has a backbone that learns
      * @throws Untrainable when the encoder lacks something
-     * @throws org.handpick.djl.weights.UnusableWeights when its file does not fit
+     * @throws org.handpick.djl.weights.UnusableWeights when its weights do not fit
+     * @throws org.handpick.djl.embedding.UnusableEncoder when it was made elsewhere and can't be used
      */
     static Optional<Encoder> encoder(TrainingSettings settings, NDManager over) {
         return switch (settings.model()) {
             case CLASSIC -> Optional.of(new ClassicEncoder());
+            case ONNX ->
+                Optional.of(FileEncoder.onnx(file(settings), preprocessing(settings), settings.colours(), over));
+            case TORCHSCRIPT ->
+                Optional.of(FileEncoder.torchScript(file(settings), preprocessing(settings), settings.colours(), over));
             case VIT_TINY, VIT_B16 -> isFrozen(settings) ? Optional.of(transformer(settings, over)) : Optional.empty();
             default -> Optional.empty();
         };
@@ -39,7 +49,7 @@ final class Sight {
 
     /** What measures images for the heads of a model beside its backbone; empty where only one of them is there. */
     static Optional<Encoder> measures(TrainingSettings settings) {
-        boolean hasBackbone = !settings.model().equals(CLASSIC) && !isFrozen(settings);
+        boolean hasBackbone = !ENCODERS.contains(settings.model()) && !isFrozen(settings);
         return hasBackbone && settings.measures() ? Optional.of(new ClassicEncoder()) : Optional.empty();
     }
 
@@ -48,6 +58,14 @@ final class Sight {
         return (settings.model().equals(VIT_TINY) || settings.model().equals(VIT_B16))
                 && settings.learns() == TrainingSettings.Learns.HEADS
                 && !settings.weights().isEmpty();
+    }
+
+    private static Path file(TrainingSettings settings) {
+        if (settings.weights().isEmpty()) {
+            throw new Untrainable("The model %s is an encoder from a file; name it, as %s:FILE"
+                    .formatted(settings.model(), settings.model()));
+        }
+        return Path.of(settings.weights());
     }
 
     private static Encoder transformer(TrainingSettings settings, NDManager over) {
@@ -63,8 +81,8 @@ final class Sight {
             case CONV_SMALL -> new ConvSmall(parameters, width, height);
             case VIT_TINY, VIT_B16 -> new VisionTransformer(parameters, size(settings), width, height);
             default ->
-                throw new Untrainable("There is no model called '%s'; there are %s, %s, %s and %s"
-                        .formatted(settings.model(), CONV_SMALL, VIT_TINY, VIT_B16, CLASSIC));
+                throw new Untrainable("There is no model called '%s'; there are %s, %s, %s, %s, %s:FILE and %s:FILE"
+                        .formatted(settings.model(), CONV_SMALL, VIT_TINY, VIT_B16, CLASSIC, ONNX, TORCHSCRIPT));
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handpick.dataset.Dataset;
+import org.handpick.djl.embedding.FileEncoder;
 import org.handpick.djl.weights.ImportWeights;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.Ask;
@@ -76,7 +77,9 @@ final class Training implements AutoCloseable {
     }
 
     private Standing begin() {
-        if (!settings.weights().isEmpty()) {
+        if (learner.model().encoder().orElse(null) instanceof FileEncoder encoder) {
+            tell.accept(new Tell.Noted(encoder.sentence()));
+        } else if (!settings.weights().isEmpty()) {
             Path file = Path.of(settings.weights());
             ImportWeights.Imported imported = learner.model().importWeights(file);
             tell.accept(new Tell.Noted("Began with the weights in %s, in the layout of %s, with the SHA-256 %s%s"
@@ -96,8 +99,11 @@ final class Training implements AutoCloseable {
 
     private Standing goOn() {
         Checkpoint checkpoint = Checkpoint.read(last);
-        if (!checkpoint.settings().equals(settings)
-                || !checkpoint.encoder().equals(learner.model().encoderKey())) {
+        if (!checkpoint.encoder().equals(learner.model().encoderKey())) {
+            throw new Untrainable("%s: the run began with what %s sees, and %s is there now, so it can't go on"
+                    .formatted(last, checkpoint.encoder(), learner.model().encoderKey()));
+        }
+        if (!checkpoint.settings().equals(settings)) {
             throw new Untrainable(last + ": the run began with other settings, so it can't go on with these");
         }
         Checkpoint.fill(learner.tensors(), last);

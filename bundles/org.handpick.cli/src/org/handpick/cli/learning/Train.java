@@ -42,8 +42,13 @@ public final class Train implements Command {
             "--model",
             Value.TEXT.called("NAME"),
             Backbone.ALL.stream()
-                    .map(Backbone::name)
-                    .collect(Collectors.joining(", ", "What sees the pictures: ", "; the first unless told.")));
+                    .map(backbone ->
+                            backbone.file() == Backbone.File.ENCODER ? backbone.name() + ":FILE" : backbone.name())
+                    .collect(
+                            Collectors.joining(
+                                    ", ",
+                                    "What sees the pictures: ",
+                                    "; the first unless told. FILE is an encoder that was made elsewhere and learns no more; a TorchScript file is a program that runs here, so name only one that you trust.")));
     private static final Parameter<Optional<Path>> WEIGHTS = Parameter.option(
             "--weights",
             Value.FILE,
@@ -64,6 +69,7 @@ public final class Train implements Command {
             "Takes the first steps only, keeps nothing, and tells what the training would cost on this machine.");
 
     private record Cost(
+            String device,
             double minutes,
             double secondsPerStep,
             long steps,
@@ -154,27 +160,36 @@ public final class Train implements Command {
         arguments.get(EPOCHS).ifPresent(epochs -> lines.add("training.epochs=" + epochs));
         arguments.get(MINUTES).ifPresent(minutes -> lines.add("training.minutes=" + minutes));
         arguments.get(SEED).ifPresent(seed -> lines.add("training.seed=" + seed));
+        TrainingSettings settings;
         try {
-            return TrainingSettings.usualOf(
+            settings = TrainingSettings.usualOf(
                     arguments.get(MODEL).orElse(Backbone.ALL.getFirst().name()), lines);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
         }
+        Backbone.named(settings.model())
+                .flatMap(backbone -> backbone.problemWith(settings.weights()))
+                .ifPresent(problem -> {
+                    throw new WrongUse("--model: " + problem);
+                });
+        return settings;
     }
 
     private static void print(TrainingCost cost, Output output) {
         Long peakBytes = cost.peakBytes().isPresent() ? cost.peakBytes().getAsLong() : null;
         output.result(
                 new Cost(
+                        cost.device(),
                         cost.minutes(),
                         cost.secondsPerStep(),
                         cost.steps(),
                         cost.secondsToPrepare(),
                         cost.parameters(),
                         peakBytes),
-                () -> "about %.1f minutes: %d steps of %.2f s, after %.0f s for the pictures; %d parameters%s"
+                () -> "about %.1f minutes on the %s: %d steps of %.2f s, after %.0f s for the pictures; %d parameters%s"
                         .formatted(
                                 cost.minutes(),
+                                cost.device(),
                                 cost.steps(),
                                 cost.secondsPerStep(),
                                 cost.secondsToPrepare(),

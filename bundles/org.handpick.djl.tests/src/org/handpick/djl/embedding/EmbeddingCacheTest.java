@@ -32,6 +32,7 @@ class EmbeddingCacheTest {
     private static final class Reds implements Encoder {
         private int seen;
         private String key = "reds";
+        private float place = 1;
 
         @Override
         public String key() {
@@ -58,7 +59,7 @@ class EmbeddingCacheTest {
             seen += pictures.size();
             return pictures.stream()
                     .map(picture -> new Embedding(
-                            new float[] {red(picture, 0), red(picture, 31)}, new float[] {1}, picture.frame()))
+                            new float[] {red(picture, 0), red(picture, 31)}, new float[] {place}, picture.frame()))
                     .toList();
         }
 
@@ -69,6 +70,20 @@ class EmbeddingCacheTest {
         @Override
         public void close() {
             // holds nothing
+        }
+    }
+
+    @Test
+    void what_is_no_number_is_refused_naming_the_image_and_not_kept() throws IOException {
+        LabelledImage image = image("odd", 10, 200);
+        EmbeddingCache cache = new EmbeddingCache(folder, encoder);
+        for (float odd : new float[] {Float.NaN, Float.NEGATIVE_INFINITY, 70_000}) {
+            encoder.place = odd;
+
+            UnusableEncoder refused = assertThrows(UnusableEncoder.class, () -> cache.of(view(image, false)));
+
+            assertTrue(refused.getMessage().contains("odd.png: what reds sees in it"), refused::getMessage);
+            assertEquals(1, cache.missing(image, false).size());
         }
     }
 

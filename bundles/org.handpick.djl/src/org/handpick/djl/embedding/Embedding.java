@@ -63,6 +63,20 @@ public record Embedding(float[] whole, float[] places, float[] frame) {
         return first + share * (second - first);
     }
 
+    /** Whether all of it are numbers. */
+    boolean isFinite() {
+        return isFinite(whole) && isFinite(places);
+    }
+
+    private static boolean isFinite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Its bytes, each number in half precision (IEEE 754 binary16). */
     byte[] bytes() {
         ByteBuffer buffer = ByteBuffer.allocate(Short.BYTES * (whole.length + places.length) + Float.BYTES * EDGES);

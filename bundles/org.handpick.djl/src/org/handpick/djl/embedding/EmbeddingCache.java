@@ -69,6 +69,7 @@ public final class EmbeddingCache {
      *
      * @param pictures of the files, upright and never in a mirror
      * @return as they read back, so that a first training learns from the same numbers as a second
+     * @throws UnusableEncoder when there are no numbers for one of them
      */
     List<Embedding> add(List<View> views, List<Picture> pictures) {
         List<Picture> shown = new ArrayList<>();
@@ -79,9 +80,17 @@ public final class EmbeddingCache {
         List<Embedding> kept = new ArrayList<>();
         for (int i = 0; i < views.size(); i++) {
             byte[] bytes = seen.get(i).bytes();
+            Embedding read = Embedding.of(
+                            bytes, seen.get(i).whole().length, seen.get(i).places().length)
+                    .orElseThrow();
+            if (!read.isFinite()) {
+                throw new UnusableEncoder(
+                        views.get(i).file(),
+                        "what %s sees in it is not finite, or above 65504; nothing was kept of it"
+                                .formatted(encoder.key()));
+            }
             this.kept.keep(views.get(i).key(), bytes);
-            kept.add(Embedding.of(bytes, seen.get(i).whole().length, seen.get(i).places().length)
-                    .orElseThrow());
+            kept.add(read);
         }
         return kept;
     }

@@ -25,6 +25,7 @@ public interface Encoder extends AutoCloseable {
     /** What it sees in each of some pictures; all are seen at once, so give it few. */
     List<Embedding> of(List<Picture> pictures);
 
+    /** Closing it again does nothing: several may hold it. */
     @Override
     void close();
 }

@@ -3,8 +3,6 @@ package org.handpick.djl.graph;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,11 +42,11 @@ public final class Parameters implements AutoCloseable {
         if (seed.isPresent()) {
             Random random = new Random(seed.getAsLong() * 31 + name.hashCode());
             // The tensor's own memory: one made of an array would be Java's, beside the heap but within its limit.
-            FloatBuffer values =
-                    parameter.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
-            while (values.hasRemaining()) {
-                values.put((float) (random.nextGaussian() * spread));
-            }
+            TensorMemory.change(parameter, values -> {
+                while (values.hasRemaining()) {
+                    values.put((float) (random.nextGaussian() * spread));
+                }
+            });
         }
         return add(name, parameter);
     }

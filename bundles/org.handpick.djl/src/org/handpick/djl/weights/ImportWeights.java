@@ -1,7 +1,6 @@
 package org.handpick.djl.weights;
 
 import ai.djl.ndarray.NDArray;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,9 @@ import java.util.Set;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.djl.graph.Backbone;
+import org.handpick.djl.graph.TensorMemory;
 import org.handpick.djl.graph.VisionTransformer;
+import org.handpick.learning.training.Colours;
 
 /**
  * Fills the parameters of a vision transformer with weights that others published, from a safetensors file in the layout of timm,
@@ -147,9 +148,12 @@ public final class ImportWeights implements Operation<ImportWeights.Imported> {
     }
 
     private void fill(String name, NDArray parameter, List<Safetensors.Tensor> theirs) {
-        FloatBuffer ours = memory(parameter);
-        Safetensors.Tensor first = theirs.getFirst();
         int width = (int) parameter.getShape().get(parameter.getShape().dimension() - 1);
+        TensorMemory.change(parameter, ours -> fill(name, width, ours, theirs));
+    }
+
+    private void fill(String name, int width, FloatBuffer ours, List<Safetensors.Tensor> theirs) {
+        Safetensors.Tensor first = theirs.getFirst();
         if (name.equals(POSITIONS) && !hasOurGrid(first, width)) {
             FloatBuffer stored = FloatBuffer.allocate(Math.toIntExact(first.shape()[1] * width));
             first.copyTo(stored);
@@ -204,11 +208,16 @@ public final class ImportWeights implements Operation<ImportWeights.Imported> {
         }
     }
 
-    private void takeColours(Layout.Colours colours) {
+    private void takeColours(Colours colours) {
         NDArray layer = backbone.get(FIRST_LAYER + "weight");
-        FloatBuffer weights = memory(layer);
-        FloatBuffer biases = memory(backbone.get(FIRST_LAYER + "bias"));
         int area = (int) (layer.getShape().get(2) * layer.getShape().get(3));
+        TensorMemory.change(
+                layer,
+                weights -> TensorMemory.change(
+                        backbone.get(FIRST_LAYER + "bias"), biases -> takeColours(colours, area, weights, biases)));
+    }
+
+    private static void takeColours(Colours colours, int area, FloatBuffer weights, FloatBuffer biases) {
         for (int out = 0; out < biases.capacity(); out++) {
             double bias = biases.get(out);
             for (int colour = 0; colour < colours.means().size(); colour++) {
@@ -223,10 +232,5 @@ public final class ImportWeights implements Operation<ImportWeights.Imported> {
             }
             biases.put(out, (float) bias);
         }
-    }
-
-    /** The tensor's own. */
-    private static FloatBuffer memory(NDArray tensor) {
-        return tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.handpick.learning.training.Colours;
 
 /**
  * How the publishers of vision transformers call their parameters, beside how {@link org.handpick.djl.graph.VisionTransformer}
@@ -60,18 +61,6 @@ enum Layout {
     private final Colours colours;
     private final List<String> leftOut;
     private final Map<String, List<String>> names = new LinkedHashMap<>();
-
-    /**
-     * What a model takes for a colour of {@code v} in 0 to 255: (v / 255 - mean) / spread.
-     *
-     * @param means of red, green and blue, {@code spreads} too
-     */
-    record Colours(List<Double> means, List<Double> spreads) {
-        /** From -1 to 1. */
-        static final Colours HALVES = new Colours(List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5));
-        /** About 0, with the means and spreads of the pictures of ImageNet. */
-        static final Colours IMAGENET = new Colours(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
-    }
 
     private static final class Tables {
         static final String TORCHVISION = """

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
+import org.handpick.djl.graph.TensorMemory;
 
 /**
  * Writes tensors of F32 as a safetensors file, in the place of an earlier one: beside it first, flushed to the disk, then moved
@@ -47,7 +48,7 @@ public final class WriteSafetensors {
                     StandardOpenOption.WRITE)) {
                 write(channel, header());
                 for (NDArray tensor : tensors.values()) {
-                    write(channel, tensor.toByteBuffer(true));
+                    TensorMemory.read(tensor, bytes -> write(channel, bytes));
                 }
                 channel.force(true);
             }

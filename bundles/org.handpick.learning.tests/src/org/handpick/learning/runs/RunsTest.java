@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunsTest {
     private static final RunEnvironment HERE = new RunEnvironment(
-            Map.of("handpick", "0.1"), "Linux", "a processor", 2, 1L << 33, "/data/set", "ab".repeat(32));
+            Map.of("handpick", "0.1"), "Linux", "a processor", 2, 1L << 33, "processor", "/data/set", "ab".repeat(32));
     private static final ProcessMark ME = ProcessMark.current();
     /** The number of this process with the start of an earlier one: a process that is gone. */
     private static final ProcessMark GONE =
@@ -493,13 +493,32 @@ class RunsTest {
                 "m",
                 RunConfig.EMPTY,
                 new RunEnvironment(
-                        Map.of("handpick", "0.2"), "Linux", "a processor", 2, 1L << 33, "/data/set", "cd".repeat(32)));
+                        Map.of("handpick", "0.2"),
+                        "Linux",
+                        "a processor",
+                        2,
+                        1L << 33,
+                        "processor",
+                        "/data/set",
+                        "cd".repeat(32)));
         RunSummary right = summary(other);
         RunDiff diff = RunDiff.between(left, right);
         assertEquals(
                 List.of("versions.handpick", "dataset_sha256"),
                 diff.environment().stream().map(RunDiff.Difference::what).toList());
         assertEquals(List.of(new RunDiff.Pair("val/top1", Optional.of(0.5), Optional.empty())), diff.metrics());
+    }
+
+    @Test
+    void what_a_run_computes_on_is_noted_beside_the_machine() {
+        RunEnvironment here = RunEnvironment.ofThisMachine(Map.of(), "/data", "");
+        RunFolder run = runs.create("", "m", RunConfig.EMPTY, here);
+
+        run.computesOn("processor");
+
+        assertEquals("", here.device());
+        assertEquals("processor", run.environment().device());
+        assertEquals(here.dataset(), run.environment().dataset());
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrashRunTest {
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
-    private static final RunEnvironment HERE = new RunEnvironment(Map.of(), "", "", 1, 0, "", "");
+    private static final RunEnvironment HERE = new RunEnvironment(Map.of(), "", "", 1, 0, "", "", "");
 
     @TempDir
     Path home;

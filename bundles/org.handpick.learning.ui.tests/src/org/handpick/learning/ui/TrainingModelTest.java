@@ -3,6 +3,8 @@ package org.handpick.learning.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +13,16 @@ import org.handpick.dataset.ListDatasets;
 import org.handpick.dataset.ListedDataset;
 import org.handpick.learning.training.TrainingCost;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainingModelTest {
     private static final ListedDataset NEW = new ListedDataset(Path.of("/d/2"), 240, 30, 30);
     private static final ListedDataset OLD = new ListedDataset(Path.of("/d/1"), 24, 3, 3);
     private static final TrainingCost CHEAP = new TrainingCost(
-            8.6, 0.41, 1120, 3, 398_917, OptionalLong.of(700_000_000), OptionalLong.of(8_000_000_000L));
+            "processor", 8.6, 0.41, 1120, 3, 398_917, OptionalLong.of(700_000_000), OptionalLong.of(8_000_000_000L));
+
+    @TempDir
+    Path folder;
 
     private final TrainingForm form = new TrainingForm();
     private final TrainingModel model = new TrainingModel(form);
@@ -53,7 +59,9 @@ class TrainingModelTest {
     void a_cost_is_forgotten_when_a_setting_changes_and_known_again_when_it_is_back() {
         model.show(listing(NEW));
         model.cost(model.plan(), CHEAP);
-        assertTrue(model.costWords().startsWith("At most 9 minutes, 0.7 GB of memory"), model.costWords());
+        assertTrue(
+                model.costWords().startsWith("At most 9 minutes on the processor, 0.7 GB of memory"),
+                model.costWords());
 
         form.set(SettingField.EPOCHS, "5");
         assertEquals(Optional.empty(), model.cost());
@@ -68,7 +76,14 @@ class TrainingModelTest {
         model.cost(
                 model.plan(),
                 new TrainingCost(
-                        90, 9, 600, 0, 86_000_000, OptionalLong.of(9_000_000_000L), OptionalLong.of(2_000_000_000)));
+                        "processor",
+                        90,
+                        9,
+                        600,
+                        0,
+                        86_000_000,
+                        OptionalLong.of(9_000_000_000L),
+                        OptionalLong.of(2_000_000_000)));
         assertTrue(model.costWords().contains("has only 2.0 GB free now: take a smaller model"), model.costWords());
     }
 
@@ -90,6 +105,20 @@ class TrainingModelTest {
 
         form.setModel("vit-b16");
         assertTrue(model.obstacle().orElseThrow().startsWith("/nowhere.safetensors: there is no such file"));
+    }
+
+    @Test
+    void an_encoder_is_not_trained_without_its_file_and_has_pictures_of_any_size() throws IOException {
+        model.show(listing(NEW));
+        form.setModel("onnx");
+        form.set(SettingField.WIDTH, "518");
+        assertEquals(Optional.of("The model onnx is an encoder from a file; choose the file"), model.obstacle());
+
+        form.setWeights(Files.createFile(folder.resolve("encoder.onnx")).toString());
+
+        assertEquals(Optional.empty(), model.obstacle());
+        assertEquals(form.weights(), model.plan().settings().weights());
+        assertEquals(518, model.plan().settings().width());
     }
 
     @Test

@@ -39,6 +39,9 @@ final class DescribeRuns {
             lines.add(Line.of("dataset", made.dataset(), ""));
             lines.add(Line.of("system", made.system(), ""));
             lines.add(Line.of("processor", made.processor(), ""));
+            if (!made.device().isEmpty()) {
+                lines.add(Line.of("computed on", made.device(), ""));
+            }
         });
         return List.copyOf(lines);
     }

@@ -17,6 +17,7 @@ final class ModelPanel {
     private final TrainingForm form;
     private final Label says;
     private final Composite weights;
+    private final Text file;
 
     /** @param changed called after each change by a person */
     ModelPanel(Composite parent, TrainingForm form, Runnable changed) {
@@ -38,19 +39,16 @@ final class ModelPanel {
         layout.marginWidth = 0;
         weights.setLayout(layout);
         weights.setLayoutData(FormControls.wide());
-        Text file = new Text(weights, SWT.BORDER);
+        file = new Text(weights, SWT.BORDER);
         file.setText(form.weights());
-        file.setMessage("Published weights (.safetensors), or none");
-        file.setToolTipText(
-                "What the backbone begins with: safetensors in the layout of timm, torchvision or Hugging Face");
         file.setLayoutData(FormControls.wide());
         file.addListener(SWT.Modify, event -> {
             form.setWeights(file.getText());
             changed.run();
         });
-        FormControls.button(weights, "Browse…", "Chooses a file with published weights", () -> {
+        FormControls.button(weights, "Browse…", "Chooses the file of the model", () -> {
             FileDialog dialog = new FileDialog(parent.getShell(), SWT.OPEN);
-            dialog.setFilterExtensions(new String[] {"*.safetensors", "*"});
+            dialog.setFilterExtensions(new String[] {extensions(), "*"});
             Optional.ofNullable(dialog.open()).ifPresent(file::setText);
         });
         show();
@@ -59,7 +57,22 @@ final class ModelPanel {
     /** Shows what the form has. */
     void show() {
         says.setText(Backbone.named(form.model()).map(Backbone::sentence).orElse(""));
-        weights.setVisible(form.takesWeights());
-        ((GridData) weights.getLayoutData()).exclude = !form.takesWeights();
+        boolean takesFile = form.file() != Backbone.File.NONE;
+        weights.setVisible(takesFile);
+        ((GridData) weights.getLayoutData()).exclude = !takesFile;
+        boolean isEncoder = form.file() == Backbone.File.ENCODER;
+        file.setMessage(isEncoder ? "The encoder (" + extensions() + ")" : "Published weights (.safetensors), or none");
+        file.setToolTipText(
+                isEncoder
+                        ? "What sees the pictures, as it was made elsewhere; only the heads learn"
+                        : "What the backbone begins with: safetensors in the layout of timm, torchvision or Hugging Face");
+    }
+
+    private String extensions() {
+        return switch (form.model()) {
+            case "onnx" -> "*.onnx";
+            case "torchscript" -> "*.pt;*.ts";
+            default -> "*.safetensors";
+        };
     }
 }

@@ -141,15 +141,34 @@ enum SettingField {
             "model.width",
             "Picture width (px)",
             "Pictures are fitted into this width; a multiple of 16. Twice as wide takes twice as long and shows finer"
-                    + " flaws.",
+                    + " flaws. An encoder from a file keeps its own where it has one.",
             Shape.NUMBER,
             true),
     HEIGHT(
             "model.height",
             "Picture height (px)",
-            "Pictures are fitted into this height; a multiple of 16. Twice as high takes twice as long.",
+            "Pictures are fitted into this height; a multiple of 16. Twice as high takes twice as long. An encoder from a file keeps its own where it has one.",
             Shape.NUMBER,
-            true);
+            true),
+    COLOURS(
+            "model.colours",
+            "Colours of an encoder",
+            "What an encoder from a file was made for: imagenet suits most, clip CLIP's, halves takes -1 to 1, unit 0 to 1. Costs nothing; what made the file says which.",
+            Shape.CHOICE,
+            true,
+            "imagenet",
+            "clip",
+            "halves",
+            "unit"),
+    DEVICE(
+            "training.device",
+            "Computes on",
+            "auto takes a graphics card where the engine can use one, else the processor; gpu takes nothing else.",
+            Shape.CHOICE,
+            true,
+            "auto",
+            "cpu",
+            "gpu");
 
     /** The widget that suits it. */
     enum Shape {

@@ -1,7 +1,5 @@
 package org.handpick.learning.ui;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +62,7 @@ final class TrainingForm {
         return !text(field).equals(usual.get(field));
     }
 
-    /** The path of published weights that the model begins with; empty for none. */
+    /** The path of the published weights that the model begins with, or of the encoder that it is; empty for none. */
     String weights() {
         return weights;
     }
@@ -73,11 +71,9 @@ final class TrainingForm {
         weights = file.strip();
     }
 
-    /** Whether the model can begin with published weights. */
-    boolean takesWeights() {
-        return Backbone.named(model)
-                .filter(backbone -> backbone.file() == Backbone.File.WEIGHTS)
-                .isPresent();
+    /** What the model is read from. */
+    Backbone.File file() {
+        return Backbone.named(model).map(Backbone::file).orElse(Backbone.File.NONE);
     }
 
     /** Everything that is not as usual, a line each; {@link #recall} reads it. */
@@ -116,7 +112,7 @@ final class TrainingForm {
 
     /** What is wrong with this one setting, in words; empty when it can be used. */
     Optional<String> problem(SettingField field) {
-        return attempt(List.of(change(field))).problem().map(reason -> field.label() + ": " + reason);
+        return attempt(List.of(MODEL + model, change(field))).problem().map(reason -> field.label() + ": " + reason);
     }
 
     /** What is wrong with the first setting that can't be used. */
@@ -125,9 +121,7 @@ final class TrainingForm {
     }
 
     private Optional<String> weightsProblem() {
-        return takesWeights() && !weights.isEmpty() && !Files.isRegularFile(Path.of(weights))
-                ? Optional.of(weights + ": there is no such file; choose one with weights, or leave the field empty")
-                : Optional.empty();
+        return Backbone.named(model).flatMap(backbone -> backbone.problemWith(weights));
     }
 
     private Optional<String> fieldProblem() {
@@ -145,7 +139,7 @@ final class TrainingForm {
 
     private List<String> allChanges() {
         return Stream.concat(
-                        Stream.of(MODEL + model, WEIGHTS + (takesWeights() ? weights : "")),
+                        Stream.of(MODEL + model, WEIGHTS + (file() == Backbone.File.NONE ? "" : weights)),
                         Stream.of(SettingField.values()).map(this::change))
                 .toList();
     }

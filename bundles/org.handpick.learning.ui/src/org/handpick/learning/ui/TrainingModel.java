@@ -121,7 +121,8 @@ final class TrainingModel {
     /** What is under way, or what came of the last training, in words. */
     String nowWords() {
         return running()
-                        .map(run -> run.name() + ": " + RunWords.progress(run) + TrainingWords.losses(run))
+                        .map(run -> run.name() + ": " + RunWords.progress(run) + TrainingWords.device(run)
+                                + TrainingWords.losses(run))
                         .or(() -> runs.stream()
                                 .filter(run -> !(run.state() instanceof RunState.Queued))
                                 .findFirst()

@@ -2,6 +2,7 @@ package org.handpick.learning.ui;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.runs.UnreadableRun;
 import org.handpick.learning.training.TrainingCost;
@@ -15,9 +16,9 @@ final class TrainingWords {
 
     private TrainingWords() {}
 
-    /** {@code At most 9 minutes, 1.1 GB of memory; 1,120 steps of 0.41 s, 0.6 million numbers to learn.} */
+    /** {@code At most 9 minutes on the processor, 1.1 GB of memory; 1,120 steps of 0.41 s, 0.6 million numbers to learn.} */
     static String cost(TrainingCost cost) {
-        StringBuilder words = new StringBuilder("At most " + time(cost.minutes()));
+        StringBuilder words = new StringBuilder("At most " + time(cost.minutes()) + " on the " + cost.device());
         cost.peakBytes().ifPresent(bytes -> words.append(", " + giga(bytes) + " of memory"));
         words.append(String.format(
                 Locale.ROOT,
@@ -48,6 +49,15 @@ final class TrainingWords {
     static String losses(RunSummary run) {
         return Optional.ofNullable(run.metrics().get("val/loss"))
                 .map(loss -> "; val loss " + RunWords.number(loss) + " at best")
+                .orElse("");
+    }
+
+    /** {@code , on the processor}; empty while that is not known. */
+    static String device(RunSummary run) {
+        return run.environment()
+                .map(RunEnvironment::device)
+                .filter(device -> !device.isEmpty())
+                .map(device -> ", on the " + device)
                 .orElse("");
     }
 

@@ -91,6 +91,7 @@ public record RunDiff(List<Difference> settings, List<Difference> environment, L
             shown.put("processor", known.processor());
             shown.put("cores", Integer.toString(known.cores()));
             shown.put("memory", Long.toString(known.memory()));
+            shown.put("device", known.device());
             shown.put("dataset", known.dataset());
             shown.put("dataset_sha256", known.datasetSha256());
         });

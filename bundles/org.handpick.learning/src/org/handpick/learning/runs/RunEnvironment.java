@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param processor its name as the system tells it, empty where it doesn't
  * @param cores how many the program could use
  * @param memory of the machine in bytes, 0 where the system doesn't tell
+ * @param device what the training computed on, in words; empty before it was begun
  * @param dataset where the dataset lay, as a whole path
  * @param datasetSha256 64 hex digits over the dataset, empty when there is none
  */
@@ -27,6 +28,7 @@ public record RunEnvironment(
         String processor,
         int cores,
         long memory,
+        String device,
         String dataset,
         String datasetSha256) {
     static final String FILE = "environment.json";
@@ -35,6 +37,7 @@ public record RunEnvironment(
         versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         Objects.requireNonNull(system);
         Objects.requireNonNull(processor);
+        Objects.requireNonNull(device);
         Objects.requireNonNull(dataset);
         Objects.requireNonNull(datasetSha256);
     }
@@ -54,6 +57,7 @@ public record RunEnvironment(
                 told("/proc/cpuinfo", "model name"),
                 Runtime.getRuntime().availableProcessors(),
                 kilobytes.isEmpty() ? 0 : Long.parseLong(kilobytes) * 1024,
+                "",
                 dataset,
                 datasetSha256);
     }
@@ -74,6 +78,10 @@ public record RunEnvironment(
         }
     }
 
+    RunEnvironment on(String computing) {
+        return new RunEnvironment(versions, system, processor, cores, memory, computing, dataset, datasetSha256);
+    }
+
     static RunEnvironment read(Path file) {
         JsonFile json = JsonFile.read(file);
         return new RunEnvironment(
@@ -82,6 +90,7 @@ public record RunEnvironment(
                 json.text("processor").orElse(""),
                 json.whole("cores").orElse(0L).intValue(),
                 json.whole("memory").orElse(0L),
+                json.text("device").orElse(""),
                 json.text("dataset").orElse(""),
                 json.text("dataset_sha256").orElse(""));
     }
@@ -95,6 +104,7 @@ public record RunEnvironment(
         all.addProperty("processor", processor);
         all.addProperty("cores", cores);
         all.addProperty("memory", memory);
+        all.addProperty("device", device);
         all.addProperty("dataset", dataset);
         all.addProperty("dataset_sha256", datasetSha256);
         return JsonFile.text(all);

@@ -95,6 +95,12 @@ public final class RunFolder {
         return RunEnvironment.read(path.resolve(RunEnvironment.FILE));
     }
 
+    /** Notes what it is trained on. @param device in words */
+    public void computesOn(String device) {
+        WholeFile.write(
+                path.resolve(RunEnvironment.FILE), environment().on(device).json());
+    }
+
     /** Those of a run without any give it its id as name. */
     public RunNotes notes() {
         Path file = path.resolve(RunNotes.FILE);

@@ -1,5 +1,7 @@
 package org.handpick.learning.training;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import java.util.Optional;
  * @param epochs that suit it
  */
 public record Backbone(String name, String sentence, File file, int width, int height, int epochs) {
+    /** What a person has chosen. @param file the whole path of the encoder's; empty where none was named */
+    record Chosen(String name, String file) {}
+
     /** The file that a model is read from. */
     public enum File {
         /** It needs none. */
@@ -24,6 +29,9 @@ public record Backbone(String name, String sentence, File file, int width, int h
         ENCODER
     }
 
+    static final int WIDTH = 192;
+    static final int HEIGHT = 128;
+    static final int EPOCHS = 40;
     private static final int PUBLISHED = 224;
     private static final int CLASSIC_EPOCHS = 100;
 
@@ -33,35 +41,82 @@ public record Backbone(String name, String sentence, File file, int width, int h
                     "classic",
                     "No network: sharpness, light, contrast, noise, colour and what draws the eye. Trained in a minute or two.",
                     File.NONE,
-                    TrainingSettings.USUAL.width(),
-                    TrainingSettings.USUAL.height(),
+                    WIDTH,
+                    HEIGHT,
                     CLASSIC_EPOCHS),
             new Backbone(
                     "conv-small",
                     "A few layers that learn to see from your sets alone, beside the classical measures. Some minutes for a few hundred sets.",
                     File.NONE,
-                    TrainingSettings.USUAL.width(),
-                    TrainingSettings.USUAL.height(),
-                    TrainingSettings.USUAL.epochs()),
+                    WIDTH,
+                    HEIGHT,
+                    EPOCHS),
             new Backbone(
                     "vit-tiny",
                     "A small vision transformer. Learns from your sets alone, slowly, or stands on published weights.",
                     File.WEIGHTS,
                     PUBLISHED,
                     PUBLISHED,
-                    TrainingSettings.USUAL.epochs()),
+                    EPOCHS),
             new Backbone(
                     "vit-b16",
                     "A large vision transformer of 86 million numbers. Give it published weights; each image is looked at once.",
                     File.WEIGHTS,
                     PUBLISHED,
                     PUBLISHED,
-                    TrainingSettings.USUAL.epochs()));
+                    EPOCHS),
+            new Backbone(
+                    "onnx",
+                    "Any encoder as an ONNX file: a graph of plain operations. It learns nothing more; each image is looked at once.",
+                    File.ENCODER,
+                    PUBLISHED,
+                    PUBLISHED,
+                    EPOCHS),
+            new Backbone(
+                    "torchscript",
+                    "Any encoder as a TorchScript file. Such a file is a program that runs on this machine: take only one whose source you trust. It learns nothing more; each image is looked at once.",
+                    File.ENCODER,
+                    PUBLISHED,
+                    PUBLISHED,
+                    EPOCHS));
 
     public Backbone {
         Objects.requireNonNull(name);
         Objects.requireNonNull(sentence);
         Objects.requireNonNull(file);
+    }
+
+    /** Reads a name such as {@code vit-b16}, or an encoder's with its file such as {@code onnx:encoder.onnx}. */
+    static Chosen chosen(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0 || !isEncoder(text.substring(0, colon))) {
+            return new Chosen(text, "");
+        }
+        return new Chosen(
+                text.substring(0, colon),
+                Path.of(text.substring(colon + 1)).toAbsolutePath().normalize().toString());
+    }
+
+    /** Whether the model of this name was made elsewhere, and learns no more. */
+    static boolean isEncoder(String name) {
+        return named(name).filter(backbone -> backbone.file() == File.ENCODER).isPresent();
+    }
+
+    /**
+     * What is wrong with the file that this model is to be read from, as far as is seen from outside.
+     *
+     * @param path empty for none
+     */
+    public Optional<String> problemWith(String path) {
+        if (path.isEmpty()) {
+            return file == File.ENCODER
+                    ? Optional.of("The model %s is an encoder from a file; choose the file".formatted(name))
+                    : Optional.empty();
+        }
+        return file == File.NONE || Files.isRegularFile(Path.of(path))
+                ? Optional.empty()
+                : Optional.of(path + ": there is no such file; choose another"
+                        + (file == File.WEIGHTS ? ", or leave the field empty" : ""));
     }
 
     /** The one of this name. */

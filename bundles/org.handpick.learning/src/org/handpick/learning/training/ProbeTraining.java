@@ -41,25 +41,28 @@ public final class ProbeTraining implements Operation<TrainingCost> {
         OptionalLong free = freeBytes();
         try (Worker worker = Worker.start(program)) {
             ProgressTold progressTold = new ProgressTold(progress);
+            AtomicReference<Tell.ComputesOn> computing = new AtomicReference<>();
             AtomicReference<Tell.Probed> probed = new AtomicReference<>();
             worker.run(
                     new Ask.Probe(dataset, cache, settings),
                     tell -> {
                         switch (tell) {
+                            case Tell.ComputesOn device -> computing.set(device);
                             case Tell.Progressed progressed -> progressTold.hear(progressed);
                             case Tell.Probed cost -> probed.set(cost);
                             default -> throw new IllegalStateException("a probe said " + tell);
                         }
                     },
                     progress);
-            return cost(probed.get(), free);
+            return cost(computing.get().device(), probed.get(), free);
         }
     }
 
-    private TrainingCost cost(Tell.Probed probed, OptionalLong free) {
+    private TrainingCost cost(String device, Tell.Probed probed, OptionalLong free) {
         double perEpoch = probed.stepsPerEpoch() * probed.secondsPerStep() + probed.secondsPerValidation();
         double minutes = (probed.secondsToPrepare() + settings.epochs() * perEpoch) / SECONDS_PER_MINUTE;
         return new TrainingCost(
+                device,
                 settings.minutes() > 0 ? Math.min(minutes, settings.minutes()) : minutes,
                 probed.secondsPerStep(),
                 (long) probed.stepsPerEpoch() * settings.epochs(),

@@ -18,6 +18,8 @@ final class SettingsText {
                 .with("model.weights", settings.weights())
                 .with("model.learns", word(settings.learns()))
                 .with("model.measures", settings.measures())
+                .with("model.colours", word(settings.colours()))
+                .with("training.device", word(settings.device()))
                 .with("training.epochs", settings.epochs())
                 .with("training.minutes", settings.minutes())
                 .with("training.patience", settings.patience())
@@ -65,7 +67,9 @@ final class SettingsText {
                 config.whole("training.seed").orElse(usual.seed()),
                 config.text("model.weights").orElse(usual.weights()),
                 choice(config, "model.learns", usual.learns(), TrainingSettings.Learns::valueOf),
-                config.flag("model.measures").orElse(usual.measures()));
+                config.flag("model.measures").orElse(usual.measures()),
+                choice(config, "model.colours", usual.colours(), Colours::valueOf),
+                choice(config, "training.device", usual.device(), TrainingSettings.Device::valueOf));
     }
 
     /** The value is taken for what the setting was before: text, a number, or true and false. */

@@ -112,10 +112,9 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
     private Tell.Trained train(TrainingSettings settings, Dataset dataset, Progress progress) {
         try (RunRecorder recorder = new RunRecorder(run, Clock.systemUTC());
                 Worker worker = Worker.start(program)) {
-            run.log("Training %s on the %s with %s %s, %d threads"
+            run.log("Training %s with %s %s, %d threads"
                     .formatted(
                             settings.model(),
-                            worker.ready().device(),
                             worker.ready().engine(),
                             worker.ready().version(),
                             worker.ready().threads()));
@@ -141,6 +140,10 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
 
         void hear(Tell tell) {
             switch (tell) {
+                case Tell.ComputesOn(String device) -> {
+                    run.log("It computes on the " + device);
+                    run.computesOn(device);
+                }
                 case Tell.Progressed progressed -> progress.hear(progressed);
                 case Tell.Stepped stepped -> recorder.step(stepped.step(), "train", stepped.values());
                 case Tell.EpochDone epoch -> {

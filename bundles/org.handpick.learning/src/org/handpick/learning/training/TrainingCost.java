@@ -1,10 +1,12 @@
 package org.handpick.learning.training;
 
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
  * What a training costs on this machine, as its first steps tell.
  *
+ * @param device what it computes on, in words
  * @param minutes when it goes through all its epochs, with preparing the pictures and judging each epoch; it may end sooner
  * @param secondsPerStep the median of a few steps
  * @param steps how many there are in all epochs
@@ -14,6 +16,7 @@ import java.util.OptionalLong;
  * @param freeBytes how much memory the machine has left for it; empty where the system does not tell
  */
 public record TrainingCost(
+        String device,
         double minutes,
         double secondsPerStep,
         long steps,
@@ -21,6 +24,10 @@ public record TrainingCost(
         long parameters,
         OptionalLong peakBytes,
         OptionalLong freeBytes) {
+    public TrainingCost {
+        Objects.requireNonNull(device);
+    }
+
     /** Whether the machine has too little memory for it now. */
     public boolean isTooLarge() {
         return peakBytes.isPresent() && freeBytes.isPresent() && peakBytes.getAsLong() > freeBytes.getAsLong();

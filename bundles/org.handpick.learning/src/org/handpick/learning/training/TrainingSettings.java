@@ -29,6 +29,8 @@ import org.handpick.learning.runs.RunConfig;
  * @param weights the path of the file that the backbone, or the encoder, is read from; empty for none
  * @param measures whether the heads see the classical measures beside what a backbone that learns sees
  * @param learns what of the model learns, where it begins with weights; without, all of it does
+ * @param colours what an encoder that was made elsewhere takes for a colour
+ * @param device what it is trained on; the outcome is the same but for the last digits
  */
 public record TrainingSettings(
         String model,
@@ -53,7 +55,9 @@ public record TrainingSettings(
         long seed,
         String weights,
         Learns learns,
-        boolean measures) {
+        boolean measures,
+        Colours colours,
+        Device device) {
     /** How keepers are told from rejects. */
     public enum Ranking {
         /** Softmax over the set, cross-entropy to the keeper. */
@@ -72,6 +76,16 @@ public record TrainingSettings(
         ALL
     }
 
+    /** What a training computes on. */
+    public enum Device {
+        /** A graphics card where the engine finds one, else the processor. */
+        AUTO,
+        /** The processor. */
+        CPU,
+        /** A graphics card, or nothing. */
+        GPU
+    }
+
     /** The shape of crops. */
     public enum Aspect {
         /** That of the picture: a crop is a scale and a place. */
@@ -86,9 +100,9 @@ public record TrainingSettings(
     /** Good for a few hundred to a few thousand sets, a processor and no weights. */
     public static final TrainingSettings USUAL = new TrainingSettings(
             "conv-small",
-            192,
-            128,
-            40,
+            Backbone.WIDTH,
+            Backbone.HEIGHT,
+            Backbone.EPOCHS,
             0,
             25,
             8,
@@ -107,7 +121,9 @@ public record TrainingSettings(
             1,
             "",
             Learns.HEADS,
-            true);
+            true,
+            Colours.IMAGENET,
+            Device.AUTO);
 
     public TrainingSettings {
         Objects.requireNonNull(model);
@@ -115,8 +131,10 @@ public record TrainingSettings(
         Objects.requireNonNull(aspect);
         Objects.requireNonNull(weights);
         Objects.requireNonNull(learns);
-        demand(width >= SMALLEST && width % GRAIN == 0, "width", width, "a multiple of 16 from 32 on");
-        demand(height >= SMALLEST && height % GRAIN == 0, "height", height, "a multiple of 16 from 32 on");
+        Objects.requireNonNull(colours);
+        Objects.requireNonNull(device);
+        demandSide("width", width, model);
+        demandSide("height", height, model);
         demand(epochs > 0, "epochs", epochs, "at least 1");
         demand(minutes >= 0, "minutes", minutes, "0 or more");
         demand(patience > 0, "patience", patience, "at least 1");
@@ -127,6 +145,15 @@ public record TrainingSettings(
         demand(clip > 0, "clip", clip, "above 0");
         demand(margin >= 0, "margin", margin, "0 or more");
         demand(rankingWeight >= 0 && boxWeight >= 0, "weight", Math.min(rankingWeight, boxWeight), "0 or more");
+    }
+
+    /** Ours see squares of 16 pixels; an encoder that was made elsewhere sees what it was made for. */
+    private static void demandSide(String what, int side, String model) {
+        if (Backbone.isEncoder(model)) {
+            demand(side >= SMALLEST, what, side, "at least 32");
+        } else {
+            demand(side >= SMALLEST && side % GRAIN == 0, what, side, "a multiple of 16 from 32 on");
+        }
     }
 
     private static void demand(boolean holds, String what, Number value, String expected) {
@@ -152,13 +179,16 @@ public record TrainingSettings(
     /**
      * The usual ones of a model, some of them changed.
      *
-     * @param model by the name of its backbone; one that is not known is told when it is trained
+     * @param model by the name of its backbone, for an encoder with a colon and its file; one that is not known is told when it
+     *     is trained
      * @param changes such as {@code training.rate=0.001}
      * @throws IllegalArgumentException saying which change can't be made
      */
     public static TrainingSettings usualOf(String model, List<String> changes) {
-        RunConfig config = USUAL.addTo(RunConfig.EMPTY).with("model.name", model);
-        RunConfig fitted = Backbone.named(model)
+        Backbone.Chosen chosen = Backbone.chosen(model);
+        RunConfig config =
+                USUAL.addTo(RunConfig.EMPTY).with("model.name", chosen.name()).with("model.weights", chosen.file());
+        RunConfig fitted = Backbone.named(chosen.name())
                 .map(backbone -> config.with("model.width", backbone.width())
                         .with("model.height", backbone.height())
                         .with("training.epochs", backbone.epochs()))

@@ -10,7 +10,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,18 +29,22 @@ import org.osgi.framework.wiring.BundleWiring;
  * Finds the worker program among the installed bundles: the bundle that provides the capability {@code org.handpick.worker}, and
  * on its class path every bundle that it is wired to. No class of it is loaded here.
  *
- * <p>The engine's native libraries come in bundles of their own, one for each platform, and are laid out in a folder once.
+ * <p>The engines' native libraries come in bundles, and are laid out in folders once. Of the flavours of PyTorch that are installed
+ * one for graphics cards goes first; it computes on the processor too where there is no card.
  */
 public final class InstalledWorker {
     private static final String CAPABILITY = "org.handpick.worker";
     private static final String MAIN = "main";
-    private static final List<String> LIBRARIES = List.of("pytorch/cpu/%s", "jnilib/%s/cpu");
+    /** Of PyTorch; the first that is installed is taken. */
+    private static final List<String> FLAVOURS = List.of("cu128", "cpu");
+
     private static final String PYTORCH = "2.7.1";
     private static final String DJL = "0.35.1";
+    private static final String ONNX_RUNTIME = "1.28.0";
 
     private final Path cache;
 
-    /** @param cache the folder of all caches; the native libraries are laid out below it, 195 to 450 MB */
+    /** @param cache the folder of all caches; the native libraries are laid out below it, 230 to 480 MB */
     public InstalledWorker(Path cache) {
         this.cache = cache;
     }
@@ -61,10 +64,10 @@ public final class InstalledWorker {
         List<Bundle> installed = installed();
         for (Bundle bundle : installed) {
             for (var capability : bundle.adapt(BundleRevision.class).getDeclaredCapabilities(CAPABILITY)) {
-                return new WorkerProgram(
+                return program(
                         classPath(bundle),
                         String.valueOf(capability.getAttributes().get(MAIN)),
-                        natives(installed));
+                        installed);
             }
         }
         throw new WorkerFailure.NotThere("The engine is not installed; install Handpick Learning from the update site");
@@ -103,27 +106,47 @@ public final class InstalledWorker {
                         () -> new WorkerFailure.NotThere(bundle.getSymbolicName() + " is not a file on this disk"));
     }
 
-    private Path natives(List<Bundle> installed) {
-        EnginePlatform platform = EnginePlatform.here();
-        Path folder = cache.resolve("engine").resolve("pytorch-%s-djl-%s-%s".formatted(PYTORCH, DJL, platform));
-        if (Files.isDirectory(folder)) {
-            return folder;
-        }
-        List<URL> libraries = new ArrayList<>();
-        for (String place : LIBRARIES) {
-            List<URL> found = installed.stream()
-                    .map(bundle -> bundle.findEntries(place.formatted(platform), "*", false))
-                    .filter(entries -> entries != null)
-                    .flatMap(entries -> Collections.list(entries).stream())
-                    .toList();
-            if (found.isEmpty()) {
-                throw new WorkerFailure.NotThere("The engine for " + platform
-                        + " is not in this installation; start the product that was built for this platform");
+    private WorkerProgram program(List<Path> classPath, String main, List<Bundle> installed) {
+        String platform = EnginePlatform.here().toString();
+        Optional<Path> onnxRuntime = laidOut(
+                "onnxruntime-%s-%s".formatted(ONNX_RUNTIME, platform),
+                List.of("ai/onnxruntime/native/" + platform.replace("x86_64", "x64")),
+                installed);
+        for (String flavour : FLAVOURS) {
+            Optional<Path> natives = laidOut(
+                    "pytorch-%s-djl-%s-%s-%s".formatted(PYTORCH, DJL, platform, flavour),
+                    List.of("pytorch/" + flavour + "/" + platform, "jnilib/" + platform + "/" + flavour),
+                    installed);
+            if (natives.isPresent()) {
+                return new WorkerProgram(classPath, main, natives.get(), flavour, onnxRuntime);
             }
-            libraries.addAll(found);
         }
-        layOut(libraries, folder);
-        return folder;
+        throw new WorkerFailure.NotThere("The engine for " + platform
+                + " is not in this installation; start the product that was built for this platform");
+    }
+
+    /** @return empty when one of the places is in no bundle */
+    private Optional<Path> laidOut(String name, List<String> places, List<Bundle> installed) {
+        List<List<URL>> libraries =
+                places.stream().map(place -> entries(place, installed)).toList();
+        if (libraries.stream().anyMatch(List::isEmpty)) {
+            return Optional.empty();
+        }
+        Path folder = cache.resolve("engine").resolve(name);
+        if (!Files.isDirectory(folder)) {
+            layOut(libraries.stream().flatMap(List::stream).toList(), folder);
+        }
+        return Optional.of(folder);
+    }
+
+    /** The files in a folder of any bundle. */
+    private static List<URL> entries(String place, List<Bundle> installed) {
+        return installed.stream()
+                .map(bundle -> bundle.findEntries(place, "*", false))
+                .filter(entries -> entries != null)
+                .flatMap(entries -> Collections.list(entries).stream())
+                .filter(entry -> !entry.getPath().endsWith("/"))
+                .toList();
     }
 
     /** Beside first and then moved into place, so that the folder is either whole or not there. */

@@ -11,9 +11,12 @@ public sealed interface Tell {
     /**
      * It can be asked now.
      *
-     * @param device what it computes on, in words
+     * @param device the best that it could compute on, in words
      */
     record Ready(String engine, String version, String device, int threads) implements Tell {}
+
+    /** Where a training, or its probe, computes from now on. @param device in words */
+    record ComputesOn(String device) implements Tell {}
 
     /** How far it is; {@code total} is 0 when that is not known. */
     record Progressed(String what, long done, long total) implements Tell {}

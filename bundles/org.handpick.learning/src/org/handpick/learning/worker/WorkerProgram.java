@@ -4,20 +4,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The program a worker runs: a class path, the engine's native libraries, and how a process of it is started.
+ * The program a worker runs: a class path, the engines' native libraries, and how a process of it is started.
  *
  * @param classPath jars and folders of classes
  * @param mainClass reads {@link Ask} and prints {@link Tell}
- * @param natives the folder that holds the native libraries of the engine
+ * @param natives the folder that holds the native libraries of PyTorch, and nothing else: all in it are loaded
+ * @param flavour of PyTorch: {@code cpu}, or such as {@code cu128} where it can use a graphics card
+ * @param onnxRuntime the folder of those of ONNX Runtime; where there is none, it unpacks its own for as long as it runs
  */
-public record WorkerProgram(List<Path> classPath, String mainClass, Path natives) {
+public record WorkerProgram(
+        List<Path> classPath, String mainClass, Path natives, String flavour, Optional<Path> onnxRuntime) {
     private static final String HEAP = "-Xmx1g";
 
     public WorkerProgram {
         classPath = List.copyOf(classPath);
+        Objects.requireNonNull(flavour);
+        Objects.requireNonNull(onnxRuntime);
+    }
+
+    /** With an engine for the processor alone. */
+    public WorkerProgram(List<Path> classPath, String mainClass, Path natives) {
+        this(classPath, mainClass, natives, "cpu", Optional.empty());
     }
 
     /**
@@ -36,7 +48,9 @@ public record WorkerProgram(List<Path> classPath, String mainClass, Path natives
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-Dai.djl.default_engine=PyTorch",
-                "-Dai.djl.offline=true",
+                "-Dai.djl.offline=true"));
+        onnxRuntime.ifPresent(folder -> command.add("-Donnxruntime.native.path=" + folder));
+        command.addAll(List.of(
                 "-cp",
                 classPath.stream()
                         .map(Path::toString)
@@ -48,9 +62,11 @@ public record WorkerProgram(List<Path> classPath, String mainClass, Path natives
                         "PYTORCH_LIBRARY_PATH",
                         natives.toString(),
                         "PYTORCH_FLAVOR",
-                        "cpu",
+                        flavour,
                         "OPT_OUT_TRACKING",
                         "true",
+                        "ORT_DISABLE_TELEMETRY",
+                        "1",
                         "OMP_WAIT_POLICY",
                         "passive",
                         "MALLOC_ARENA_MAX",
