@@ -368,6 +368,10 @@ class DecisionDeskTest {
 
             desk.undo();
             assertEquals(1, Files.readAllLines(log).size());
+            assertEquals(
+                    Optional.of(suggested),
+                    library.history(set.id()).getFirst().seen(),
+                    "whoever judges again knows it");
             desk.redo();
             assertEquals(2, Files.readAllLines(log).size());
         }

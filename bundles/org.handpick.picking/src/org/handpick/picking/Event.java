@@ -84,6 +84,12 @@ record Event(
     }
 
     Decided decided() {
-        return new Decided(id, at, action, decision, Set.copyOf(leftOut()));
+        return new Decided(
+                id,
+                at,
+                action,
+                decision,
+                Set.copyOf(leftOut()),
+                seen.suggestion().filter(Suggested::visible));
     }
 }

@@ -8,7 +8,7 @@ import org.handpick.core.sets.ImageRef;
 /**
  * What the model proposed for a set.
  *
- * @param visible whether the person could see it when deciding
+ * @param visible whether the person had seen it on the screen before deciding
  * @param model the SHA-256 of the model; empty in journals of before it was kept
  */
 public record Suggested(ImageRef image, Optional<CropBox> box, boolean visible, String model) {
@@ -16,5 +16,10 @@ public record Suggested(ImageRef image, Optional<CropBox> box, boolean visible, 
         Objects.requireNonNull(model);
         Objects.requireNonNull(image);
         Objects.requireNonNull(box);
+    }
+
+    /** The same, seen by a person. */
+    public Suggested seen() {
+        return new Suggested(image, box, true, model);
     }
 }

@@ -9,7 +9,7 @@ import org.handpick.core.crop.CropBox;
  *
  * @param index position in the row's images, from 0
  * @param crop its box, where it proposed one
- * @param visible whether the person could see it
+ * @param visible whether the person had seen it
  */
 public record Suggestion(int index, Optional<CropBox> crop, boolean visible) {
     public Suggestion {

@@ -17,7 +17,7 @@ import org.handpick.core.sets.SetId;
  * @param model the SHA-256 of the model
  * @param image the file name of the proposed keeper
  * @param crop the proposed crop of it
- * @param visible whether a person could see it when deciding
+ * @param visible whether a person had seen it before deciding
  */
 public record SuggestionRow(
         String eventId,

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.handpick.core.crop.CropBox;
+import org.handpick.core.decisions.Decision;
 import org.handpick.core.sets.ImageSet;
+import org.handpick.picking.Decided;
 import org.handpick.picking.Suggested;
 import org.handpick.workbench.events.SuggestionMade;
 import org.junit.jupiter.api.Test;
@@ -27,19 +32,70 @@ class SuggestionsTest {
         assertEquals(Optional.empty(), suggestions.words(SET.id()));
         assertEquals(
                 Optional.of(new Suggested(SET.images().get(2), Optional.of(BOX), false, "hash")),
-                suggestions.logged(SET));
+                suggestions.logged(SET, List.of()));
     }
 
     @Test
-    void what_is_seen_is_logged_as_seen() {
+    void what_is_painted_is_logged_as_seen_and_what_came_too_late_for_that_is_not() {
         suggestions.show(true);
         suggestions.take(made(OptionalInt.of(2), false));
 
         assertTrue(suggestions.acceptable(SET.id()).isPresent());
-        assertTrue(suggestions.logged(SET).orElseThrow().visible());
+        assertFalse(suggestions.logged(SET, List.of()).orElseThrow().visible());
+        suggestions.painted(SET);
+        assertEquals(seen(), suggestions.logged(SET, List.of()));
         assertEquals(
                 "suggests image 3 cropped, 70 % sure; measured: sharper, less noise",
                 suggestions.words(SET.id()).orElseThrow());
+    }
+
+    @Test
+    void what_was_seen_is_logged_as_seen_whatever_is_switched_off_or_forgotten_since() {
+        suggestions.show(true);
+        suggestions.take(made(OptionalInt.of(2), false));
+        suggestions.painted(SET);
+
+        suggestions.show(false);
+        assertEquals(seen(), suggestions.logged(SET, List.of()));
+        suggestions.forgetModel();
+        assertEquals(seen(), suggestions.logged(SET, List.of()));
+        suggestions.take(new SuggestionMade(
+                SET.id(), "other", List.of(0.7, 0.1, 0.1, 0.1), OptionalInt.of(0), Optional.empty(), List.of(), false));
+        suggestions.painted(SET);
+        assertEquals(seen(), suggestions.logged(SET, List.of()), "nothing is painted of one that is switched off");
+    }
+
+    @Test
+    void a_set_that_is_judged_again_was_seen_when_a_suggestion_was_seen_the_first_time() {
+        suggestions.show(true);
+        suggestions.take(made(OptionalInt.of(2), false));
+        suggestions.painted(SET);
+        suggestions.decided(SET.id());
+        suggestions.show(false);
+
+        assertFalse(suggestions
+                .logged(SET, List.of(done(Optional.empty())))
+                .orElseThrow()
+                .visible());
+        assertEquals(seen(), suggestions.logged(SET, List.of(done(seen()), done(Optional.empty()))));
+    }
+
+    @Test
+    void whoever_saw_that_the_model_disagrees_has_seen_a_suggestion() {
+        Suggested doubt = new Suggested(SET.images().getFirst(), Optional.empty(), false, "hash");
+
+        suggestions.saw(SET.id(), doubt);
+
+        assertEquals(Optional.of(doubt.seen()), suggestions.logged(SET, List.of(done(Optional.empty()))));
+        assertEquals(Map.of(SET.id(), doubt.seen()), suggestions.shown());
+    }
+
+    private static Optional<Suggested> seen() {
+        return Optional.of(new Suggested(SET.images().get(2), Optional.of(BOX), true, "hash"));
+    }
+
+    private static Decided done(Optional<Suggested> seen) {
+        return new Decided("event", Instant.EPOCH, Decided.Action.DECIDED, new Decision.RejectAll(), Set.of(), seen);
     }
 
     @Test
@@ -47,8 +103,9 @@ class SuggestionsTest {
         suggestions.show(true);
         suggestions.take(made(OptionalInt.of(2), true));
 
+        suggestions.painted(SET);
         assertEquals(Optional.empty(), suggestions.acceptable(SET.id()));
-        assertFalse(suggestions.logged(SET).orElseThrow().visible());
+        assertFalse(suggestions.logged(SET, List.of()).orElseThrow().visible());
         assertTrue(suggestions.words(SET.id()).orElseThrow().startsWith("Decided without a suggestion"));
     }
 
@@ -75,7 +132,8 @@ class SuggestionsTest {
 
         assertEquals("The model has no opinion", suggestions.words(SET.id()).orElseThrow());
         assertEquals(Optional.empty(), suggestions.acceptable(SET.id()));
-        assertEquals(Optional.empty(), suggestions.logged(SET));
+        suggestions.painted(SET);
+        assertEquals(Optional.empty(), suggestions.logged(SET, List.of()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.handpick.crop.ui;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.eclipse.swt.widgets.Event;
 import org.handpick.core.decisions.DecisionDraft;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.picking.Decided;
 import org.handpick.picking.Library;
 import org.handpick.picking.Outcome;
 import org.handpick.picking.Repeat;
@@ -33,6 +35,7 @@ import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
 import org.handpick.workbench.events.DecisionSubmitted;
+import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.NoSuggestions;
@@ -49,6 +52,7 @@ public final class CropEditorPart {
     private static final String CONTEXT = "org.handpick.context.pick";
     private static final String LOCK = "aspect.lock";
     private static final String DRAFTS = "drafts";
+    private static final String SEEN = "seen";
     private static final int FLICKER_MILLIS = 450;
     private static final int RESIZED_MILLIS = 120;
 
@@ -68,6 +72,7 @@ public final class CropEditorPart {
     private EditorActions actions;
     private EditorView view;
     private DraftMemory memory;
+    private SeenMemory seen;
     private Overlay overlay = Overlay.NONE;
 
     @Inject
@@ -92,6 +97,7 @@ public final class CropEditorPart {
         layout.verticalSpacing = 0;
         parent.setLayout(layout);
         memory = new DraftMemory(part.getPersistedState().getOrDefault(DRAFTS, ""));
+        seen = new SeenMemory(part.getPersistedState().getOrDefault(SEEN, ""));
         model.lock(AspectChoice.parse(part.getPersistedState().getOrDefault(LOCK, "")));
         tools = new EditorToolBar(parent, model, this::act, this::refresh);
         canvas = new EditorCanvas(parent, model);
@@ -178,8 +184,15 @@ public final class CropEditorPart {
     @PersistState
     void persist() {
         part.getPersistedState().put(LOCK, model.lock().label());
-        workplace.library().ifPresent(library -> memory.remember(library.root(), model.undecided()));
+        workplace.library().ifPresent(library -> remember(library.root()));
         part.getPersistedState().put(DRAFTS, memory.text());
+        part.getPersistedState().put(SEEN, seen.text());
+    }
+
+    /** What was done to sets of a library, and seen of suggestions for them, and is in no decision yet. */
+    private void remember(Path library) {
+        memory.remember(library, model.undecided());
+        seen.remember(library, suggestions.shown());
     }
 
     @Focus
@@ -196,12 +209,13 @@ public final class CropEditorPart {
         refresh();
     }
 
-    /** What was done to sets of the library before, and not submitted, is there again. */
+    /** What was done to sets of the library before, and not submitted, is there again, and what was seen of suggestions for them. */
     private void recall(Library library) {
         memory.of(
                         library.root(),
                         id -> library.set(id).filter(set -> library.outcome(id).isEmpty()))
                 .forEach(model::restore);
+        seen.of(library.root()).forEach(suggestions::saw);
     }
 
     /** What a person should know who opens the library: what was mended, and what could not be read. */
@@ -220,7 +234,7 @@ public final class CropEditorPart {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void closed(@UIEventTopic(LibraryClosed.TOPIC) LibraryClosed event) {
-        memory.remember(event.root(), model.undecided());
+        remember(event.root());
         forgetAll();
     }
 
@@ -248,8 +262,14 @@ public final class CropEditorPart {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void otherModel(@UIEventTopic(SuggestingRunChosen.TOPIC) SuggestingRunChosen event) {
-        suggestions.forgetAll();
+        suggestions.forgetModel();
         refresh();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void doubted(@UIEventTopic(DoubtSeen.TOPIC) DoubtSeen event) {
+        suggestions.saw(event.set(), event.doubt());
     }
 
     private void forgetAll() {
@@ -284,6 +304,9 @@ public final class CropEditorPart {
             asDecided(set).ifPresent(model::restore);
         } else {
             model.forget(set.id());
+        }
+        if (event.committed().action() == Decided.Action.DECIDED) {
+            suggestions.decided(set.id());
         }
         if (workplace.selected().filter(set::equals).isPresent()) {
             show(set);

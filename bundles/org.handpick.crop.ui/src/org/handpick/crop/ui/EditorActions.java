@@ -89,6 +89,7 @@ final class EditorActions {
                 yield Optional.empty();
             }
             case ACCEPT_SUGGESTION -> {
+                suggestions.painted(draft().set()); // who takes it over has its box, even before it is painted
                 acceptable().ifPresent(made -> model.accept(made.pick().getAsInt(), made.box()));
                 yield Optional.empty();
             }
@@ -137,7 +138,12 @@ final class EditorActions {
                 draft.set().images(),
                 sizes,
                 Duration.ofNanos(System.nanoTime() - shownSince),
-                suggestions.logged(draft.set()));
+                suggestions.logged(
+                        draft.set(),
+                        workplace
+                                .library()
+                                .map(library -> library.history(draft.set().id()))
+                                .orElse(List.of())));
         if (workplace.repeat().isPresent()) {
             workplace.submitAgain(decision, seen);
         } else {

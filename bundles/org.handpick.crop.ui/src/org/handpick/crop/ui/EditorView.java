@@ -106,7 +106,11 @@ final class EditorView {
             Brush brush, EditorCanvas canvas, EditorScene scene, DecisionDraft draft, Library open, Overlay overlay) {
         PanePainter painter = new PanePainter(brush);
         for (Pane pane : scene.panes()) {
-            painter.paint(pane, content(draft, open, pane.index(), canvas.pixelsPerPoint()));
+            PanePainter.Content content = content(draft, open, pane.index(), canvas.pixelsPerPoint());
+            painter.paint(pane, content);
+            if (content.proposed().isPresent()) {
+                suggestions.painted(draft.set());
+            }
         }
         title(brush, scene.strip(), draft, open);
         boolean rejectsAll = model.isEditable() && open.isWritable() && draft.rejectsAll();
@@ -252,6 +256,7 @@ final class EditorView {
         int next = x + SEPARATE;
         if (canBeAccepted) {
             next = brush.key(brush.key(PickAction.ACCEPT_SUGGESTION), next, bar);
+            suggestions.painted(draft.set());
         }
         Palette palette = brush.palette();
         return brush.words(words.get(), next, bar, end - next, canBeAccepted ? palette.suggestion() : palette.muted());

@@ -1,10 +1,12 @@
 package org.handpick.crop.ui;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.picking.Decided;
 import org.handpick.picking.Suggested;
 import org.handpick.workbench.events.SuggestionMade;
 
@@ -14,6 +16,9 @@ final class Suggestions {
     private static final String WITHOUT = "Decided without a suggestion, so that the model can be judged by it";
 
     private final Map<SetId, SuggestionMade> made = new HashMap<>();
+    /** What was seen of sets that no decision has told the journal of since; the last for each. */
+    private final Map<SetId, Suggested> shown = new HashMap<>();
+
     private Optional<String> none = Optional.empty();
     private Optional<SetId> again = Optional.empty();
     private boolean on;
@@ -48,10 +53,36 @@ final class Suggestions {
         none = Optional.of(why);
     }
 
-    /** Another library is open, or another model is asked. */
-    void forgetAll() {
+    /** Another model is asked. What was seen of the one before was seen. */
+    void forgetModel() {
         made.clear();
         none = Optional.empty();
+    }
+
+    /** Another library is open, or none. */
+    void forgetAll() {
+        forgetModel();
+        shown.clear();
+    }
+
+    /** What there is to see of a set's suggestion is on the screen now. */
+    void painted(ImageSet set) {
+        acceptable(set.id()).map(suggestion -> suggested(set, suggestion)).ifPresent(made -> saw(set.id(), made));
+    }
+
+    /** A person knows what a model would keep of a set. */
+    void saw(SetId set, Suggested suggestion) {
+        shown.put(set, suggestion.seen());
+    }
+
+    /** What was seen is in the journal with the decision. */
+    void decided(SetId set) {
+        shown.remove(set);
+    }
+
+    /** What was seen of sets that were not decided since. */
+    Map<SetId, Suggested> shown() {
+        return Map.copyOf(shown);
     }
 
     /** What is to be seen of a set's suggestion; empty while nothing is known, or a person is to decide without it. */
@@ -64,15 +95,25 @@ final class Suggestions {
         return seen(set).filter(suggestion -> suggestion.pick().isPresent());
     }
 
-    /** For the log: what was suggested by now, be it seen or not. A model without an opinion has suggested nothing. */
-    Optional<Suggested> logged(ImageSet set) {
-        return Optional.ofNullable(made.get(set.id()))
-                .filter(suggestion -> suggestion.pick().isPresent())
-                .map(suggestion -> new Suggested(
-                        set.images().get(suggestion.pick().getAsInt()),
-                        suggestion.box(),
-                        seen(set.id()).isPresent(),
-                        suggestion.model()));
+    /**
+     * For the log: what was seen of the set since it was first on the screen, whatever is switched on now; else what was suggested
+     * without being seen. A model without an opinion has suggested nothing.
+     *
+     * @param history what was done about the set so far: a suggestion that was seen then is known still
+     */
+    Optional<Suggested> logged(ImageSet set, List<Decided> history) {
+        return Optional.ofNullable(shown.get(set.id()))
+                .or(() -> history.reversed().stream()
+                        .flatMap(decided -> decided.seen().stream())
+                        .findFirst())
+                .or(() -> Optional.ofNullable(made.get(set.id()))
+                        .filter(suggestion -> suggestion.pick().isPresent())
+                        .map(suggestion -> suggested(set, suggestion)));
+    }
+
+    private static Suggested suggested(ImageSet set, SuggestionMade suggestion) {
+        return new Suggested(
+                set.images().get(suggestion.pick().getAsInt()), suggestion.box(), false, suggestion.model());
     }
 
     /** What is said in words about the set on screen; empty where suggestions are off. */

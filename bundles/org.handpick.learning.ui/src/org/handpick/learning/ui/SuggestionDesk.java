@@ -24,6 +24,7 @@ import org.handpick.learning.suggestion.SuggestAhead;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.picking.Library;
 import org.handpick.picking.Outcome;
+import org.handpick.picking.Suggested;
 import org.handpick.picking.WorkOrder;
 import org.handpick.workbench.SuggestionChoices;
 import org.handpick.workbench.Workplace;
@@ -118,21 +119,20 @@ public final class SuggestionDesk {
         workplace.library().filter(open -> open.root().equals(of)).ifPresent(library -> {
             Map<SetId, SetsSurveyed.Opinion> told = new HashMap<>();
             for (Opinion opinion : opinions) {
-                told.put(opinion.set(), new SetsSurveyed.Opinion(opinion.confidence(), contradicts(opinion, library)));
+                told.put(opinion.set(), new SetsSurveyed.Opinion(opinion.confidence(), doubt(opinion, library)));
             }
             events.send(SetsSurveyed.TOPIC, new SetsSurveyed(told, false));
         });
     }
 
-    /** Whether the model is sure, and of another image than the one that was kept. */
-    private static boolean contradicts(Opinion opinion, Library library) {
-        return opinion.speaks()
-                && library.set(opinion.set())
-                        .map(set -> set.images().get(opinion.pick()))
-                        .flatMap(pick -> library.outcome(opinion.set())
-                                .filter(outcome -> outcome instanceof Outcome.Kept kept
-                                        && !kept.keeper().equals(pick)))
-                        .isPresent();
+    /** What the model would keep, where it is sure, and of another image than the one that was kept. */
+    private static Optional<Suggested> doubt(Opinion opinion, Library library) {
+        return library.set(opinion.set())
+                .filter(_ -> opinion.speaks())
+                .map(set -> set.images().get(opinion.pick()))
+                .filter(pick -> library.outcome(opinion.set()).orElse(null) instanceof Outcome.Kept kept
+                        && !kept.keeper().equals(pick))
+                .map(pick -> new Suggested(pick, Optional.empty(), false, opinion.model()));
     }
 
     @Inject

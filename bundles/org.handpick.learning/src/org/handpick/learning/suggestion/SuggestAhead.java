@@ -130,7 +130,7 @@ public final class SuggestAhead implements AutoCloseable {
                     wanted.library(),
                     wanted.files(),
                     one,
-                    suggestion -> opinions.add(opinion(suggestion)),
+                    suggestion -> opinions.add(opinion(adviser, suggestion)),
                     () -> survey != wanted));
         }
         if (!opinions.isEmpty() && survey == wanted) {
@@ -142,12 +142,13 @@ public final class SuggestAhead implements AutoCloseable {
         }
     }
 
-    private static Opinion opinion(Suggestion suggestion) {
+    private static Opinion opinion(Adviser adviser, Suggestion suggestion) {
         return new Opinion(
                 suggestion.set().id(),
                 suggestion.confidence(),
                 suggestion.hasOpinion(),
-                suggestion.proposal().pick());
+                suggestion.proposal().pick(),
+                adviser.hash());
     }
 
     /** Nothing is wished for any more. */

@@ -14,7 +14,9 @@ import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.Outcome;
+import org.handpick.picking.Suggested;
 import org.handpick.picking.WorkOrder;
+import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.events.SetsSurveyed;
 import org.handpick.workbench.events.SurveyWanted;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ class SetBrowserModelTest {
             .mapToObj(i ->
                     ImageSet.of(List.of(new ImageRef("scene" + i + "_a.png"), new ImageRef("scene" + i + "_b.png"))))
             .toList();
+    private static final Optional<Suggested> DOUBT =
+            Optional.of(new Suggested(new ImageRef("scene_b.png"), Optional.empty(), false, "hash"));
+
     private final SetBrowserModel model = new SetBrowserModel();
 
     @BeforeEach
@@ -77,9 +82,9 @@ class SetBrowserModelTest {
     void what_a_model_is_least_sure_of_comes_first_and_what_it_was_not_asked_about_last() {
         model.survey(new SetsSurveyed(
                 Map.of(
-                        sets.get(3).id(), new SetsSurveyed.Opinion(0.9, false),
-                        sets.get(7).id(), new SetsSurveyed.Opinion(0.4, false),
-                        sets.get(2).id(), new SetsSurveyed.Opinion(0.6, false)),
+                        sets.get(3).id(), new SetsSurveyed.Opinion(0.9, Optional.empty()),
+                        sets.get(7).id(), new SetsSurveyed.Opinion(0.4, Optional.empty()),
+                        sets.get(2).id(), new SetsSurveyed.Opinion(0.6, Optional.empty())),
                 false));
         assertEquals(Optional.empty(), model.query().workOrder());
         assertEquals(SurveyWanted.NOTHING, model.surveyWanted());
@@ -102,8 +107,8 @@ class SetBrowserModelTest {
         outcomes.put(sets.get(6).id(), new Outcome.Kept(sets.get(6).images().getFirst(), CropBox.FULL, "kept.png"));
         model.survey(new SetsSurveyed(
                 Map.of(
-                        sets.get(4).id(), new SetsSurveyed.Opinion(0.99, true),
-                        sets.get(6).id(), new SetsSurveyed.Opinion(0.99, false)),
+                        sets.get(4).id(), new SetsSurveyed.Opinion(0.99, DOUBT),
+                        sets.get(6).id(), new SetsSurveyed.Opinion(0.99, Optional.empty())),
                 false));
 
         filter(Optional.of(SetState.DOUBTED), "");
@@ -116,9 +121,24 @@ class SetBrowserModelTest {
         list();
         assertEquals(0, model.count(SetState.DOUBTED));
 
-        model.survey(new SetsSurveyed(Map.of(sets.get(6).id(), new SetsSurveyed.Opinion(0.99, true)), true));
+        model.survey(new SetsSurveyed(Map.of(sets.get(6).id(), new SetsSurveyed.Opinion(0.99, DOUBT)), true));
         list();
         assertEquals(sets.get(6), model.row(0));
+    }
+
+    @Test
+    void that_a_model_disagrees_is_told_once_when_it_is_painted_and_again_of_another_model() {
+        SetId set = sets.get(4).id();
+        outcomes.put(set, new Outcome.Kept(sets.get(4).images().getFirst(), CropBox.FULL, "kept.png"));
+        SetsSurveyed disagrees = new SetsSurveyed(Map.of(set, new SetsSurveyed.Opinion(0.99, DOUBT)), true);
+        model.survey(disagrees);
+
+        assertEquals(Optional.of(new DoubtSeen(set, DOUBT.orElseThrow())), model.painted(sets.get(4)));
+        assertEquals(Optional.empty(), model.painted(sets.get(4)));
+        assertEquals(Optional.empty(), model.painted(sets.get(5)));
+
+        model.survey(disagrees);
+        assertEquals(Optional.of(new DoubtSeen(set, DOUBT.orElseThrow())), model.painted(sets.get(4)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.Outcome;
+import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.events.SetsSurveyed;
 import org.handpick.workbench.events.SurveyWanted;
 
@@ -35,6 +36,7 @@ final class SetBrowserModel {
 
     private final Set<ImageRef> broken = new HashSet<>();
     private final Map<SetId, SetsSurveyed.Opinion> opinions = new HashMap<>();
+    private final Set<SetId> doubtsSeen = new HashSet<>();
     private Contents contents = Contents.NONE;
     private int images;
     private Optional<SetState> state = Optional.empty();
@@ -51,6 +53,7 @@ final class SetBrowserModel {
         images = library.sets().stream().mapToInt(ImageSet::size).sum();
         broken.clear();
         opinions.clear();
+        doubtsSeen.clear();
         chosen = Optional.empty();
         again = Optional.empty();
         listing = SetListing.EMPTY;
@@ -125,8 +128,16 @@ final class SetBrowserModel {
     void survey(SetsSurveyed told) {
         if (told.afresh()) {
             opinions.clear();
+            doubtsSeen.clear();
         }
         opinions.putAll(told.opinions());
+    }
+
+    /** The state of a set is on the screen. @return what a model is seen to doubt about it, the first time that it is */
+    Optional<DoubtSeen> painted(ImageSet set) {
+        return state(set) == SetState.DOUBTED && doubtsSeen.add(set.id())
+                ? opinions.get(set.id()).doubt().map(doubt -> new DoubtSeen(set.id(), doubt))
+                : Optional.empty();
     }
 
     /** What a model has to be asked for what is to be listed. */
@@ -154,7 +165,9 @@ final class SetBrowserModel {
     /** A set was decided, or a decision about it taken back: what was known of its images and of a model's doubts is to be seen anew. */
     void forget(ImageSet set) {
         set.images().forEach(broken::remove);
-        opinions.computeIfPresent(set.id(), (id, opinion) -> new SetsSurveyed.Opinion(opinion.confidence(), false));
+        opinions.computeIfPresent(
+                set.id(), (id, opinion) -> new SetsSurveyed.Opinion(opinion.confidence(), Optional.empty()));
+        doubtsSeen.remove(set.id());
     }
 
     void choose(SetId set) {

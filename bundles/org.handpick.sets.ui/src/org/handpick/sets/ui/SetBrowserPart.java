@@ -35,6 +35,7 @@ import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
 import org.handpick.workbench.events.DecisionSubmitted;
+import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.NoSuggestions;
@@ -186,6 +187,11 @@ public final class SetBrowserPart {
         @Override
         public void open(SetId set) {
             workplace.bringUp(set);
+        }
+
+        @Override
+        public void doubted(DoubtSeen seen) {
+            events.send(DoubtSeen.TOPIC, seen);
         }
     }
 

@@ -13,6 +13,7 @@ import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.picking.Outcome;
+import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.pictures.ThumbnailImages;
 import org.handpick.workbench.rows.RowCanvas;
 import org.handpick.workbench.rows.RowScene;
@@ -50,6 +51,9 @@ final class SetRows implements RowCanvas.Rows {
 
         /** A person wants to decide about it. */
         void open(SetId set);
+
+        /** That a model disagrees with the decision was painted. */
+        void doubted(DoubtSeen seen);
     }
 
     SetRows(SetBrowserModel model, ThumbnailImages thumbnails, Files files, Sets sets) {
@@ -113,6 +117,7 @@ final class SetRows implements RowCanvas.Rows {
         String words = sets.isSaving(set.id()) ? "…  Saving" : state.shape() + "  " + state.word();
         gc.setForeground(color(palette, state));
         gc.drawText(words, at.x, at.y, true);
+        model.painted(set).ifPresent(sets::doubted);
         int used = gc.textExtent(words).x + 12;
         gc.setForeground(palette.muted());
         gc.setClipping(at.x + used, at.y, Math.max(0, at.width - used), at.height);

@@ -44,7 +44,7 @@ enum SetState {
 
     private static boolean isContradicted(ImageSet set, Map<SetId, SetsSurveyed.Opinion> opinions) {
         SetsSurveyed.Opinion opinion = opinions.get(set.id());
-        return opinion != null && opinion.contradicts();
+        return opinion != null && opinion.doubt().isPresent();
     }
 
     /** The state that a person would look for it under too. */
