@@ -82,6 +82,7 @@ class LearningCommandsTest {
         assertEquals(trained.toString(), told.get(2).get("run").getAsString());
         assertTrue(Files.exists(trained.resolve("checkpoints/best.safetensors")));
         assertTrue(Files.exists(trained.resolve("report.md")));
+        assertTrue(Files.exists(trained.resolve("spread.json")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.handpick.learning.measures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReasonTest {
@@ -60,6 +62,17 @@ class ReasonTest {
                 with(Map.of(Measure.NOISE, 2.0)), with(Map.of(Measure.NOISE, 4.0)), with(Map.of(Measure.NOISE, 9.0))));
         assertEquals(Math.sqrt((9 + 1 + 16) / 3.0), spread.deviations().get(Trait.CLEANNESS), 1e-12);
         assertEquals(0, spread.deviations().get(Trait.WARMTH));
+    }
+
+    @Test
+    void the_spread_reads_back_but_not_that_of_other_measures() {
+        Spread spread = Spread.over(List.of(with(Map.of(Measure.NOISE, 2.0)), with(Map.of(Measure.NOISE, 1.0 / 3))));
+
+        assertEquals(Optional.of(spread), Spread.read(spread.json()));
+        assertEquals(Optional.empty(), Spread.read(spread.json().replace(Measures.VERSION, "measures-0")));
+        for (String damaged : List.of("", "[]", "{}", spread.json().replace("cleanness", "x"))) {
+            assertThrows(IllegalArgumentException.class, () -> Spread.read(damaged), damaged);
+        }
     }
 
     @Test

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.handpick.core.Progress;
+import org.handpick.learning.measures.Spread;
+import org.handpick.learning.measures.Trait;
 import org.handpick.learning.runs.RunFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,27 @@ class ChooseAdviserTest {
         assertEquals("sound", choose(Optional.empty()).adviser().orElseThrow().run());
         assertEquals(
                 "sound", choose(Optional.of("gone")).adviser().orElseThrow().run());
+    }
+
+    @Test
+    void a_model_knows_how_much_its_pictures_varied_where_its_run_does() throws IOException {
+        judged.finished("old", 1, true);
+        assertEquals(Optional.empty(), spread());
+
+        Spread measured = new Spread(Arrays.stream(Trait.values())
+                .collect(Collectors.toMap(trait -> trait, trait -> trait.ordinal() / 7.0)));
+        RunFolder run = judged.finished("new", 2, true);
+        run.writeSpread(measured.json());
+        assertEquals(Optional.of(measured), spread());
+
+        run.writeSpread("{}");
+        assertTrue(
+                choose(Optional.of(run.id())).sentence().contains(run.spread() + ": it is no spread"),
+                () -> choose(Optional.of(run.id())).sentence());
+    }
+
+    private Optional<Spread> spread() {
+        return choose(Optional.empty()).adviser().orElseThrow().spread();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,11 +19,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.tools.ToolProvider;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.learning.evaluation.Calibration;
+import org.handpick.learning.measures.Spread;
+import org.handpick.learning.measures.Trait;
 import org.handpick.learning.worker.WorkerProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,13 +81,13 @@ class SuggestAheadTest {
         Path source = folder.resolve("ScoresTheLast.java");
         Files.writeString(source, WORKER.replace("LOG", log().toString()));
         assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()));
-        ahead = ahead(true, true);
+        ahead = ahead(Optional.of(spread(0.1)), true);
     }
 
-    private SuggestAhead ahead(boolean ranksBetter, boolean cropsBetter) {
+    private SuggestAhead ahead(Optional<Spread> spread, boolean cropsBetter) {
         Calibration calibration = new Calibration(1, OptionalDouble.of(0.6), 0.9, 30);
         Adviser adviser =
-                new Adviser("test", folder.resolve("model"), "a".repeat(64), calibration, ranksBetter, cropsBetter);
+                new Adviser("test", folder.resolve("model"), "a".repeat(64), calibration, spread, true, cropsBetter);
         return new SuggestAhead(
                 () -> {
                     chosen.incrementAndGet();
@@ -130,6 +134,27 @@ class SuggestAheadTest {
     }
 
     @Test
+    void pictures_that_hardly_differ_give_no_reasons_whatever_was_looked_at_before() throws Exception {
+        ImageSet alike = set("alike", 100, 101);
+        ahead.want(folder, List.of(alike, set("a", 60, 200), set("b", 90, 90)));
+        assertEquals(List.of(), advice().reasons());
+        advice();
+        advice();
+
+        ahead.chooseAgain();
+        ahead.want(folder, List.of(alike));
+        assertEquals(List.of(), advice().reasons());
+    }
+
+    @Test
+    void a_model_of_which_nobody_knows_how_much_its_pictures_varied_gives_no_reasons() throws Exception {
+        ahead.close();
+        ahead = ahead(Optional.empty(), true);
+        ahead.want(folder, List.of(set("a", 60, 200)));
+        assertEquals(List.of(), advice().reasons());
+    }
+
+    @Test
     void what_was_told_is_remembered_until_another_model_may_be_asked() throws Exception {
         ImageSet set = set("a", 60, 200);
         ahead.want(folder, List.of(set));
@@ -162,7 +187,7 @@ class SuggestAheadTest {
     @Test
     void what_a_model_is_not_good_at_is_not_told() throws Exception {
         ahead.close();
-        ahead = ahead(true, false);
+        ahead = ahead(Optional.empty(), false);
         ahead.want(folder, List.of(set("a", 60, 200)));
         Advice advice = advice();
         assertEquals(OptionalInt.of(1), advice.pick());
@@ -242,6 +267,11 @@ class SuggestAheadTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Every trait varies so much. */
+    private static Spread spread(double deviation) {
+        return new Spread(Arrays.stream(Trait.values()).collect(Collectors.toMap(trait -> trait, _ -> deviation)));
     }
 
     private Opinion opinion() throws InterruptedException {

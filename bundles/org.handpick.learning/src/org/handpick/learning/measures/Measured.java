@@ -1,10 +1,14 @@
 package org.handpick.learning.measures;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.handpick.core.Progress;
 import org.handpick.core.crop.ImageSize;
+import org.handpick.imaging.Decode;
+import org.handpick.imaging.Decoded;
 import org.handpick.imaging.Fit;
 import org.handpick.imaging.Pixels;
 
@@ -32,6 +36,13 @@ public record Measured(Measures whole, Cells cells) {
         }
         try (Pixels reduced = pixels.scaledTo(size)) {
             return measure(reduced);
+        }
+    }
+
+    /** Decodes a file and measures it. @throws org.handpick.imaging.UnreadableImage when that can't be done */
+    public static Measured of(Path file) {
+        try (Decoded decoded = new Decode(file, new Fit.Within(LONGER_EDGE, LONGER_EDGE)).run(Progress.NONE)) {
+            return of(decoded.pixels());
         }
     }
 

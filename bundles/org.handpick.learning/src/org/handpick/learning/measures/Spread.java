@@ -1,8 +1,12 @@
 package org.handpick.learning.measures;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How much each trait varies over the pictures of a training set, so that differences in sharpness and in warmth compare.
@@ -10,6 +14,9 @@ import java.util.Map;
  * @param deviations the standard deviation of each trait, in its unit; 0 where it never varies
  */
 public record Spread(Map<Trait, Double> deviations) {
+    private static final String VERSION = "version";
+    private static final String DEVIATIONS = "deviations";
+
     public Spread {
         deviations = Map.copyOf(deviations);
         for (Trait trait : Trait.values()) {
@@ -31,6 +38,41 @@ public record Spread(Map<Trait, Double> deviations) {
             deviations.put(trait, Math.sqrt(variance));
         }
         return new Spread(deviations);
+    }
+
+    /**
+     * The spread that {@link #json} wrote.
+     *
+     * @return empty when it was written by another version, whose measures can't be compared with those of this one
+     * @throws IllegalArgumentException when it is no spread
+     */
+    public static Optional<Spread> read(String json) {
+        try {
+            JsonObject object = JsonParser.parseString(json).getAsJsonObject();
+            if (!object.get(VERSION).getAsString().equals(Measures.VERSION)) {
+                return Optional.empty();
+            }
+            Map<Trait, Double> deviations = new EnumMap<>(Trait.class);
+            for (Trait trait : Trait.values()) {
+                Optional.ofNullable(object.getAsJsonObject(DEVIATIONS).get(trait.key()))
+                        .ifPresent(value -> deviations.put(trait, value.getAsDouble()));
+            }
+            return Optional.of(new Spread(deviations));
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NullPointerException e) {
+            throw new IllegalArgumentException("no spread: " + json, e);
+        }
+    }
+
+    /** As text, with the version of the measures. */
+    public String json() {
+        JsonObject values = new JsonObject();
+        for (Trait trait : Trait.values()) {
+            values.addProperty(trait.key(), deviations.get(trait));
+        }
+        JsonObject object = new JsonObject();
+        object.addProperty(VERSION, Measures.VERSION);
+        object.add(DEVIATIONS, values);
+        return object.toString();
     }
 
     /** By how many standard deviations one picture has more of a trait than another; 0 for a trait that never varied. */

@@ -1,5 +1,6 @@
 package org.handpick.learning.measures;
 
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** A property in which two pictures of a set may differ, told so that a person can see it. */
@@ -38,6 +39,11 @@ public enum Trait {
     /** How much of it a picture has, in units of its own; more of it is what its first words say. */
     public double of(Measures measures) {
         return value.applyAsDouble(measures);
+    }
+
+    /** Its name in files: {@code sharpness}, {@code wholeness} … */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String words(boolean isMore) {

@@ -86,6 +86,11 @@ public final class RunFolder {
         return path.resolve("evaluation.json");
     }
 
+    /** How much the pictures varied that the run learned from; runs of earlier versions have none. */
+    public Path spread() {
+        return path.resolve("spread.json");
+    }
+
     /** @throws UnreadableRun saying what is wrong with the file, as all that read one */
     public RunConfig config() {
         return RunConfig.read(path.resolve(RunConfig.FILE));
@@ -147,6 +152,11 @@ public final class RunFolder {
     /** Replaces the result of the evaluation. @param json the whole text */
     public void writeEvaluation(String json) {
         WholeFile.write(evaluation(), json);
+    }
+
+    /** Replaces what is known of how much the pictures varied. @param json the whole text */
+    public void writeSpread(String json) {
+        WholeFile.write(spread(), json);
     }
 
     /** Adds what happened to the log, with the time before each line of it. @throws UnwritableRun when it can't */

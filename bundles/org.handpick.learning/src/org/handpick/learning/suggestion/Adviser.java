@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Task;
+import org.handpick.learning.measures.Spread;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.UnreadableRun;
 
@@ -19,16 +21,24 @@ import org.handpick.learning.runs.UnreadableRun;
  * @param model the checkpoint
  * @param hash its SHA-256, 64 hex digits, which names it in logs and caches
  * @param calibration how its scores become a confidence
+ * @param spread of the pictures it learned from; empty for runs of versions that did not measure it, or measured otherwise
  * @param ranksBetter whether it was shown to be better at choosing than the best rule that needs no model, {@code cropsBetter} at
  *     cropping
  */
 public record Adviser(
-        String run, Path model, String hash, Calibration calibration, boolean ranksBetter, boolean cropsBetter) {
+        String run,
+        Path model,
+        String hash,
+        Calibration calibration,
+        Optional<Spread> spread,
+        boolean ranksBetter,
+        boolean cropsBetter) {
     public Adviser {
         Objects.requireNonNull(run);
         Objects.requireNonNull(model);
         Objects.requireNonNull(hash);
         Objects.requireNonNull(calibration);
+        Objects.requireNonNull(spread);
     }
 
     /**
@@ -51,6 +61,7 @@ public record Adviser(
                     model,
                     FileHash.sha256(model),
                     Calibration.read(evaluation.getAsJsonObject("calibration")),
+                    spread(run.spread()),
                     beats(beats, Task.RANKING),
                     beats(beats, Task.CROP));
         } catch (IOException e) {
@@ -61,6 +72,20 @@ public record Adviser(
                 | UnsupportedOperationException
                 | NullPointerException e) {
             throw new UnreadableRun(judged, "it is no evaluation; let the run go on, which makes it anew");
+        }
+    }
+
+    private static Optional<Spread> spread(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Spread.read(Files.readString(file));
+        } catch (IOException e) {
+            throw new UnreadableRun(file, e);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableRun(
+                    file, "it is no spread of measures; delete it, and suggestions come without reasons");
         }
     }
 

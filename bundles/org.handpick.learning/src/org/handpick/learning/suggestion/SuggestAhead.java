@@ -20,9 +20,6 @@ import org.handpick.core.Progress;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
-import org.handpick.imaging.Decode;
-import org.handpick.imaging.Decoded;
-import org.handpick.imaging.Fit;
 import org.handpick.imaging.UnreadableImage;
 import org.handpick.learning.measures.Measured;
 import org.handpick.learning.measures.Measures;
@@ -43,8 +40,6 @@ public final class SuggestAhead implements AutoCloseable {
     private static final int LIVES = 3;
     /** After so long a survey tells what it has found. */
     private static final long SURVEY_NANOS = 300_000_000;
-    /** So many pictures tell well enough how much measures vary. */
-    private static final int VARIETY = 400;
 
     private final Supplier<ChooseAdviser.Choice> choose;
     private final Supplier<WorkerProgram> program;
@@ -53,7 +48,6 @@ public final class SuggestAhead implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("handpick-suggest").factory());
     private final Map<SetId, Advice> known = new ConcurrentHashMap<>();
-    private final List<Measures> variety = new ArrayList<>();
     private Optional<ChooseAdviser.Choice> choice = Optional.empty();
     private Optional<Worker> worker = Optional.empty();
     private int lives = LIVES;
@@ -251,20 +245,20 @@ public final class SuggestAhead implements AutoCloseable {
                 adviser.hash(),
                 adviser.ranksBetter(),
                 adviser.cropsBetter(),
-                suggestion.hasOpinion() ? reasons(suggestion, library) : List.of());
+                adviser.spread()
+                        .filter(_ -> suggestion.hasOpinion())
+                        .map(spread -> reasons(suggestion, library, spread))
+                        .orElse(List.of()));
         known.put(suggestion.set().id(), advice);
         listener.advised(advice);
     }
 
     /** In what the pick and the next best differ. A picture that can't be read any more has no measures and gives no reasons. */
-    private List<String> reasons(Suggestion suggestion, Path library) {
+    private static List<String> reasons(Suggestion suggestion, Path library, Spread spread) {
         try {
             List<Measures> measures = new ArrayList<>();
             for (ImageRef image : suggestion.set().images()) {
-                measures.add(measures(image.in(library)));
-            }
-            if (variety.size() < VARIETY) {
-                variety.addAll(measures);
+                measures.add(Measured.of(image.in(library)).whole());
             }
             int pick = suggestion.proposal().pick();
             int next = IntStream.range(0, measures.size())
@@ -273,18 +267,11 @@ public final class SuggestAhead implements AutoCloseable {
                     .max(Comparator.comparingDouble(
                             image -> suggestion.proposal().scores().get(image)))
                     .orElseThrow();
-            return Reason.between(measures.get(pick), measures.get(next), Spread.over(variety)).stream()
+            return Reason.between(measures.get(pick), measures.get(next), spread).stream()
                     .map(Reason::words)
                     .toList();
         } catch (UnreadableImage e) {
             return List.of();
-        }
-    }
-
-    private static Measures measures(Path file) {
-        try (Decoded decoded =
-                new Decode(file, new Fit.Within(Measured.LONGER_EDGE, Measured.LONGER_EDGE)).run(Progress.NONE)) {
-            return Measured.of(decoded.pixels()).whole();
         }
     }
 

@@ -2,6 +2,7 @@ package org.handpick.learning.training;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import org.handpick.core.Cancelled;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.dataset.Dataset;
+import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.OpenDataset;
 import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.WriteRunReport;
+import org.handpick.learning.measures.MeasureSpread;
 import org.handpick.learning.runs.HardestSets;
 import org.handpick.learning.runs.ProcessMark;
 import org.handpick.learning.runs.RunEnvironment;
@@ -76,6 +79,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
             long began = System.nanoTime();
             Tell.Trained end = train(settings, dataset, progress);
             run.log("Trained: " + end.why());
+            run.writeSpread(new MeasureSpread(pictures(dataset)).run(progress).json());
             Evaluation evaluation = judge(dataset, progress);
             run.finish();
             return new Trained(end.bestEpoch(), (System.nanoTime() - began) / 60e9, end.why(), evaluation);
@@ -99,6 +103,13 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
                     "its dataset " + environment.dataset() + " is not the one that it was made for; make a new run");
         }
         return dataset;
+    }
+
+    private static List<Path> pictures(Dataset dataset) {
+        return dataset.sets(Split.TRAIN).stream()
+                .flatMap(set -> set.images().stream())
+                .map(LabelledImage::file)
+                .toList();
     }
 
     private Evaluation judge(Dataset dataset, Progress progress) {
