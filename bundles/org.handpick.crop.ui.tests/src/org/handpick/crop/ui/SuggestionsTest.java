@@ -150,6 +150,20 @@ class SuggestionsTest {
         assertTrue(suggestions.words(SET.id()).orElseThrow().startsWith("suggests image 1"));
     }
 
+    @Test
+    void what_a_model_said_before_another_was_asked_is_not_seen_any_more() {
+        suggestions.show(true);
+        suggestions.take(made(OptionalInt.of(2), false));
+
+        suggestions.take(new SuggestionMade(
+                Sets.TWO.id(), "other", List.of(0.9, 0.1), OptionalInt.of(0), Optional.empty(), List.of(), false));
+        assertEquals(Optional.empty(), suggestions.seen(SET.id()));
+        assertTrue(suggestions.seen(Sets.TWO.id()).isPresent());
+
+        suggestions.none("The run was deleted.");
+        assertEquals(Optional.empty(), suggestions.seen(Sets.TWO.id()));
+    }
+
     private static SuggestionMade made(OptionalInt pick, boolean hidden) {
         return new SuggestionMade(
                 SET.id(),

@@ -43,7 +43,9 @@ final class Suggestions {
         return again.equals(Optional.of(set));
     }
 
+    /** One model speaks at a time: what another has said does not hold any more. */
     void take(SuggestionMade suggestion) {
+        made.values().removeIf(other -> !other.model().equals(suggestion.model()));
         made.put(suggestion.set(), suggestion);
         none = Optional.empty();
     }
@@ -87,7 +89,8 @@ final class Suggestions {
 
     /** What is to be seen of a set's suggestion; empty while nothing is known, or a person is to decide without it. */
     Optional<SuggestionMade> seen(SetId set) {
-        return Optional.ofNullable(made.get(set)).filter(suggestion -> on && !suggestion.hidden() && !isAgain(set));
+        return Optional.ofNullable(made.get(set))
+                .filter(suggestion -> on && none.isEmpty() && !suggestion.hidden() && !isAgain(set));
     }
 
     /** The suggestion with a keeper that can be accepted. */

@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Display;
 import org.handpick.core.Progress;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
-import org.handpick.learning.runs.Runs;
+import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.suggestion.Advice;
 import org.handpick.learning.suggestion.BlindShare;
 import org.handpick.learning.suggestion.ChooseAdviser;
@@ -49,20 +49,42 @@ public final class SuggestionDesk {
     private final SuggestionChoices choices;
     private final IEventBroker events;
     private final Display display;
+    private final RunsDesk runs;
+    private final FinishedRuns finished = new FinishedRuns();
     private final SuggestAhead ahead;
     private SurveyWanted survey = SurveyWanted.NOTHING;
 
+    /** A training that ends, or a run that is deleted, may leave another model to be asked. */
+    private final RunsDesk.Watcher trained = new RunsDesk.Watcher() {
+        @Override
+        public boolean isOnScreen() {
+            return false; // a training is followed all the same, and nothing else has to be read for this
+        }
+
+        @Override
+        public void show(List<RunSummary> now) {
+            if (finished.changed(now)) {
+                askAnother();
+            }
+        }
+
+        @Override
+        public void tell(String sentence) {
+            // the views of runs say it
+        }
+    };
+
     @Inject
-    public SuggestionDesk(Workplace workplace, SuggestionChoices choices, IEventBroker events, Display display) {
+    public SuggestionDesk(
+            Workplace workplace, SuggestionChoices choices, IEventBroker events, Display display, RunsDesk runs) {
         this.workplace = workplace;
         this.choices = choices;
         this.events = events;
         this.display = display;
-        Path dataArea = workplace.dataArea();
-        Path cache = dataArea.resolve("cache");
-        Runs runs = new Runs(dataArea);
+        this.runs = runs;
+        Path cache = workplace.dataArea().resolve("cache");
         this.ahead = new SuggestAhead(
-                () -> new ChooseAdviser(runs, onUi(choices::run)).run(Progress.NONE),
+                () -> new ChooseAdviser(runs.runs(), onUi(choices::run)).run(Progress.NONE),
                 () -> new InstalledWorker(cache).program(),
                 cache,
                 new SuggestAhead.Listener() {
@@ -81,7 +103,14 @@ public final class SuggestionDesk {
                         later(() -> events.send(NoSuggestions.TOPIC, new NoSuggestions(why)));
                     }
                 });
+        runs.join(trained);
         wish();
+    }
+
+    private void askAnother() {
+        ahead.chooseAgain();
+        wish();
+        survey();
     }
 
     private Optional<String> onUi(Supplier<Optional<String>> asked) {
@@ -175,16 +204,14 @@ public final class SuggestionDesk {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void switched(@UIEventTopic(SuggestionsSwitched.TOPIC) SuggestionsSwitched event) {
-        ahead.chooseAgain(); // a training may have ended since
+        runs.refresh(); // a training of another program may have ended since
         wish();
     }
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void chosen(@UIEventTopic(SuggestingRunChosen.TOPIC) SuggestingRunChosen event) {
-        ahead.chooseAgain();
-        wish();
-        survey();
+        askAnother();
     }
 
     @Inject
@@ -219,6 +246,7 @@ public final class SuggestionDesk {
 
     @PreDestroy
     void dispose() {
+        runs.leave(trained);
         ahead.close();
     }
 }

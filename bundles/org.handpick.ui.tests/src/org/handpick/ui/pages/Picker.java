@@ -189,9 +189,14 @@ public final class Picker {
         return this;
     }
 
-    /** Shows suggestions, and goes on to a set for which one is seen. */
+    /** Waits until the editor says this of suggestions. */
+    public Picker awaitSaid(String words) {
+        driver.await(new Condition("the editor says " + words, () -> said().startsWith(words), Picker::said));
+        return this;
+    }
+
+    /** Goes on to a set for which a suggestion is seen. */
     public Picker awaitSuggestion() {
-        driver.press("t");
         String words = suggestion();
         while (words.startsWith("Decided without")) {
             driver.press("Right");
@@ -203,12 +208,14 @@ public final class Picker {
         return this;
     }
 
-    /** What is said of a suggestion for the set on screen, once something is. */
+    /** What a model says of the set on screen, once it says something. */
     private String suggestion() {
         ready();
         driver.await(new Condition(
                 "the model has said something",
-                () -> !said().isEmpty() && !said().contains("not said anything yet"),
+                () -> !said().isEmpty()
+                        && !said().startsWith("No suggestions")
+                        && !said().contains("not said anything yet"),
                 Picker::said));
         return driver.ask(Picker::said);
     }

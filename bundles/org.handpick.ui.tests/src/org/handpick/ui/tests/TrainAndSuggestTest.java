@@ -35,6 +35,7 @@ class TrainAndSuggestTest {
         Files.deleteIfExists(log); // of other tests
         picker.open(Taste.draw(folder.resolve("library"), log));
 
+        picker.press("t").awaitSaid("No suggestions: There is no model yet");
         trainer.open().build(Taste.SETS).train().leave();
         picker.focus().awaitSuggestion();
         ImageSet set = picker.set();
