@@ -39,7 +39,8 @@ public final class Suggest implements Command {
 
     @Override
     public String summary() {
-        return "Tells for each set that is to do which image a model would keep and how it would crop it; no pick where it has no opinion.";
+        return "Tells for each set that is to do which image a model would keep and how it would crop it; no pick"
+                + " where it has no opinion.";
     }
 
     @Override
@@ -58,7 +59,7 @@ public final class Suggest implements Command {
             output.message("This model is not shown to crop better than the best rule that needs none.");
         }
         StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
-        try (Worker worker = Worker.start(new InstalledWorker(cache).program())) {
+        try (Worker worker = Worker.start(new InstalledWorker(cache).program(), output.progress())) {
             return output.each(arguments.get(FOLDERS), folder -> {
                 Path root = Folders.real(folder);
                 List<ImageSet> sets = UndecidedSets.of(root, preferences.groupingRule(root), output)

@@ -75,7 +75,7 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
     @Override
     public Evaluated run(Progress progress) {
         Path model = ReplayRun.model(run);
-        try (Worker worker = Worker.start(program)) {
+        try (Worker worker = Worker.start(program, progress)) {
             Calibration calibration = Calibration.fit(
                     new ProposeForSets(worker, model, cache, labelled(Split.VAL))
                             .run(progress)

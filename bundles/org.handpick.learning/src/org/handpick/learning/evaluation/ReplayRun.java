@@ -46,7 +46,7 @@ public final class ReplayRun implements Operation<Replay> {
         if (since().isEmpty()) {
             return new Replay(List.of());
         }
-        try (Worker worker = Worker.start(program)) {
+        try (Worker worker = Worker.start(program, progress)) {
             return run(worker, progress);
         }
     }

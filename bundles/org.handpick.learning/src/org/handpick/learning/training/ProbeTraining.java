@@ -39,7 +39,7 @@ public final class ProbeTraining implements Operation<TrainingCost> {
     @Override
     public TrainingCost run(Progress progress) {
         OptionalLong free = freeBytes();
-        try (Worker worker = Worker.start(program)) {
+        try (Worker worker = Worker.start(program, progress)) {
             ProgressTold progressTold = new ProgressTold(progress);
             AtomicReference<Tell.ComputesOn> computing = new AtomicReference<>();
             AtomicReference<Tell.Probed> probed = new AtomicReference<>();

@@ -122,7 +122,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
 
     private Tell.Trained train(TrainingSettings settings, Dataset dataset, Progress progress) {
         try (RunRecorder recorder = new RunRecorder(run, Clock.systemUTC());
-                Worker worker = Worker.start(program)) {
+                Worker worker = Worker.start(program, progress)) {
             run.log("Training %s with %s %s, %d threads"
                     .formatted(
                             settings.model(),

@@ -20,7 +20,8 @@ import org.handpick.core.Progress;
 /**
  * A running worker. One question at a time; for one thread. Closing ends the process.
  *
- * <p>To cancel is a message first, so that what is under way ends in order, and a kill when that takes too long.
+ * <p>To cancel is a message first, so that what is under way ends in order, and a kill when that takes too long. Who does not hear an
+ * answer to its end, because of an exception, ends the process: what is left of it would be taken for the answer to the next question.
  */
 public final class Worker implements AutoCloseable {
     private static final int LAST_WORDS = 12;
@@ -32,8 +33,10 @@ public final class Worker implements AutoCloseable {
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
     private final Deque<String> lastWords = new ArrayDeque<>();
     private final Tell.Ready ready;
+    /** True from a question to the last word of its answer. */
+    private boolean isAnswering;
 
-    private Worker(Process process) {
+    private Worker(Process process, Progress progress) {
         this.process = process;
         daemon(
                 "handpick-worker-out",
@@ -41,13 +44,23 @@ public final class Worker implements AutoCloseable {
                     lines.add(Optional.empty());
                 }));
         daemon("handpick-worker-err", () -> read(process.getErrorStream(), this::remember, () -> {}));
-        this.ready = greeting();
+        this.ready = greeting(progress);
     }
 
-    /** @throws WorkerFailure when it can't be started, or its engine can't */
+    /** As {@link #start(WorkerProgram, Progress)}, whatever happens meanwhile. */
     public static Worker start(WorkerProgram program) {
+        return start(program, Progress.NONE);
+    }
+
+    /**
+     * Returns when it can be asked; to load its engine takes seconds.
+     *
+     * @throws Cancelled when {@code progress} says so
+     * @throws WorkerFailure when it can't be started, or its engine can't
+     */
+    public static Worker start(WorkerProgram program, Progress progress) {
         try {
-            return new Worker(program.process().start());
+            return new Worker(program.process().start(), progress);
         } catch (IOException e) {
             throw new WorkerFailure.NotThere("The worker could not be started (" + e.getMessage() + ")", e);
         }
@@ -66,6 +79,20 @@ public final class Worker implements AutoCloseable {
      * @throws WorkerFailure when it could not be done, or the worker died
      */
     public void run(Ask ask, Consumer<Tell> heard, Progress progress) {
+        if (isAnswering) {
+            throw died();
+        }
+        isAnswering = true;
+        try {
+            converse(ask, heard, progress);
+        } finally {
+            if (isAnswering) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private void converse(Ask ask, Consumer<Tell> heard, Progress progress) {
         say(ask);
         boolean stopping = false;
         long killAt = Long.MAX_VALUE;
@@ -76,7 +103,6 @@ public final class Worker implements AutoCloseable {
                 say(new Ask.Stop());
             }
             if (System.nanoTime() > killAt) {
-                process.destroyForcibly();
                 throw new Cancelled();
             }
             Optional<Tell> told = listen();
@@ -85,12 +111,16 @@ public final class Worker implements AutoCloseable {
                     // nothing was said for a moment
                 }
                 case Tell.Done _ -> {
+                    isAnswering = false;
                     if (stopping) {
                         throw new Cancelled();
                     }
                     return;
                 }
-                case Tell.Failed failed -> throw new WorkerFailure.Refused(failed);
+                case Tell.Failed failed -> {
+                    isAnswering = false;
+                    throw new WorkerFailure.Refused(failed);
+                }
                 case Tell other -> heard.accept(other);
             }
         }
@@ -111,20 +141,23 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private Tell.Ready greeting() {
-        while (true) {
-            switch (listen().orElse(null)) {
-                case null -> {
-                    // it loads its engine
-                }
-                case Tell.Ready greeting -> {
-                    return greeting;
-                }
-                case Tell.Failed failed -> {
-                    close();
-                    throw new WorkerFailure.Refused(failed);
-                }
+    private Tell.Ready greeting(Progress progress) {
+        boolean isThere = false;
+        try {
+            Optional<Tell> told = Optional.empty();
+            while (told.isEmpty()) { // it loads its engine
+                progress.check();
+                told = listen();
+            }
+            isThere = told.get() instanceof Tell.Ready;
+            return switch (told.get()) {
+                case Tell.Ready greeting -> greeting;
+                case Tell.Failed failed -> throw new WorkerFailure.Refused(failed);
                 case Tell other -> throw new WorkerFailure.NotThere("The worker began with " + other);
+            };
+        } finally {
+            if (!isThere) {
+                process.destroyForcibly();
             }
         }
     }

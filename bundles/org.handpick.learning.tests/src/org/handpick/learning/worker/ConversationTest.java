@@ -1,0 +1,133 @@
+package org.handpick.learning.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Progress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a worker that writes down its process, greets as a file says, and answers a scoring with two words and the last. */
+class ConversationTest {
+    private static final String WORKER = """
+            import java.io.*;
+            import java.nio.file.*;
+            import java.util.regex.*;
+
+            public class SaysTwoThings {
+                public static void main(String[] none) throws IOException {
+                    Files.writeString(Path.of("FOLDER/pid.new"), "" + ProcessHandle.current().pid());
+                    Files.move(Path.of("FOLDER/pid.new"), Path.of("FOLDER/pid"));
+                    System.out.print(Files.readString(Path.of("FOLDER/greeting")));
+                    System.out.flush();
+                    BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+                    for (String line = in.readLine(); line != null; line = in.readLine()) {
+                        Matcher model = Pattern.compile("\\"model\\":\\"([^\\"]+)\\"").matcher(line);
+                        model.find();
+                        for (int i = 0; i < 2; i++) {
+                            System.out.println("{\\"is\\":\\"noted\\",\\"sentence\\":\\"" + model.group(1) + i + "\\"}");
+                        }
+                        System.out.println("{\\"is\\":\\"done\\"}");
+                    }
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private WorkerProgram program;
+
+    @BeforeEach
+    void compile() throws IOException {
+        Path source = folder.resolve("SaysTwoThings.java");
+        Files.writeString(source, WORKER.replace("FOLDER", folder.toString()));
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()));
+        program = new WorkerProgram(List.of(folder), "SaysTwoThings", folder);
+        greet("{\"is\":\"ready\",\"engine\":\"test\",\"version\":\"1\",\"device\":\"processor\",\"threads\":1}\n");
+    }
+
+    private void greet(String words) throws IOException {
+        Files.writeString(folder.resolve("greeting"), words);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        process().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void an_answer_that_was_not_heard_to_its_end_is_not_taken_for_the_next_one() {
+        try (Worker worker = Worker.start(program)) {
+            assertEquals(List.of(new Tell.Noted("a0"), new Tell.Noted("a1")), told(worker, "a"));
+            assertThrows(
+                    ArithmeticException.class,
+                    () -> worker.run(
+                            ask("b"),
+                            tell -> {
+                                throw new ArithmeticException();
+                            },
+                            Progress.NONE));
+
+            assertThrows(WorkerFailure.Died.class, () -> told(worker, "c"));
+            assertThrows(WorkerFailure.Died.class, () -> told(worker, "d"));
+        }
+    }
+
+    @Test
+    void a_worker_that_never_says_that_it_is_ready_can_be_cancelled_and_is_ended() throws Exception {
+        greet("");
+        Progress cancelledOnceItRuns = new Progress() {
+            @Override
+            public boolean isCancelled() {
+                return Files.exists(folder.resolve("pid"));
+            }
+        };
+
+        assertThrows(
+                Cancelled.class,
+                () -> Worker.start(program, cancelledOnceItRuns).close());
+
+        assertEnded();
+    }
+
+    @Test
+    void a_worker_that_begins_with_something_else_is_ended() throws Exception {
+        greet("{\"is\":\"done\"}\n");
+
+        assertThrows(WorkerFailure.NotThere.class, () -> Worker.start(program).close());
+
+        assertEnded();
+    }
+
+    private List<Tell> told(Worker worker, String model) {
+        List<Tell> told = new ArrayList<>();
+        worker.run(ask(model), told::add, Progress.NONE);
+        return told;
+    }
+
+    private static Ask ask(String model) {
+        return new Ask.Score(Path.of(model), Path.of("cache"), List.of());
+    }
+
+    private Optional<ProcessHandle> process() throws IOException {
+        return ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid"))));
+    }
+
+    private void assertEnded() throws Exception {
+        if (process().isPresent()) {
+            process().get().onExit().get(60, TimeUnit.SECONDS);
+        }
+    }
+}
