@@ -151,6 +151,21 @@ class SuggestionsTest {
     }
 
     @Test
+    void why_there_is_none_for_one_set_is_said_of_that_set_alone() {
+        suggestions.show(true);
+        suggestions.none(SET.id(), "a.png can't be read");
+
+        assertEquals(
+                "No suggestion: a.png can't be read",
+                suggestions.words(SET.id()).orElseThrow());
+        assertEquals(
+                "The model has not said anything yet",
+                suggestions.words(Sets.TWO.id()).orElseThrow());
+        suggestions.take(made(OptionalInt.of(0), false));
+        assertTrue(suggestions.words(SET.id()).orElseThrow().startsWith("suggests image 1"));
+    }
+
+    @Test
     void what_a_model_said_before_another_was_asked_is_not_seen_any_more() {
         suggestions.show(true);
         suggestions.take(made(OptionalInt.of(2), false));

@@ -248,7 +248,7 @@ public final class CropEditorPart {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void notSuggested(@UIEventTopic(NoSuggestions.TOPIC) NoSuggestions event) {
-        suggestions.none(event.why());
+        event.set().ifPresentOrElse(set -> suggestions.none(set, event.why()), () -> suggestions.none(event.why()));
         refresh();
     }
 

@@ -19,6 +19,7 @@ final class Suggestions {
     /** What was seen of sets that no decision has told the journal of since; the last for each. */
     private final Map<SetId, Suggested> shown = new HashMap<>();
 
+    private final Map<SetId, String> passedOver = new HashMap<>();
     private Optional<String> none = Optional.empty();
     private Optional<SetId> again = Optional.empty();
     private boolean on;
@@ -47,10 +48,17 @@ final class Suggestions {
     void take(SuggestionMade suggestion) {
         made.values().removeIf(other -> !other.model().equals(suggestion.model()));
         made.put(suggestion.set(), suggestion);
+        passedOver.remove(suggestion.set());
         none = Optional.empty();
     }
 
-    /** There are none, and why. */
+    /** There is none for a set, and why. */
+    void none(SetId set, String why) {
+        made.remove(set);
+        passedOver.put(set, why);
+    }
+
+    /** There are none at all, and why. */
     void none(String why) {
         none = Optional.of(why);
     }
@@ -58,6 +66,7 @@ final class Suggestions {
     /** Another model is asked. What was seen of the one before was seen. */
     void forgetModel() {
         made.clear();
+        passedOver.clear();
         none = Optional.empty();
     }
 
@@ -129,6 +138,9 @@ final class Suggestions {
         }
         if (isAgain(set)) {
             return Optional.of(WITHOUT);
+        }
+        if (passedOver.containsKey(set)) {
+            return Optional.of("No suggestion: " + passedOver.get(set));
         }
         return Optional.of(Optional.ofNullable(made.get(set))
                 .map(Suggestions::sentence)

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,9 +28,11 @@ import javax.imageio.ImageIO;
 import javax.tools.ToolProvider;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.measures.Spread;
 import org.handpick.learning.measures.Trait;
+import org.handpick.learning.runs.UnreadableRun;
 import org.handpick.learning.worker.WorkerProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +58,15 @@ class SuggestAheadTest {
                         if (line.contains("deadly")) {
                             System.exit(3);
                         }
+                        if (line.contains("refused")) {
+                            System.out.println("{\\"is\\":\\"failed\\",\\"sentence\\":\\"too large\\",\\"cause\\":\\"none\\"}");
+                            continue;
+                        }
+                        if (line.contains("senseless")) {
+                            System.out.println("{\\"is\\":\\"scored\\",\\"id\\":\\"t\\",\\"scores\\":[1],\\"boxes\\":[[0,0,0,0]]}");
+                            System.out.println("{\\"is\\":\\"done\\"}");
+                            continue;
+                        }
                         Matcher id = Pattern.compile("\\"id\\":\\"([^\\"]+)\\"").matcher(line);
                         id.find();
                         long images = Pattern.compile("\\"file\\"").matcher(line).results().count();
@@ -69,11 +84,14 @@ class SuggestAheadTest {
             }
             """;
 
+    private record PassedOver(SetId set, String why) {}
+
     @TempDir
     Path folder;
 
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
     private final AtomicInteger chosen = new AtomicInteger();
+    private volatile Runnable choosing = () -> {};
     private SuggestAhead ahead;
 
     @BeforeEach
@@ -90,6 +108,7 @@ class SuggestAheadTest {
                 new Adviser("test", folder.resolve("model"), "a".repeat(64), calibration, spread, true, cropsBetter);
         return new SuggestAhead(
                 () -> {
+                    choosing.run();
                     chosen.incrementAndGet();
                     return new ChooseAdviser.Choice(Optional.of(adviser), "test");
                 },
@@ -104,6 +123,11 @@ class SuggestAheadTest {
                     @Override
                     public void surveyed(Path library, List<Opinion> opinions) {
                         heard.addAll(opinions);
+                    }
+
+                    @Override
+                    public void passedOver(Path library, SetId set, String why) {
+                        heard.add(new PassedOver(set, why));
                     }
 
                     @Override
@@ -176,12 +200,86 @@ class SuggestAheadTest {
         ImageSet deadly = set("deadly", 60, 200);
         ahead.want(folder, List.of(deadly));
 
-        assertTrue(heard.poll(60, TimeUnit.SECONDS) instanceof String why && why.contains("3"), "no word of its death");
+        PassedOver told = passedOver();
+        assertEquals(deadly.id(), told.set());
+        assertTrue(told.why().contains("code 3"), told::why);
         assertEquals(3, asked());
 
         ahead.chooseAgain();
         ahead.want(folder, List.of(set("a", 60, 200)));
         assertEquals(OptionalInt.of(1), advice().pick());
+    }
+
+    @Test
+    void a_set_that_can_not_be_read_is_named_and_the_others_are_advised_on() throws Exception {
+        ImageSet gone = set("gone", 60, 200);
+        Files.delete(gone.images().getFirst().in(folder));
+        ImageSet sound = set("sound", 60, 200);
+
+        ahead.want(folder, List.of(gone, sound));
+
+        PassedOver told = passedOver();
+        assertEquals(gone.id(), told.set());
+        assertTrue(told.why().contains("gone_0.png"), told::why);
+        assertEquals(sound, advice().suggestion().set());
+    }
+
+    @Test
+    void a_survey_passes_over_and_names_what_can_not_be_asked_about() throws Exception {
+        ImageSet refused = set("refused", 60, 200);
+        ImageSet deadly = set("deadly", 60, 200);
+        ImageSet sound = set("sound", 60, 200);
+        ImageSet senseless = set("senseless", 60, 200);
+        ImageSet missing = set("missing", 60, 200);
+        ImageSet last = set("last", 60, 200);
+
+        ahead.survey(new SuggestAhead.Survey(folder, List.of(refused, deadly, sound, senseless, missing, last), set -> {
+            if (set.equals(missing)) {
+                throw new UncheckedIOException(new IOException("the journal is gone"));
+            }
+            return set.images().stream().map(image -> image.in(folder)).toList();
+        }));
+
+        Map<SetId, String> passedOver = new HashMap<>();
+        List<SetId> surveyed = new ArrayList<>();
+        while (surveyed.size() < 2) {
+            switch (heard.poll(60, TimeUnit.SECONDS)) {
+                case PassedOver(SetId set, String why) -> passedOver.put(set, why);
+                case Opinion opinion -> surveyed.add(opinion.set());
+                case null, default -> throw new AssertionError("nothing is heard of the last set");
+            }
+        }
+        assertEquals(List.of(sound.id(), last.id()), surveyed);
+        assertEquals(Set.of(refused.id(), deadly.id(), senseless.id(), missing.id()), passedOver.keySet());
+        assertEquals("too large", passedOver.get(refused.id()));
+        assertTrue(passedOver.get(missing.id()).contains("the journal is gone"), () -> passedOver.get(missing.id()));
+    }
+
+    @Test
+    void a_survey_in_which_set_after_set_fails_ends() throws Exception {
+        List<ImageSet> sets = List.of(
+                set("refused1", 60, 200), set("refused2", 60, 200), set("refused3", 60, 200), set("refused4", 60, 200));
+        ahead.survey(new SuggestAhead.Survey(folder, sets, SuggestForSets.inPlace(folder)));
+
+        passedOver();
+        passedOver();
+        passedOver();
+        assertEquals("too large", heard.poll(60, TimeUnit.SECONDS));
+        ahead.want(folder, List.of(set("a", 60, 200)));
+        advice();
+    }
+
+    @Test
+    void when_no_model_can_be_chosen_that_is_told_and_it_is_tried_again() throws Exception {
+        choosing = () -> {
+            choosing = () -> {};
+            throw new UnreadableRun(folder, "it is damaged");
+        };
+
+        ahead.want(folder, List.of(set("a", 60, 200)));
+        assertTrue(heard.poll(60, TimeUnit.SECONDS) instanceof String why && why.contains("it is damaged"));
+        ahead.want(folder, List.of(set("b", 60, 200)));
+        advice();
     }
 
     @Test
@@ -276,6 +374,10 @@ class SuggestAheadTest {
 
     private Opinion opinion() throws InterruptedException {
         return (Opinion) heard.poll(60, TimeUnit.SECONDS);
+    }
+
+    private PassedOver passedOver() throws InterruptedException {
+        return (PassedOver) heard.poll(60, TimeUnit.SECONDS);
     }
 
     private Advice advice() throws InterruptedException {

@@ -99,8 +99,16 @@ public final class SuggestionDesk {
                     }
 
                     @Override
+                    public void passedOver(Path library, SetId set, String why) {
+                        later(() -> workplace
+                                .library()
+                                .filter(open -> open.root().equals(library))
+                                .ifPresent(_ -> none(Optional.of(set), why)));
+                    }
+
+                    @Override
                     public void silent(String why) {
-                        later(() -> events.send(NoSuggestions.TOPIC, new NoSuggestions(why)));
+                        later(() -> none(Optional.empty(), why));
                     }
                 });
         runs.join(trained);
@@ -121,6 +129,10 @@ public final class SuggestionDesk {
         if (!display.isDisposed()) {
             display.asyncExec(work);
         }
+    }
+
+    private void none(Optional<SetId> set, String why) {
+        events.send(NoSuggestions.TOPIC, new NoSuggestions(set, why));
     }
 
     private void tell(Advice advice) {

@@ -1,5 +1,6 @@
 package org.handpick.learning.suggestion;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import org.handpick.learning.measures.Measured;
 import org.handpick.learning.measures.Measures;
 import org.handpick.learning.measures.Reason;
 import org.handpick.learning.measures.Spread;
+import org.handpick.learning.runs.RunException;
 import org.handpick.learning.worker.Worker;
 import org.handpick.learning.worker.WorkerFailure;
 import org.handpick.learning.worker.WorkerProgram;
@@ -37,7 +39,11 @@ import org.handpick.learning.worker.WorkerProgram;
  * more is not asked. Advice is remembered while the model stays the same and the files do.
  */
 public final class SuggestAhead implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SuggestAhead.class.getName());
+    /** So many workers may die of one set. */
     private static final int LIVES = 3;
+    /** After so many sets in a row that could not be asked about, the next ones could hardly be either. */
+    private static final int FAILURES = 3;
     /** After so long a survey tells what it has found. */
     private static final long SURVEY_NANOS = 300_000_000;
 
@@ -50,7 +56,10 @@ public final class SuggestAhead implements AutoCloseable {
     private final Map<SetId, Advice> known = new ConcurrentHashMap<>();
     private Optional<ChooseAdviser.Choice> choice = Optional.empty();
     private Optional<Worker> worker = Optional.empty();
-    private int lives = LIVES;
+    /** So many sets in a row could not be asked about. */
+    private int failures;
+
+    private volatile boolean isClosed;
     private volatile Wish wish = Wish.NONE;
     private volatile Survey survey = Survey.NONE;
 
@@ -80,7 +89,10 @@ public final class SuggestAhead implements AutoCloseable {
         /** @param opinions on some of the sets of the survey of this library */
         void surveyed(Path library, List<Opinion> opinions);
 
-        /** @param why there are no suggestions, and what to do */
+        /** @param why nothing can be said of this one set, in a sentence */
+        void passedOver(Path library, SetId set, String why);
+
+        /** @param why there are no suggestions at all, and what to do */
         void silent(String why);
     }
 
@@ -110,7 +122,7 @@ public final class SuggestAhead implements AutoCloseable {
         thread.execute(() -> look(wanted, 0));
     }
 
-    /** For a moment, or until something is wished for, and then in line behind that. */
+    /** For a moment, or until something is wished for, and then in line behind that. A set that can't be asked about is passed over. */
     private void look(Survey wanted, int from) {
         long end = System.nanoTime() + SURVEY_NANOS;
         Wish before = wish;
@@ -118,14 +130,12 @@ public final class SuggestAhead implements AutoCloseable {
         boolean goesOn = true;
         int at = from;
         while (goesOn && at < wanted.sets().size() && survey == wanted && wish == before && System.nanoTime() < end) {
-            List<ImageSet> one = wanted.sets().subList(at, ++at);
-            goesOn = withModel(adviser -> suggest(
-                    adviser,
+            goesOn = ask(
+                    wanted.sets().get(at++),
                     wanted.library(),
                     wanted.files(),
-                    one,
-                    suggestion -> opinions.add(opinion(adviser, suggestion)),
-                    () -> survey != wanted));
+                    (adviser, suggestion) -> opinions.add(opinion(adviser, suggestion)),
+                    () -> survey != wanted);
         }
         if (!opinions.isEmpty() && survey == wanted) {
             listener.surveyed(wanted.library(), List.copyOf(opinions));
@@ -160,7 +170,7 @@ public final class SuggestAhead implements AutoCloseable {
         thread.execute(() -> {
             choice = Optional.empty();
             known.clear();
-            lives = LIVES;
+            failures = 0;
         });
     }
 
@@ -186,57 +196,112 @@ public final class SuggestAhead implements AutoCloseable {
     /** @return false when no other set can be advised on either */
     private boolean advise(ImageSet set, Wish wanted) {
         Path library = wanted.library();
-        return withModel(adviser -> suggest(
-                adviser,
+        return ask(
+                set,
                 library,
                 SuggestForSets.inPlace(library),
-                List.of(set),
-                suggestion -> tell(adviser, suggestion, library),
-                () -> !wish.sets().contains(set)));
+                (adviser, suggestion) -> tell(adviser, suggestion, library),
+                () -> !wish.sets().contains(set));
     }
 
-    /** @return false when the model can't be asked about anything else now */
-    private boolean withModel(Consumer<Adviser> ask) {
-        ChooseAdviser.Choice chosen = choice.orElseGet(choose);
-        choice = Optional.of(chosen);
-        if (chosen.adviser().isEmpty()) {
-            listener.silent(chosen.sentence());
+    /**
+     * Asks about one set. Whatever goes wrong with it is told and logged, and does not stop the others, unless that happens again and
+     * again.
+     *
+     * @return false when nobody can be asked about anything else now
+     */
+    private boolean ask(
+            ImageSet set,
+            Path library,
+            Function<ImageSet, List<Path>> files,
+            BiConsumer<Adviser, Suggestion> heard,
+            BooleanSupplier isOff) {
+        Optional<Adviser> adviser = adviser();
+        if (adviser.isEmpty()) {
             return false;
         }
         try {
-            ask.accept(chosen.adviser().get());
+            List<String> problems = answer(worker -> new SuggestForSets(
+                            worker,
+                            adviser.get(),
+                            library,
+                            files,
+                            List.of(set),
+                            cache,
+                            suggestion -> heard.accept(adviser.get(), suggestion))
+                    .run(new Until(isOff)));
+            failures = 0;
+            for (String problem : problems) {
+                LOG.log(System.Logger.Level.WARNING, problem);
+                listener.passedOver(library, set.id(), problem);
+            }
             return true;
         } catch (Cancelled e) {
             return false;
-        } catch (WorkerFailure.Died e) {
-            endWorker();
-            if (--lives > 0) {
-                return withModel(ask);
+        } catch (WorkerFailure.NotThere e) {
+            fallSilent(e);
+            return false;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "No suggestion for " + set.id(), e);
+            listener.passedOver(library, set.id(), sentence(e));
+            failures++;
+            if (failures >= FAILURES) {
+                fallSilent(e);
             }
-            listener.silent(e.getMessage());
-            return false;
-        } catch (WorkerFailure e) {
-            listener.silent(e.getMessage());
-            return false;
+            return failures < FAILURES;
         }
+    }
+
+    /** The model to be asked; where there is none, why is told. */
+    private Optional<Adviser> adviser() {
+        try {
+            ChooseAdviser.Choice chosen = choice.orElseGet(choose);
+            choice = Optional.of(chosen);
+            if (chosen.adviser().isEmpty()) {
+                listener.silent(chosen.sentence());
+            }
+            return chosen.adviser();
+        } catch (RuntimeException e) {
+            fallSilent(e);
+            return Optional.empty();
+        }
+    }
+
+    /** Asks a worker, and another one when it dies of that, a few times. */
+    private List<String> answer(Function<Worker, List<String>> question) {
+        for (int life = 1; ; life++) {
+            try {
+                if (worker.isEmpty()) {
+                    worker = Optional.of(Worker.start(program.get(), new Until(() -> isClosed)));
+                }
+                return question.apply(worker.get());
+            } catch (WorkerFailure.Died e) {
+                endWorker();
+                if (life == LIVES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void fallSilent(RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, "There are no suggestions", e);
+        listener.silent(sentence(e));
+    }
+
+    /** What is meant for a person is told as it is. */
+    private static String sentence(RuntimeException e) {
+        return switch (e) {
+            case WorkerFailure failure -> failure.getMessage();
+            case RunException failure -> failure.getMessage();
+            case UncheckedIOException failure -> String.valueOf(failure.getMessage());
+            default -> "This failed because of an error in Handpick; the Error Log has the details: " + e;
+        };
     }
 
     private void endWorker() {
         worker.ifPresent(Worker::close);
         worker = Optional.empty();
-    }
-
-    private void suggest(
-            Adviser adviser,
-            Path library,
-            Function<ImageSet, List<Path>> files,
-            List<ImageSet> sets,
-            Consumer<Suggestion> heard,
-            BooleanSupplier isOff) {
-        if (worker.isEmpty()) {
-            worker = Optional.of(Worker.start(program.get()));
-        }
-        new SuggestForSets(worker.get(), adviser, library, files, sets, cache, heard).run(new Until(isOff));
     }
 
     private void tell(Adviser adviser, Suggestion suggestion, Path library) {
@@ -286,6 +351,7 @@ public final class SuggestAhead implements AutoCloseable {
     /** Ends the worker. Returns at once. */
     @Override
     public void close() {
+        isClosed = true;
         rest();
         endSurvey();
         thread.execute(this::endWorker);

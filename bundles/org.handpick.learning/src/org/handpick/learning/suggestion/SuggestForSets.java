@@ -90,6 +90,9 @@ public final class SuggestForSets implements Operation<List<String>> {
                 problems.add(set.id() + ": " + FileFailure.sentence(e, library));
             }
         }
+        if (images.isEmpty()) {
+            return;
+        }
         worker.run(
                 new Ask.Score(adviser.model(), cache, images),
                 tell -> {

@@ -389,8 +389,10 @@ public final class SetBrowserPart {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void silent(@UIEventTopic(NoSuggestions.TOPIC) NoSuggestions event) {
-        silence = event.why();
-        changed();
+        if (event.set().isEmpty()) {
+            silence = event.why();
+            changed();
+        }
     }
 
     @Inject
