@@ -1,7 +1,6 @@
 package org.handpick.learning.suggestion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -9,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -196,6 +197,26 @@ class SuggestAheadTest {
     }
 
     @Test
+    void what_was_told_does_not_hold_for_files_that_have_changed_or_in_another_library() throws Exception {
+        ImageSet set = set("a", 60, 200);
+        Path other = Files.createDirectory(folder.resolve("other"));
+        for (ImageRef image : set.images()) {
+            Files.copy(image.in(folder), image.in(other), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        ahead.want(folder, List.of(set));
+        advice();
+
+        ahead.want(other, List.of(set));
+        advice();
+        assertEquals(2, asked());
+
+        Files.setLastModifiedTime(set.images().getFirst().in(folder), FileTime.fromMillis(0));
+        ahead.want(folder, List.of(set));
+        advice();
+        assertEquals(3, asked());
+    }
+
+    @Test
     void a_worker_that_dies_is_started_again_and_given_up_when_it_dies_each_time() throws Exception {
         ImageSet deadly = set("deadly", 60, 200);
         ahead.want(folder, List.of(deadly));
@@ -299,7 +320,9 @@ class SuggestAheadTest {
         advice();
         ahead.rest();
         ahead.want(folder, List.of());
-        assertNull(heard.poll());
+        ImageSet next = set("next", 60, 200);
+        ahead.want(folder, List.of(next));
+        assertEquals(next, advice().suggestion().set(), "nothing was told before it");
     }
 
     @Test
@@ -356,7 +379,9 @@ class SuggestAheadTest {
         for (; opinions < many.size(); opinions++) {
             opinion();
         }
-        assertNull(heard.poll());
+        ahead.want(folder, List.of(set("next", 60, 200)));
+        assertEquals(
+                "next_0.png", advice().suggestion().set().images().getFirst().name(), "nothing was told twice");
     }
 
     private static void await(CountDownLatch latch) {

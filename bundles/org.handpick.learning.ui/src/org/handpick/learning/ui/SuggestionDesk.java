@@ -231,7 +231,6 @@ public final class SuggestionDesk {
     void closed(@UIEventTopic(LibraryClosed.TOPIC) LibraryClosed event) {
         ahead.rest();
         ahead.endSurvey();
-        ahead.forget();
     }
 
     /** The set on screen first, then those that are to do behind it. */

@@ -1,14 +1,15 @@
 package org.handpick.learning.suggestion;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.handpick.core.Cancelled;
 import org.handpick.core.Progress;
+import org.handpick.core.files.FileStamp;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
@@ -36,7 +38,7 @@ import org.handpick.learning.worker.WorkerProgram;
  * is first needed and again when it dies; nobody waits for it.
  *
  * <p>What a person comes to next is asked first: a new wish takes the place of the one before, and what is not wished for any
- * more is not asked. Advice is remembered while the model stays the same and the files do.
+ * more is not asked. Advice on the sets that were wished for lately is remembered while the model stays the same and the files do.
  */
 public final class SuggestAhead implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SuggestAhead.class.getName());
@@ -44,6 +46,8 @@ public final class SuggestAhead implements AutoCloseable {
     private static final int LIVES = 3;
     /** After so many sets in a row that could not be asked about, the next ones could hardly be either. */
     private static final int FAILURES = 3;
+
+    private static final int REMEMBERED = 500;
     /** After so long a survey tells what it has found. */
     private static final long SURVEY_NANOS = 300_000_000;
 
@@ -53,7 +57,14 @@ public final class SuggestAhead implements AutoCloseable {
     private final Listener listener;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("handpick-suggest").factory());
-    private final Map<SetId, Advice> known = new ConcurrentHashMap<>();
+    private final Map<Place, Known> known = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Known> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
     private Optional<ChooseAdviser.Choice> choice = Optional.empty();
     private Optional<Worker> worker = Optional.empty();
     /** So many sets in a row could not be asked about. */
@@ -62,6 +73,12 @@ public final class SuggestAhead implements AutoCloseable {
     private volatile boolean isClosed;
     private volatile Wish wish = Wish.NONE;
     private volatile Survey survey = Survey.NONE;
+
+    /** Sets of two libraries may have one name. */
+    private record Place(Path library, SetId set) {}
+
+    /** What was said when the files were so. */
+    private record Known(Advice advice, List<FileStamp> files) {}
 
     private record Wish(Path library, List<ImageSet> sets) {
         static final Wish NONE = new Wish(Path.of(""), List.of());
@@ -174,33 +191,42 @@ public final class SuggestAhead implements AutoCloseable {
         });
     }
 
-    /** Another library is open: sets of the same names are others. */
-    public void forget() {
-        thread.execute(known::clear);
-    }
-
     private void fulfil(Wish wanted) {
         for (ImageSet set : wanted.sets()) {
             if (wish != wanted) {
                 return; // the newer one is next
             }
-            Optional<Advice> remembered = Optional.ofNullable(known.get(set.id()));
-            if (remembered.isPresent()) {
-                listener.advised(remembered.get());
-            } else if (!advise(set, wanted)) {
+            Optional<Known> remembered = Optional.ofNullable(known.get(new Place(wanted.library(), set.id())));
+            List<FileStamp> files = stamps(set, wanted.library());
+            if (remembered.isPresent() && remembered.get().files().equals(files)) {
+                listener.advised(remembered.get().advice());
+            } else if (!advise(set, wanted, files)) {
                 return;
             }
         }
     }
 
+    /** Of a file that is gone there is none, so what was said of it is not said again. */
+    private static List<FileStamp> stamps(ImageSet set, Path library) {
+        List<FileStamp> stamps = new ArrayList<>();
+        for (ImageRef image : set.images()) {
+            try {
+                stamps.add(FileStamp.of(image.in(library)));
+            } catch (IOException e) {
+                // who asks about it names it
+            }
+        }
+        return List.copyOf(stamps);
+    }
+
     /** @return false when no other set can be advised on either */
-    private boolean advise(ImageSet set, Wish wanted) {
+    private boolean advise(ImageSet set, Wish wanted, List<FileStamp> seen) {
         Path library = wanted.library();
         return ask(
                 set,
                 library,
                 SuggestForSets.inPlace(library),
-                (adviser, suggestion) -> tell(adviser, suggestion, library),
+                (adviser, suggestion) -> tell(adviser, suggestion, library, seen),
                 () -> !wish.sets().contains(set));
     }
 
@@ -304,7 +330,7 @@ public final class SuggestAhead implements AutoCloseable {
         worker = Optional.empty();
     }
 
-    private void tell(Adviser adviser, Suggestion suggestion, Path library) {
+    private void tell(Adviser adviser, Suggestion suggestion, Path library, List<FileStamp> seen) {
         Advice advice = new Advice(
                 suggestion,
                 adviser.hash(),
@@ -314,7 +340,7 @@ public final class SuggestAhead implements AutoCloseable {
                         .filter(_ -> suggestion.hasOpinion())
                         .map(spread -> reasons(suggestion, library, spread))
                         .orElse(List.of()));
-        known.put(suggestion.set().id(), advice);
+        known.put(new Place(library, suggestion.set().id()), new Known(advice, seen));
         listener.advised(advice);
     }
 
