@@ -54,9 +54,9 @@ public final class SuggestionChoices {
         return Optional.of(store.getString(RUN)).filter(id -> !id.isEmpty());
     }
 
-    /** Has the model of a run asked from now on. */
-    public void choose(String run) {
-        store.setValue(RUN, run);
+    /** Has the model of a run asked from now on. @param run its id; empty when the newest good one is to be found */
+    public void choose(Optional<String> run) {
+        store.setValue(RUN, run.orElse(""));
         save();
         events.send(SuggestingRunChosen.TOPIC, new SuggestingRunChosen(run));
     }

@@ -105,14 +105,20 @@ final class RunActions {
 
     /** Lets the first of them suggest while a person picks, when it was shown to be worth it. */
     void useForSuggestions() {
-        model.selected().stream()
-                .findFirst()
-                .ifPresent(run -> desk.act(
-                        () -> new ChooseAdviser(desk.runs(), Optional.of(run.id())).run(Progress.NONE), choice -> {
-                            if (choice.adviser().isPresent()) {
-                                suggestions.choose(run.id());
-                            }
-                            tell.accept(choice.sentence());
-                        }));
+        model.selected().stream().findFirst().ifPresent(run -> suggestBy(Optional.of(run.id())));
+    }
+
+    void useTheNewestForSuggestions() {
+        suggestBy(Optional.empty());
+    }
+
+    /** A run that may not be asked is not chosen. @param run empty for the newest that may */
+    private void suggestBy(Optional<String> run) {
+        desk.act(() -> new ChooseAdviser(desk.runs(), run).run(Progress.NONE), choice -> {
+            if (choice.adviser().isPresent() || run.isEmpty()) {
+                suggestions.choose(run);
+            }
+            tell.accept(choice.sentence());
+        });
     }
 }

@@ -75,6 +75,7 @@ final class RunsTools {
         item(menu, "Continue", actions::goOn);
         item(menu, "Stop", actions::stop);
         item(menu, "Use for Suggestions", actions::useForSuggestions);
+        item(menu, "Use the Newest Good Run for Suggestions", actions::useTheNewestForSuggestions);
         new MenuItem(menu, SWT.SEPARATOR);
         item(menu, "Rename\tF2", table::rename);
         item(menu, "Note…\tCtrl+Enter", this::note);
