@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handpick.dataset.LabelledImage;
@@ -106,7 +107,7 @@ class ModelTest {
         Model.Answer before;
         try (Model model = model(name)) {
             before = model.answer(set(), SOURCE, manager);
-            new Checkpoint(settings(name), "", Standing.START)
+            new Checkpoint(settings(name), "", Standing.START, new TreeMap<>())
                     .write(file, model.parameters().all());
         }
         try (Model again = Checkpoint.load(file, manager)) {
@@ -158,8 +159,9 @@ class ModelTest {
         }
 
         @Override
-        public boolean prepare(List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
-            return true;
+        public Optional<Map<LabelledImage, String>> prepare(
+                List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
+            return Optional.of(Map.of());
         }
 
         @Override

@@ -2,10 +2,13 @@ package org.handpick.djl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.handpick.dataset.Dataset;
+import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.dataset.Split;
 import org.handpick.learning.runs.RunConfig;
@@ -105,13 +109,16 @@ class TrainingTest {
 
         told.clear();
         AtomicBoolean over = new AtomicBoolean();
-        Thread collecting = Thread.ofPlatform().start(() -> {
+        Thread collecting = Thread.ofPlatform().daemon().start(() -> {
             while (!over.get()) {
                 System.gc();
             }
         });
-        train(dataset, "hostile", settings, () -> false);
-        over.set(true);
+        try {
+            train(dataset, "hostile", settings, () -> false);
+        } finally {
+            over.set(true);
+        }
         collecting.join();
 
         assertEquals(calm, epochs());
@@ -134,6 +141,84 @@ class TrainingTest {
         Untrainable refused = assertThrows(Untrainable.class, () -> train(dataset, "run", settings(), () -> false));
 
         assertTrue(refused.getMessage().contains("keeper and a reject"), refused::getMessage);
+    }
+
+    @Test
+    void sets_whose_images_are_gone_or_damaged_are_left_out_by_name_and_the_rest_is_learned_from() throws IOException {
+        Dataset dataset = new Drawings(folder.resolve("images"), 23).dataset(6);
+        LabelledImage gone = dataset.sets(Split.TRAIN).get(1).images().getLast();
+        LabelledImage damaged = dataset.sets(Split.VAL).get(2).images().getFirst();
+        Files.delete(gone.file());
+        Files.writeString(damaged.file(), "no picture");
+
+        train(dataset, "run", settings("training.epochs=1", "training.sets_per_step=1"), () -> false);
+
+        List<String> leftOut = leftOut();
+        assertEquals(2, leftOut.size());
+        assertTrue(leftOut.getFirst().startsWith("set1: " + gone.file() + ": "), leftOut::toString);
+        assertTrue(leftOut.getLast().startsWith("set8: " + damaged.file() + ": "), leftOut::toString);
+        assertEquals(5, steps());
+        assertInstanceOf(Tell.Trained.class, told.getLast());
+    }
+
+    @Test
+    void what_was_left_out_stays_out_when_its_image_is_back() throws IOException {
+        Dataset dataset = new Drawings(folder.resolve("images"), 29).dataset(6);
+        TrainingSettings settings = settings("training.epochs=2", "training.sets_per_step=2");
+        Path image = dataset.sets(Split.TRAIN).get(3).images().getFirst().file();
+        Path elsewhere = Files.move(image, folder.resolve("elsewhere"));
+        Map<String, float[]> straight = train(dataset, "straight", settings, () -> false);
+        train(dataset, "stopped", settings, stopAfterOneStep());
+        Files.move(elsewhere, image);
+
+        Map<String, float[]> resumed = train(dataset, "stopped", settings, () -> false);
+
+        straight.forEach((name, values) -> assertArrayEquals(values, resumed.get(name), 1e-6f, name));
+        assertEquals(1, leftOut().size());
+    }
+
+    @Test
+    void a_training_goes_on_without_what_went_meanwhile() throws IOException {
+        Dataset dataset = new Drawings(folder.resolve("images"), 31).dataset(4);
+        TrainingSettings settings = settings("training.epochs=2", "training.sets_per_step=1");
+        for (int steps = 0; steps < 4; steps++) {
+            train(dataset, "run", settings, stopAfterOneStep());
+        }
+        for (LabelledSet set : dataset.sets(Split.TRAIN).subList(0, 2)) {
+            Files.delete(set.images().getFirst().file());
+        }
+        Files.move(folder.resolve("cache"), folder.resolve("pruned"));
+
+        train(dataset, "run", settings, () -> false);
+
+        assertEquals(2, leftOut().size());
+        assertInstanceOf(Tell.Trained.class, told.getLast());
+    }
+
+    @Test
+    void a_training_of_which_no_image_is_left_is_refused() throws IOException {
+        Dataset dataset = new Drawings(folder.resolve("images"), 37).dataset(4);
+        for (LabelledSet set : dataset.sets()) {
+            Files.delete(set.images().getFirst().file());
+        }
+
+        Untrainable refused = assertThrows(Untrainable.class, () -> train(dataset, "run", settings(), () -> false));
+
+        assertTrue(refused.getMessage().contains("6 sets are left out"), refused::getMessage);
+        assertTrue(refused.getMessage().contains("set0: "), refused::getMessage);
+    }
+
+    @Test
+    void what_the_cache_can_not_keep_is_told_before_the_first_step() throws IOException {
+        Dataset dataset = new Drawings(folder.resolve("images"), 41).dataset(4);
+        Files.createDirectories(folder.resolve("cache"));
+        Files.createFile(folder.resolve("cache/embeddings"));
+
+        Untrainable refused = assertThrows(
+                Untrainable.class, () -> train(dataset, "run", settings("model.name=classic"), () -> false));
+
+        assertTrue(refused.getMessage().contains("is the disk full?"), refused::getMessage);
+        assertEquals(0, steps());
     }
 
     @Test
@@ -173,6 +258,15 @@ class TrainingTest {
 
     private long steps() {
         return told.stream().filter(Tell.Stepped.class::isInstance).count();
+    }
+
+    /** As it was told last. */
+    private List<String> leftOut() {
+        return told.stream()
+                .filter(Tell.LeftOut.class::isInstance)
+                .map(tell -> ((Tell.LeftOut) tell).sets())
+                .toList()
+                .getLast();
     }
 
     private List<Tell.EpochDone> epochs() {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.handpick.djl.graph.TensorMemory;
 import org.handpick.djl.weights.Safetensors;
 import org.handpick.djl.weights.UnusableWeights;
@@ -18,8 +20,10 @@ import org.handpick.learning.training.TrainingSettings;
  *
  * @param settings what the model is, and how it is trained
  * @param encoder the key of the frozen encoder that it sees through, alone or beside its backbone; empty where there is none
+ * @param leftOut the sets that its training does without, as in {@link Lessons}; what was left out before stays so, even when its
+ *     images are back, since every step depends on which sets there are
  */
-record Checkpoint(TrainingSettings settings, String encoder, Standing standing) {
+record Checkpoint(TrainingSettings settings, String encoder, Standing standing, SortedMap<Integer, String> leftOut) {
     private static final String KEY = "handpick";
     private static final Gson JSON = new Gson();
 
@@ -27,6 +31,7 @@ record Checkpoint(TrainingSettings settings, String encoder, Standing standing) 
         Objects.requireNonNull(settings);
         Objects.requireNonNull(encoder);
         Objects.requireNonNull(standing);
+        leftOut = leftOut == null ? new TreeMap<>() : leftOut; // those written before sets could be left out
     }
 
     /** Writes it with these tensors, in the place of an earlier one. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -31,7 +32,8 @@ record EncodedSource(EmbeddingCache cache, boolean mirrors) implements ImageSour
     }
 
     @Override
-    public boolean prepare(List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
+    public Optional<Map<LabelledImage, String>> prepare(
+            List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
         return new EmbedImages(cache, tell, stopped).of(images, mirrors);
     }
 

@@ -2,6 +2,7 @@ package org.handpick.djl;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -17,10 +18,10 @@ interface ImageSource {
     /**
      * Sees to it that something is remembered of each, before the first step needs it.
      *
-     * @return false when it was stopped
-     * @throws org.handpick.imaging.UnreadableImage when an image can't be decoded any more
+     * @return the images that can't be decoded any more, and which file it is and why; empty when it was stopped
      */
-    boolean prepare(List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped);
+    Optional<Map<LabelledImage, String>> prepare(
+            List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped);
 
     /** The pictures that it shows; empty where it shows none. */
     Optional<PictureCache> pictures();

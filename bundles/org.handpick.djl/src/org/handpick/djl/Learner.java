@@ -5,17 +5,21 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
-import org.handpick.dataset.Split;
 import org.handpick.djl.embedding.Embedding;
 import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.optimize.AdamW;
@@ -23,6 +27,7 @@ import org.handpick.djl.optimize.Average;
 import org.handpick.djl.optimize.Gradients;
 import org.handpick.djl.optimize.Schedule;
 import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.worker.Tell;
 
 /** A model that learns from a dataset, step by step. It writes nothing down and does not know when to end. */
 final class Learner implements AutoCloseable {
@@ -31,7 +36,7 @@ final class Learner implements AutoCloseable {
     private static final int SCALED_BY = 500;
 
     private final TrainingSettings settings;
-    private final List<LabelledSet> train;
+    private final Path cache;
     private final NDManager manager;
     private final Model model;
     /** With the mean of what the parameters were lately; it is what is judged and kept. */
@@ -40,30 +45,34 @@ final class Learner implements AutoCloseable {
     private final AdamW optimizer;
     private final Average average;
     private final ImageSource source;
-    private final Order order;
-    private final Schedule schedule;
-    private final Validation validation;
+    private Lessons lessons;
+    private Order order;
+    private Schedule schedule;
 
     /** @param cache the folder of all caches */
     Learner(TrainingSettings settings, Dataset dataset, Path cache, NDManager over) {
         this.settings = settings;
-        this.train = labelled(dataset, Split.TRAIN);
+        this.cache = cache;
         this.manager = over.newSubManager();
         Optional<Encoder> encoder = Sight.encoder(settings, manager);
         this.model = new Model(settings, encoder, manager);
         this.steady = Model.toLoad(settings, encoder, manager);
         this.source = model.source(cache);
-        this.validation = new Validation(labelled(dataset, Split.VAL), settings, source);
         this.optimizer = new AdamW(manager, model.parameters().learning(), settings.decay());
         this.average =
                 new Average(model.parameters().learning(), steady.parameters().all());
-        this.order = order();
+        learnFrom(Lessons.allOf(dataset));
+    }
+
+    private void learnFrom(Lessons given) {
+        lessons = given;
+        order = order(given.train());
         long steps = (long) order.stepsPerEpoch() * settings.epochs();
-        this.schedule = new Schedule(settings.rate(), Math.round(steps * settings.warmUp()), steps, RATE_AT_END);
+        schedule = new Schedule(settings.rate(), Math.round(steps * settings.warmUp()), steps, RATE_AT_END);
     }
 
     /** What an encoder has seen is remembered of whole images alone. */
-    private Order order() {
+    private Order order(List<LabelledSet> train) {
         return new Order(
                 train,
                 source.pictures()
@@ -75,20 +84,41 @@ final class Learner implements AutoCloseable {
                 settings.seed());
     }
 
-    private static List<LabelledSet> labelled(Dataset dataset, Split split) {
-        return dataset.sets(split).stream()
-                .filter(set -> set.teachesRanking() || set.teachesCropping())
-                .toList();
+    /** What it learns from and is judged by. */
+    Lessons lessons() {
+        return lessons;
     }
 
-    /** @throws Untrainable saying what the dataset lacks */
-    void refuseWhatTeachesNothing() {
-        if (train.stream().noneMatch(LabelledSet::teachesRanking)) {
+    /** Does without these sets, as a training that goes on has done before. @param sets as {@link Lessons#leftOut} */
+    void leaveOut(SortedMap<Integer, String> sets) {
+        learnFrom(new Lessons(lessons.dataset(), sets));
+    }
+
+    /**
+     * Prepares images, and leaves out the sets of which one can't be decoded any more.
+     *
+     * @return false when it was stopped
+     * @throws Untrainable when what is left teaches nothing, or the disk keeps nothing
+     */
+    boolean prepare(List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
+        Optional<Map<LabelledImage, String>> unreadable = source.prepare(images, tell, stopped);
+        unreadable.filter(some -> !some.isEmpty()).ifPresent(some -> {
+            learnFrom(lessons.without(some));
+            lessons.refuseWhatTeachesNothing();
+        });
+        unreadable.ifPresent(some -> refuseWhatWasNotKept(images, some.keySet()));
+        return unreadable.isPresent();
+    }
+
+    /** Each would be looked at again in every epoch, and what takes seconds would take a night. */
+    private void refuseWhatWasNotKept(List<LabelledImage> images, Set<LabelledImage> unreadable) {
+        Set<LabelledImage> lost = new HashSet<>(source.missing(images));
+        lost.removeAll(unreadable);
+        if (!lost.isEmpty()) {
             throw new Untrainable(
-                    "The training split has no set with a keeper and a reject, so there is nothing to rank");
-        }
-        if (validation.sets().isEmpty()) {
-            throw new Untrainable("The validation split is empty, so nobody could tell when to stop; add sets");
+                    "%s: what was prepared of %d images could not be kept there, of which %s is one; is the disk full?"
+                            .formatted(
+                                    cache, lost.size(), lost.iterator().next().file()));
         }
     }
 
@@ -104,17 +134,6 @@ final class Learner implements AutoCloseable {
         return source;
     }
 
-    /** All images that it learns from and is judged by. */
-    List<LabelledImage> images() {
-        return Stream.concat(train.stream(), validation.sets().stream())
-                .flatMap(set -> set.images().stream())
-                .toList();
-    }
-
-    List<LabelledImage> validationImages() {
-        return validation.sets().stream().flatMap(set -> set.images().stream()).toList();
-    }
-
     /** Settles what does not learn. To be called once, when all images are prepared and weights are there, before the first step. */
     void settle() {
         source.encoded().ifPresent(this::fitScale);
@@ -127,7 +146,7 @@ final class Learner implements AutoCloseable {
     }
 
     private void fitScale(EncodedSource encoded) {
-        List<Embedding> some = train.stream()
+        List<Embedding> some = lessons.train().stream()
                 .flatMap(set -> set.images().stream())
                 .limit(SCALED_BY)
                 .map(image -> encoded.embedding(Look.at(image, false)))
@@ -137,9 +156,18 @@ final class Learner implements AutoCloseable {
         }
     }
 
-    /** What is learned from in each step of an epoch. @param epoch from 0 */
-    List<List<Batch.View>> steps(int epoch) {
-        return order.epoch(epoch);
+    int stepsPerEpoch() {
+        return order.stepsPerEpoch();
+    }
+
+    /** The sets of each step of an epoch. @param epoch from 0 */
+    List<List<LabelledSet>> steps(int epoch) {
+        return order.steps(epoch);
+    }
+
+    /** What is learned from in each step of an epoch, made when it is asked for. @param epoch from 0 */
+    Iterator<List<Batch.View>> views(int epoch) {
+        return order.views(epoch);
     }
 
     /**
@@ -185,7 +213,7 @@ final class Learner implements AutoCloseable {
 
     /** Judges the model as it would be kept now. */
     Validation.Result validate() {
-        return validation.of(steady, manager);
+        return new Validation(lessons.val(), settings, source).of(steady, manager);
     }
 
     /** All that a training which goes on needs to be as it was; the values can be filled in. */

@@ -1,8 +1,10 @@
 package org.handpick.djl;
 
 import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -29,8 +31,18 @@ record MeasuredSource(PictureSource shown, EncodedSource measured) implements Im
     }
 
     @Override
-    public boolean prepare(List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
-        return shown.prepare(images, tell, stopped) && measured.prepare(images, tell, stopped);
+    public Optional<Map<LabelledImage, String>> prepare(
+            List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
+        return shown.prepare(images, tell, stopped).flatMap(unreadable -> {
+            List<LabelledImage> rest = images.stream()
+                    .filter(image -> !unreadable.containsKey(image))
+                    .toList();
+            return measured.prepare(rest, tell, stopped).map(more -> {
+                Map<LabelledImage, String> all = new LinkedHashMap<>(unreadable);
+                all.putAll(more);
+                return all;
+            });
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.handpick.djl;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -30,29 +31,59 @@ record Order(
         return (sets.size() + setsPerStep - 1) / setsPerStep;
     }
 
-    /** @param epoch from 0 */
-    List<List<Batch.View>> epoch(int epoch) {
-        Random random = new Random(seed * 1_000_003 + epoch);
+    /**
+     * The sets of each step.
+     *
+     * @param epoch from 0
+     */
+    List<List<LabelledSet>> steps(int epoch) {
+        return steps(random(epoch));
+    }
+
+    /**
+     * How the sets of each step are seen. Each step is made when it is asked for, because {@code cropped} may look at pictures.
+     *
+     * @param epoch from 0
+     */
+    Iterator<List<Batch.View>> views(int epoch) {
+        Random random = random(epoch);
+        Iterator<List<LabelledSet>> steps = steps(random).iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return steps.hasNext();
+            }
+
+            @Override
+            public List<Batch.View> next() {
+                return steps.next().stream().map(set -> view(set, random)).toList();
+            }
+        };
+    }
+
+    private Random random(int epoch) {
+        return new Random(seed * 1_000_003 + epoch);
+    }
+
+    private List<List<LabelledSet>> steps(Random random) {
         List<LabelledSet> shuffled = new ArrayList<>(sets);
         Collections.shuffle(shuffled, random);
-        List<List<Batch.View>> steps = new ArrayList<>();
+        List<List<LabelledSet>> steps = new ArrayList<>();
         for (int from = 0; from < shuffled.size(); from += setsPerStep) {
-            List<Batch.View> views = new ArrayList<>();
-            for (LabelledSet set : shuffled.subList(from, Math.min(from + setsPerStep, shuffled.size()))) {
-                boolean mirrored = flips && random.nextBoolean();
-                List<Integer> shown = cropped.apply(set);
-                Optional<CropBox> box = set.label().flatMap(LabelledSet.Label::box);
-                views.add(new Batch.View(
-                        set,
-                        mirrored,
-                        shown,
-                        parts
-                                ? box.map(b -> part(mirrored ? Batch.mirrored(b) : b, shown, random))
-                                : Optional.empty()));
-            }
-            steps.add(views);
+            steps.add(shuffled.subList(from, Math.min(from + setsPerStep, shuffled.size())));
         }
         return steps;
+    }
+
+    private Batch.View view(LabelledSet set, Random random) {
+        boolean mirrored = flips && random.nextBoolean();
+        List<Integer> shown = cropped.apply(set);
+        Optional<CropBox> box = set.label().flatMap(LabelledSet.Label::box);
+        return new Batch.View(
+                set,
+                mirrored,
+                shown,
+                parts ? box.map(b -> part(mirrored ? Batch.mirrored(b) : b, shown, random)) : Optional.empty());
     }
 
     /** A part with the aspect of the picture that holds the whole box, of any image that shows what the keeper does. */

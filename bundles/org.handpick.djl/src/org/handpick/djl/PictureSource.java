@@ -2,6 +2,7 @@ package org.handpick.djl;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -20,7 +21,8 @@ record PictureSource(PictureCache cache) implements ImageSource {
     }
 
     @Override
-    public boolean prepare(List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
+    public Optional<Map<LabelledImage, String>> prepare(
+            List<LabelledImage> images, Consumer<Tell> tell, BooleanSupplier stopped) {
         return new PreparePictures(cache, tell, stopped).of(images);
     }
 

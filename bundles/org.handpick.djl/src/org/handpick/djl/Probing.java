@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -40,13 +42,12 @@ final class Probing {
     /** Tells {@link org.handpick.learning.worker.Tell.Probed}; nothing when it was stopped before. */
     void run() {
         try (Learner learner = new Learner(asked.settings(), dataset, asked.cache(), manager)) {
-            learner.refuseWhatTeachesNothing();
-            List<List<Batch.View>> epoch = learner.steps(0);
-            List<List<Batch.View>> steps = epoch.subList(0, Math.min(STEPS, epoch.size()));
+            learner.lessons().refuseWhatTeachesNothing();
             double secondsToPrepare = secondsToPrepare(learner);
-            if (!learner.source().prepare(images(steps, learner), tell, stopped)) {
+            if (!prepareFirstSteps(learner)) {
                 return;
             }
+            List<List<Batch.View>> steps = firstSteps(learner);
             double[] seconds = new double[STEPS];
             for (int i = 0; i < STEPS; i++) {
                 if (stopped.getAsBoolean()) {
@@ -60,7 +61,7 @@ final class Probing {
             long began = System.nanoTime();
             learner.validate();
             tell.accept(new Tell.Probed(
-                    epoch.size(),
+                    learner.stepsPerEpoch(),
                     medianWithoutFirst(seconds),
                     since(began),
                     secondsToPrepare,
@@ -69,20 +70,41 @@ final class Probing {
         }
     }
 
-    /** Those of the steps and of a validation. */
-    private static List<LabelledImage> images(List<List<Batch.View>> steps, Learner learner) {
+    /** Other sets come first when one is left out. @return false when it was stopped */
+    private boolean prepareFirstSteps(Learner learner) {
+        int leftOut;
+        do {
+            leftOut = learner.lessons().leftOut().size();
+            if (!learner.prepare(images(learner), tell, stopped)) {
+                return false;
+            }
+        } while (learner.lessons().leftOut().size() > leftOut);
+        return true;
+    }
+
+    /** Those of the first steps and of a validation. */
+    private static List<LabelledImage> images(Learner learner) {
         return Stream.concat(
-                        steps.stream().flatMap(List::stream).flatMap(view -> view.set().images().stream()),
-                        learner.validationImages().stream())
+                        learner.steps(0).stream().limit(STEPS).flatMap(List::stream), learner.lessons().val().stream())
+                .flatMap(set -> set.images().stream())
                 .toList();
+    }
+
+    private static List<List<Batch.View>> firstSteps(Learner learner) {
+        List<List<Batch.View>> steps = new ArrayList<>();
+        Iterator<List<Batch.View>> all = learner.views(0);
+        while (steps.size() < STEPS && all.hasNext()) {
+            steps.add(all.next());
+        }
+        return steps;
     }
 
     /** A few images that are not prepared yet are, and the rest will take as long each. */
     private double secondsToPrepare(Learner learner) {
-        List<LabelledImage> missing = learner.source().missing(learner.images());
+        List<LabelledImage> missing = learner.source().missing(learner.lessons().images());
         List<LabelledImage> timed = missing.subList(0, Math.min(TIMED, missing.size()));
         long began = System.nanoTime();
-        learner.source().prepare(timed, tell, stopped);
+        learner.prepare(timed, tell, stopped);
         return timed.isEmpty() ? 0 : since(began) / timed.size() * missing.size();
     }
 

@@ -1,8 +1,10 @@
 package org.handpick.djl;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +44,14 @@ final class Training implements AutoCloseable {
 
     /** Tells {@link org.handpick.learning.worker.Tell.Trained} at its end; nothing when it was stopped before. */
     void run() {
-        learner.refuseWhatTeachesNothing();
-        if (!learner.source().prepare(learner.images(), tell, stopped)) {
+        Optional<Checkpoint> checkpoint = Files.exists(last) ? Optional.of(Checkpoint.read(last)) : Optional.empty();
+        checkpoint.ifPresent(before -> learner.leaveOut(before.leftOut()));
+        learner.lessons().refuseWhatTeachesNothing();
+        if (!learner.prepare(learner.lessons().images(), tell, stopped)) {
             return;
         }
-        Standing standing = Files.exists(last) ? goOn() : begin();
+        tell.accept(new Tell.LeftOut(List.copyOf(learner.lessons().leftOut().values())));
+        Standing standing = checkpoint.map(this::goOn).orElseGet(this::begin);
         long began = System.nanoTime();
         Optional<String> end = end(standing, began);
         while (end.isEmpty()) {
@@ -97,8 +102,7 @@ final class Training implements AutoCloseable {
         return Standing.START;
     }
 
-    private Standing goOn() {
-        Checkpoint checkpoint = Checkpoint.read(last);
+    private Standing goOn(Checkpoint checkpoint) {
         if (!checkpoint.encoder().equals(learner.model().encoderKey())) {
             throw new Untrainable("%s: the run began with what %s sees, and %s is there now, so it can't go on"
                     .formatted(last, checkpoint.encoder(), learner.model().encoderKey()));
@@ -114,12 +118,15 @@ final class Training implements AutoCloseable {
     /** The rest of the epoch, or as much of it as was done when it was stopped. */
     private Standing epoch(Standing from) {
         Standing standing = from;
-        List<List<Batch.View>> steps = learner.steps(from.epoch());
-        for (List<Batch.View> step : steps.subList(from.step(), steps.size())) {
+        Iterator<List<Batch.View>> steps = learner.views(from.epoch());
+        for (int done = 0; done < from.step() && steps.hasNext(); done++) {
+            steps.next(); // chance goes on from there
+        }
+        while (steps.hasNext()) {
             if (stopped.getAsBoolean()) {
                 return standing;
             }
-            Map<String, Double> values = learner.step(step, from.epoch());
+            Map<String, Double> values = learner.step(steps.next(), from.epoch());
             standing = standing.afterStep(values);
             tell.accept(new Tell.Stepped(from.epoch() + 1, standing.steps(), values));
         }
@@ -131,7 +138,7 @@ final class Training implements AutoCloseable {
         Standing judged = standing.judged(result.loss());
         boolean isBest = judged.bestEpoch() == judged.epoch();
         if (isBest) {
-            new Checkpoint(settings, learner.model().encoderKey(), judged).write(best, learner.steadyParameters());
+            write(judged, best, learner.steadyParameters());
         }
         tell.accept(new Tell.EpochDone(
                 judged.epoch(), judged.steps(), standing.means(), result.values(), isBest, result.hardest()));
@@ -139,7 +146,16 @@ final class Training implements AutoCloseable {
     }
 
     private void checkpoint(Standing standing) {
-        new Checkpoint(settings, learner.model().encoderKey(), standing).write(last, learner.tensors());
+        write(standing, last, learner.tensors());
+    }
+
+    private void write(Standing standing, Path file, Map<String, NDArray> tensors) {
+        new Checkpoint(
+                        settings,
+                        learner.model().encoderKey(),
+                        standing,
+                        learner.lessons().leftOut())
+                .write(file, tensors);
     }
 
     @Override

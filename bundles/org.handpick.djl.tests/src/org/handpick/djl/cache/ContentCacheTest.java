@@ -49,6 +49,19 @@ class ContentCacheTest {
         }
     }
 
+    @Test
+    void what_the_disk_does_not_take_leaves_nothing_behind() throws IOException {
+        Path taken = Files.createDirectories(folder.resolve("things/ab/cdef.x/something"));
+
+        cache().keep("abcdef", SOME);
+
+        assertEquals(Optional.empty(), cache().read("abcdef"));
+        assertTrue(Files.isDirectory(taken));
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertEquals(Optional.empty(), all.filter(Files::isRegularFile).findFirst());
+        }
+    }
+
     private Path onlyFile() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).reduce((a, b) -> null).orElseThrow();

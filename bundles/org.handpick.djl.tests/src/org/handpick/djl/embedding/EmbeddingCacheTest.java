@@ -2,7 +2,6 @@ package org.handpick.djl.embedding;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.djl.graph.Backbone;
 import org.handpick.djl.pictures.Picture;
 import org.handpick.djl.pictures.Preprocessing;
-import org.handpick.imaging.UnreadableImage;
+import org.handpick.learning.worker.Tell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,26 +124,33 @@ class EmbeddingCacheTest {
         }
         EmbeddingCache cache = new EmbeddingCache(folder, encoder);
 
-        assertFalse(new EmbedImages(cache, tell -> {}, () -> encoder.seen >= 16).of(images, true));
+        List<Tell> told = new ArrayList<>();
+
+        assertEquals(Optional.empty(), new EmbedImages(cache, told::add, () -> encoder.seen >= 16).of(images, true));
         assertEquals(16, encoder.seen);
-        assertTrue(new EmbedImages(cache, tell -> {}, () -> false).of(images, true));
+        assertEquals(new Tell.Progressed("Looking at pictures", 0, 20), told.getFirst());
+        told.clear();
+        assertEquals(Optional.of(Map.of()), new EmbedImages(cache, told::add, () -> false).of(images, true));
         assertEquals(40, encoder.seen);
-        assertTrue(new EmbedImages(cache, tell -> {}, () -> false).of(images, true));
+        assertEquals(new Tell.Progressed("Looking at pictures", 8, 12), told.getLast());
+        assertEquals(Optional.of(Map.of()), new EmbedImages(cache, tell -> {}, () -> false).of(images, true));
         assertEquals(40, encoder.seen);
     }
 
     @Test
-    void an_image_that_cannot_be_decoded_is_told_by_name() throws IOException {
+    void an_image_that_cannot_be_decoded_is_told_by_name_and_the_others_are_seen() throws IOException {
         LabelledImage good = image("a", 10, 200);
         Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
         LabelledImage bad = new LabelledImage(broken, "broken.png", "s", new ImageSize(32, 16), 10, "b".repeat(64));
 
-        UnreadableImage told = assertThrows(
-                UnreadableImage.class,
-                () -> new EmbedImages(new EmbeddingCache(folder, encoder), tell -> {}, () -> false)
-                        .of(List.of(good, bad), false));
+        Map<LabelledImage, String> unreadable = new EmbedImages(
+                        new EmbeddingCache(folder, encoder), tell -> {}, () -> false)
+                .of(List.of(bad, good), false)
+                .orElseThrow();
 
-        assertTrue(told.getMessage().contains("broken.png"), told::getMessage);
+        assertEquals(Set.of(bad), unreadable.keySet());
+        assertTrue(unreadable.get(bad).startsWith(broken + ": "), unreadable::toString);
+        assertEquals(1, encoder.seen);
     }
 
     private static EmbeddingCache.View view(LabelledImage image, boolean mirrored) {

@@ -44,7 +44,7 @@ public record ContentCache(Path folder, String suffix) {
         return Files.exists(place(key));
     }
 
-    /** A disk that takes nothing costs time, not a result, so it is no error. */
+    /** A disk that takes nothing costs time, not a result, so it is no error; {@link #has} tells. */
     public void keep(String key, byte[] bytes) {
         Path kept = place(key);
         byte[] checked = Arrays.copyOf(bytes, bytes.length + Integer.BYTES);
@@ -52,8 +52,15 @@ public record ContentCache(Path folder, String suffix) {
         try {
             Files.createDirectories(kept.getParent());
             Path beside = Files.createTempFile(kept.getParent(), "new", ".tmp");
-            Files.write(beside, checked);
-            Files.move(beside, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(beside, checked);
+                if (!Arrays.equals(Files.readAllBytes(beside), checked)) {
+                    throw new IOException("what was written does not read back");
+                }
+                Files.move(beside, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> "nothing kept at " + kept, e);
         }

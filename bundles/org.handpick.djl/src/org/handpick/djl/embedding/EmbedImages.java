@@ -1,7 +1,10 @@
 package org.handpick.djl.embedding;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.djl.pictures.Picture;
+import org.handpick.imaging.UnreadableImage;
 import org.handpick.learning.worker.Tell;
 
 /**
@@ -20,15 +24,19 @@ public record EmbedImages(EmbeddingCache cache, Consumer<Tell> tell, BooleanSupp
     /** Enough for a matrix multiplication to be worth its while; more take memory and are no faster on a processor. */
     private static final int AT_ONCE = 8;
 
-    private record Work(List<EmbeddingCache.View> views, Future<Picture> picture) {}
+    private record Work(LabelledImage image, List<EmbeddingCache.View> views, Future<Picture> picture) {}
 
     /**
      * @param mirrored whether they are to be seen in a mirror too
-     * @return false when it was stopped
-     * @throws org.handpick.imaging.UnreadableImage when an image can't be decoded any more
+     * @return the images that can't be decoded any more, and which file it is and why; empty when it was stopped
      */
-    public boolean of(List<LabelledImage> images, boolean mirrored) {
-        List<List<LabelledImage>> steps = steps(images, mirrored);
+    public Optional<Map<LabelledImage, String>> of(List<LabelledImage> images, boolean mirrored) {
+        List<LabelledImage> unseen = images.stream()
+                .distinct()
+                .filter(image -> !cache.missing(image, mirrored).isEmpty())
+                .toList();
+        List<List<LabelledImage>> steps = steps(unseen);
+        Map<LabelledImage, String> unreadable = new LinkedHashMap<>();
         try (ExecutorService decoders = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().name("handpick-worker-decode-", 1).factory())) {
@@ -38,19 +46,16 @@ public record EmbedImages(EmbeddingCache cache, Consumer<Tell> tell, BooleanSupp
                 next = step + 1 < steps.size() ? decode(steps.get(step + 1), mirrored, decoders) : List.of();
                 if (stopped.getAsBoolean()) {
                     decoders.shutdownNow();
-                    return false;
+                    return Optional.empty();
                 }
-                tell.accept(new Tell.Progressed("Looking at pictures", (long) step * AT_ONCE, images.size()));
-                see(now);
+                tell.accept(new Tell.Progressed("Looking at pictures", (long) step * AT_ONCE, unseen.size()));
+                see(now, unreadable);
             }
-            return true;
+            return Optional.of(unreadable);
         }
     }
 
-    private List<List<LabelledImage>> steps(List<LabelledImage> images, boolean mirrored) {
-        List<LabelledImage> unseen = images.stream()
-                .filter(image -> !cache.missing(image, mirrored).isEmpty())
-                .toList();
+    private static List<List<LabelledImage>> steps(List<LabelledImage> unseen) {
         List<List<LabelledImage>> steps = new ArrayList<>();
         for (int from = 0; from < unseen.size(); from += AT_ONCE) {
             steps.add(unseen.subList(from, Math.min(from + AT_ONCE, unseen.size())));
@@ -61,19 +66,24 @@ public record EmbedImages(EmbeddingCache cache, Consumer<Tell> tell, BooleanSupp
     private List<Work> decode(List<LabelledImage> images, boolean mirrored, ExecutorService decoders) {
         return images.stream()
                 .map(image -> new Work(
+                        image,
                         cache.missing(image, mirrored),
                         decoders.submit(() -> cache.encoder().preprocessing().of(image.file()))))
                 .toList();
     }
 
-    private void see(List<Work> works) {
+    private void see(List<Work> works, Map<LabelledImage, String> unreadable) {
         List<EmbeddingCache.View> views = new ArrayList<>();
         List<Picture> pictures = new ArrayList<>();
         for (Work work : works) {
-            Picture picture = await(work.picture());
-            for (EmbeddingCache.View view : work.views()) {
-                views.add(view);
-                pictures.add(picture);
+            try {
+                Picture picture = await(work.picture());
+                for (EmbeddingCache.View view : work.views()) {
+                    views.add(view);
+                    pictures.add(picture);
+                }
+            } catch (UnreadableImage e) {
+                unreadable.put(work.image(), e.file() + ": " + e.reason());
             }
         }
         for (int from = 0; from < views.size(); from += AT_ONCE) {

@@ -1,7 +1,9 @@
 package org.handpick.djl.pictures;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handpick.dataset.LabelledImage;
+import org.handpick.imaging.UnreadableImage;
 import org.handpick.learning.worker.Tell;
 
 /** Sees to it that the pictures of images are in the cache before the first step needs them, on all processors. */
@@ -16,44 +19,51 @@ public record PreparePictures(PictureCache cache, Consumer<Tell> tell, BooleanSu
     private static final int TELL_EVERY = 16;
 
     /**
-     * @return false when it was stopped
-     * @throws org.handpick.imaging.UnreadableImage when an image can't be decoded any more
+     * @return the images that can't be decoded any more, and which file it is and why; empty when it was stopped
      */
-    public boolean of(List<LabelledImage> images) {
+    public Optional<Map<LabelledImage, String>> of(List<LabelledImage> images) {
         int processors = Runtime.getRuntime().availableProcessors();
         try (ExecutorService decoders = Executors.newFixedThreadPool(
                 processors,
                 Thread.ofPlatform().name("handpick-worker-decode-", 1).factory())) {
-            List<Future<?>> prepared = new ArrayList<>();
+            Map<LabelledImage, Future<?>> prepared = new LinkedHashMap<>();
             for (LabelledImage image : images) {
-                prepared.add(decoders.submit(() -> {
-                    cache.of(image.file(), image.sha256());
-                }));
+                prepared.computeIfAbsent(image, one -> decoders.submit(() -> cache.of(one.file(), one.sha256())));
             }
             return await(prepared, decoders);
         }
     }
 
-    private boolean await(List<Future<?>> prepared, ExecutorService decoders) {
-        try {
-            for (int done = 0; done < prepared.size(); done++) {
-                if (stopped.getAsBoolean()) {
-                    decoders.shutdownNow();
-                    return false;
-                }
-                prepared.get(done).get();
-                if (done % TELL_EVERY == 0) {
-                    tell.accept(new Tell.Progressed("Preparing pictures", done, prepared.size()));
-                }
+    private Optional<Map<LabelledImage, String>> await(
+            Map<LabelledImage, Future<?>> prepared, ExecutorService decoders) {
+        Map<LabelledImage, String> unreadable = new LinkedHashMap<>();
+        int done = 0;
+        for (Map.Entry<LabelledImage, Future<?>> one : prepared.entrySet()) {
+            if (stopped.getAsBoolean()) {
+                decoders.shutdownNow();
+                return Optional.empty();
             }
-            return true;
-        } catch (ExecutionException e) {
-            decoders.shutdownNow();
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            decoders.shutdownNow();
-            Thread.currentThread().interrupt();
-            return false;
+            try {
+                one.getValue().get();
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case UnreadableImage why -> unreadable.put(one.getKey(), why.file() + ": " + why.reason());
+                    case RuntimeException cause -> {
+                        decoders.shutdownNow();
+                        throw cause;
+                    }
+                    default -> throw new IllegalStateException(e.getCause());
+                }
+            } catch (InterruptedException e) {
+                decoders.shutdownNow();
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+            if (done % TELL_EVERY == 0) {
+                tell.accept(new Tell.Progressed("Preparing pictures", done, prepared.size()));
+            }
+            done++;
         }
+        return Optional.of(unreadable);
     }
 }

@@ -46,7 +46,9 @@ public final class WriteRunReport implements Operation<Void> {
                         return new Report.Picture(run.writePicture(name, bytes), caption);
                     }
                 });
-        run.writeReport(report.markdown(), report.html());
+        Report whole = LeftOutReport.added(
+                report, run.leftOutSets(), run.leftOut().getFileName().toString());
+        run.writeReport(whole.markdown(), whole.html());
         return null;
     }
 

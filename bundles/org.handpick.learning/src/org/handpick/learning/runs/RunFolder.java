@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -61,6 +62,11 @@ public final class RunFolder {
     /** The sets of each epoch that the model had most trouble with; see {@link HardestSets}. */
     public Path hardest() {
         return path.resolve("hardest.jsonl");
+    }
+
+    /** The sets that the training does without, a sentence each; not there when there is none. */
+    public Path leftOut() {
+        return path.resolve("left-out.txt");
     }
 
     /** What a process that trained the run in the background printed: the last words of one that failed. */
@@ -147,6 +153,28 @@ public final class RunFolder {
         }
         WholeFile.write(file, png);
         return PICTURES + "/" + name;
+    }
+
+    /** Replaces the list of what the training does without. @param sets a sentence each */
+    public void writeLeftOut(List<String> sets) {
+        if (sets.isEmpty()) {
+            try {
+                Files.deleteIfExists(leftOut());
+            } catch (IOException e) {
+                throw new UnwritableRun(leftOut(), e);
+            }
+        } else {
+            WholeFile.write(leftOut(), String.join("\n", sets) + "\n");
+        }
+    }
+
+    /** What the training did without, a sentence for each set. */
+    public List<String> leftOutSets() {
+        try {
+            return Files.exists(leftOut()) ? Files.readAllLines(leftOut()) : List.of();
+        } catch (IOException e) {
+            throw new UnreadableRun(leftOut(), e);
+        }
     }
 
     /** Replaces the result of the evaluation. @param json the whole text */

@@ -165,8 +165,18 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
                     epochs.accept(epoch);
                 }
                 case Tell.Noted(String sentence) -> run.log(sentence);
+                case Tell.LeftOut(List<String> sets) -> leaveOut(sets);
                 case Tell.Trained trained -> end = Optional.of(trained);
                 default -> throw new IllegalStateException("a training said " + tell);
+            }
+        }
+
+        private void leaveOut(List<String> sets) {
+            run.writeLeftOut(sets);
+            if (!sets.isEmpty()) {
+                run.log("%d %s left out, as images can't be read any more; %s names all. The first is %s"
+                        .formatted(
+                                sets.size(), sets.size() == 1 ? "set is" : "sets are", run.leftOut(), sets.getFirst()));
             }
         }
     }

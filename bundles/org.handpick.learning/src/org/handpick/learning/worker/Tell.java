@@ -24,6 +24,13 @@ public sealed interface Tell {
     /** Something a person will want to know later. @param sentence for the log of the run */
     record Noted(String sentence) implements Tell {}
 
+    /**
+     * What a training does without, as images can't be read any more; told before the first step.
+     *
+     * @param sets all of them, if any: each which it is, which file and why, in words
+     */
+    record LeftOut(List<String> sets) implements Tell {}
+
     /** A training step is done. @param values losses and gradient norms by name */
     record Stepped(int epoch, long step, Map<String, Double> values) implements Tell {}
 
