@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
@@ -81,6 +83,71 @@ class TrainingTest {
             assertEquals(
                     expected.get(i).train().get("loss"), epochs.get(i).train().get("loss"), 1e-9);
         }
+    }
+
+    @Test
+    void a_validation_can_be_stopped_and_is_made_up_for() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 43).dataset(6);
+        TrainingSettings settings = settings("training.epochs=2", "training.sets_per_step=2");
+        Map<String, float[]> straight = train(dataset, "straight", settings, () -> false);
+        List<Tell.EpochDone> expected = epochs();
+
+        told.clear();
+        train(dataset, "stopped", settings, () -> steps() >= 3);
+        assertEquals(List.of(), epochs());
+        assertEquals(3, steps());
+        Map<String, float[]> resumed = train(dataset, "stopped", settings, () -> false);
+
+        assertEquals(expected, epochs());
+        assertEquals(6, steps());
+        straight.forEach((name, values) -> assertArrayEquals(values, resumed.get(name), 1e-6f, name));
+    }
+
+    @Test
+    void a_crash_in_a_long_epoch_costs_minutes() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 47).dataset(8);
+        TrainingSettings settings = settings("training.epochs=1", "training.sets_per_step=1");
+        Consumer<Tell> crashing = tell -> {
+            told.add(tell);
+            if (steps() == 6) {
+                throw new IllegalStateException("crashed");
+            }
+        };
+
+        assertThrows(IllegalStateException.class, () -> run(dataset, "run", settings, crashing, () -> false));
+
+        assertEquals(3, Checkpoint.read(last("run")).standing().step());
+    }
+
+    @Test
+    void the_time_limit_counts_all_that_was_learned_and_ends_within_an_epoch() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 53).dataset(8);
+        TrainingSettings settings = settings("training.epochs=9", "training.sets_per_step=1", "training.minutes=5");
+
+        for (int i = 0; i < 6; i++) {
+            run(dataset, "run", settings, told::add, stopAfterOneStep());
+        }
+        run(dataset, "run", settings, told::add, () -> false);
+
+        assertEquals(3, steps());
+        assertEquals(1, epochs().size());
+        Tell.Trained trained = assertInstanceOf(Tell.Trained.class, told.getLast());
+        assertEquals("its time of 5.0 minutes was over", trained.why());
+    }
+
+    @Test
+    void nobody_goes_on_with_a_run_that_another_worker_still_writes_to() throws IOException {
+        Dataset dataset = new Drawings(folder.resolve("images"), 59).dataset(4);
+        try (CheckpointsLock other = new CheckpointsLock(last("run").getParent())) {
+            assertTrue(other.await(told::add, () -> false));
+
+            run(dataset, "run", settings(), told::add, () -> !told.isEmpty());
+
+            assertEquals(
+                    List.of(new Tell.Progressed("Waiting for the worker that trained this before to end", 0, 0)), told);
+        }
+        train(dataset, "run", settings("training.epochs=1"), () -> false);
+        assertInstanceOf(Tell.Trained.class, told.getLast());
     }
 
     @Test
@@ -279,20 +346,32 @@ class TrainingTest {
     /** @return the numbers of the last checkpoint, by name */
     private Map<String, float[]> train(
             Dataset dataset, String run, TrainingSettings settings, BooleanSupplier stopped) {
-        Path at = folder.resolve(run);
+        run(dataset, run, settings, told::add, stopped);
+        Map<String, float[]> numbers = new TreeMap<>();
+        try (NDManager manager = TestEngine.manager();
+                Model model = Checkpoint.load(last(run), manager)) {
+            model.parameters().all().forEach((name, tensor) -> numbers.put(name, tensor.toFloatArray()));
+        }
+        return numbers;
+    }
+
+    /** By a clock on which a step takes somewhat more than 100 seconds. */
+    private void run(
+            Dataset dataset, String run, TrainingSettings settings, Consumer<Tell> told, BooleanSupplier stopped) {
+        AtomicLong nanos = new AtomicLong();
         try (NDManager manager = TestEngine.manager();
                 Training training = new Training(
-                        new Ask.Train(dataset.folder(), at, folder.resolve("cache"), settings),
+                        new Ask.Train(dataset.folder(), folder.resolve(run), folder.resolve("cache"), settings),
                         dataset,
-                        told::add,
+                        told,
                         stopped,
+                        () -> nanos.addAndGet(101_000_000_000L),
                         manager)) {
             training.run();
-            Map<String, float[]> numbers = new TreeMap<>();
-            try (Model model = Checkpoint.load(at.resolve("checkpoints/last.safetensors"), manager)) {
-                model.parameters().all().forEach((name, tensor) -> numbers.put(name, tensor.toFloatArray()));
-            }
-            return numbers;
         }
+    }
+
+    private Path last(String run) {
+        return folder.resolve(run).resolve("checkpoints/last.safetensors");
     }
 }

@@ -211,9 +211,9 @@ final class Learner implements AutoCloseable {
         return number.toFloatArray()[0];
     }
 
-    /** Judges the model as it would be kept now. */
-    Validation.Result validate() {
-        return new Validation(lessons.val(), settings, source).of(steady, manager);
+    /** Judges the model as it would be kept now. @return empty when it was stopped */
+    Optional<Validation.Result> validate(BooleanSupplier stopped) {
+        return new Validation(lessons.val(), settings, source).of(steady, manager, stopped);
     }
 
     /** All that a training which goes on needs to be as it was; the values can be filled in. */

@@ -59,7 +59,9 @@ final class Probing {
                 seconds[i] = since(began);
             }
             long began = System.nanoTime();
-            learner.validate();
+            if (learner.validate(stopped).isEmpty()) {
+                return;
+            }
             tell.accept(new Tell.Probed(
                     learner.stepsPerEpoch(),
                     medianWithoutFirst(seconds),

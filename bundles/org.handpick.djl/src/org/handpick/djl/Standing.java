@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param counts how many steps each sum is of
  * @param bestLoss the lowest validation loss, 0 before there is one
  * @param bestEpoch when that was, from 1; 0 before
+ * @param toJudge whether the last of the epochs that are done is not judged yet
+ * @param seconds how long it has learned and judged, without the breaks
  */
 record Standing(
         int epoch,
@@ -22,8 +24,10 @@ record Standing(
         Map<String, Double> sums,
         Map<String, Integer> counts,
         double bestLoss,
-        int bestEpoch) {
-    static final Standing START = new Standing(0, 0, 0, Map.of(), Map.of(), 0, 0);
+        int bestEpoch,
+        boolean toJudge,
+        double seconds) {
+    static final Standing START = new Standing(0, 0, 0, Map.of(), Map.of(), 0, 0, false, 0);
 
     Standing {
         sums = Map.copyOf(sums);
@@ -38,16 +42,21 @@ record Standing(
             added.merge(name, value, Double::sum);
             counted.merge(name, 1, Integer::sum);
         });
-        return new Standing(epoch, step + 1, steps + 1, added, counted, bestLoss, bestEpoch);
+        return new Standing(epoch, step + 1, steps + 1, added, counted, bestLoss, bestEpoch, false, seconds);
     }
 
     Standing afterEpoch() {
-        return new Standing(epoch + 1, 0, steps, sums, counts, bestLoss, bestEpoch);
+        return new Standing(epoch + 1, 0, steps, sums, counts, bestLoss, bestEpoch, true, seconds);
     }
 
     Standing judged(double loss) {
         boolean better = bestEpoch == 0 || loss < bestLoss;
-        return new Standing(epoch, step, steps, sums, counts, better ? loss : bestLoss, better ? epoch : bestEpoch);
+        return new Standing(
+                epoch, step, steps, sums, counts, better ? loss : bestLoss, better ? epoch : bestEpoch, false, seconds);
+    }
+
+    Standing worked(double inAll) {
+        return new Standing(epoch, step, steps, sums, counts, bestLoss, bestEpoch, toJudge, inAll);
     }
 
     /** The means of what the steps of the epoch gave. */

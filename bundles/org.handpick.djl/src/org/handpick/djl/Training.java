@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import org.handpick.dataset.Dataset;
 import org.handpick.djl.embedding.FileEncoder;
 import org.handpick.djl.weights.ImportWeights;
@@ -21,29 +23,55 @@ import org.handpick.learning.worker.Tell;
  * One training, from first values or where its run's last checkpoint stands, to its end.
  *
  * <p>A training that was stopped goes on as if it had not been: parameters, their mean, the optimizer's moments, the step, and
- * what order and chance depend on are in the checkpoint or follow from it.
+ * what order and chance depend on are in the checkpoint or follow from it. A checkpoint is written when an epoch is done, before
+ * it is judged and after, every few minutes, and when it is stopped.
  */
 final class Training implements AutoCloseable {
-    private static final double NANOS_PER_MINUTE = 60e9;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double SECONDS_PER_MINUTE = 60;
+    /** What a crash may cost at most, beside the step at hand. */
+    private static final double SECONDS_BETWEEN_CHECKPOINTS = 300;
 
     private final TrainingSettings settings;
     private final Path last;
     private final Path best;
     private final Consumer<Tell> tell;
     private final BooleanSupplier stopped;
+    private final LongSupplier nanos;
     private final Learner learner;
+    private double keptAt;
 
     Training(Ask.Train asked, Dataset dataset, Consumer<Tell> tell, BooleanSupplier stopped, NDManager over) {
+        this(asked, dataset, tell, stopped, System::nanoTime, over);
+    }
+
+    /** @param nanos as {@link System#nanoTime} */
+    Training(
+            Ask.Train asked,
+            Dataset dataset,
+            Consumer<Tell> tell,
+            BooleanSupplier stopped,
+            LongSupplier nanos,
+            NDManager over) {
         this.settings = asked.settings();
         this.last = asked.run().resolve("checkpoints/last.safetensors");
         this.best = asked.run().resolve("checkpoints/best.safetensors");
         this.tell = tell;
         this.stopped = stopped;
+        this.nanos = nanos;
         this.learner = new Learner(settings, dataset, asked.cache(), over);
     }
 
     /** Tells {@link org.handpick.learning.worker.Tell.Trained} at its end; nothing when it was stopped before. */
     void run() {
+        try (CheckpointsLock lock = new CheckpointsLock(last.getParent())) {
+            if (lock.await(tell, stopped)) {
+                runAlone();
+            }
+        }
+    }
+
+    private void runAlone() {
         Optional<Checkpoint> checkpoint = Files.exists(last) ? Optional.of(Checkpoint.read(last)) : Optional.empty();
         checkpoint.ifPresent(before -> learner.leaveOut(before.leftOut()));
         learner.lessons().refuseWhatTeachesNothing();
@@ -52,22 +80,29 @@ final class Training implements AutoCloseable {
         }
         tell.accept(new Tell.LeftOut(List.copyOf(learner.lessons().leftOut().values())));
         Standing standing = checkpoint.map(this::goOn).orElseGet(this::begin);
-        long began = System.nanoTime();
-        Optional<String> end = end(standing, began);
-        while (end.isEmpty()) {
-            Standing after = epoch(standing);
-            if (after.epoch() == standing.epoch()) { // stopped before its last step
-                checkpoint(after);
-                return;
+        double secondsBefore = standing.seconds();
+        long began = nanos.getAsLong();
+        DoubleSupplier seconds = () -> secondsBefore + (nanos.getAsLong() - began) / NANOS_PER_SECOND;
+        keptAt = secondsBefore;
+        while (standing.toJudge() || end(standing).isEmpty()) {
+            if (!standing.toJudge()) {
+                standing = epoch(standing, seconds);
+                checkpoint(standing);
             }
-            standing = judge(after);
+            if (!standing.toJudge()) {
+                return; // stopped before its last step
+            }
+            Optional<Validation.Result> result = learner.validate(stopped);
+            if (result.isEmpty()) {
+                return; // it is judged when the training goes on
+            }
+            standing = judged(standing.worked(seconds.getAsDouble()), result.get());
             checkpoint(standing);
-            end = end(standing, began);
         }
-        tell.accept(new Tell.Trained(standing.bestEpoch(), end.get()));
+        tell.accept(new Tell.Trained(standing.bestEpoch(), end(standing).orElseThrow()));
     }
 
-    private Optional<String> end(Standing standing, long began) {
+    private Optional<String> end(Standing standing) {
         if (standing.epoch() >= settings.epochs()) {
             return Optional.of("all %d epochs are done".formatted(settings.epochs()));
         }
@@ -75,10 +110,14 @@ final class Training implements AutoCloseable {
             return Optional.of("the validation loss was lowest in epoch %d and has not fallen for %d epochs"
                     .formatted(standing.bestEpoch(), settings.patience()));
         }
-        if (settings.minutes() > 0 && System.nanoTime() - began >= settings.minutes() * NANOS_PER_MINUTE) {
+        if (isTimeOver(standing)) {
             return Optional.of("its time of %s minutes was over".formatted(settings.minutes()));
         }
         return Optional.empty();
+    }
+
+    private boolean isTimeOver(Standing standing) {
+        return settings.minutes() > 0 && standing.seconds() >= settings.minutes() * SECONDS_PER_MINUTE;
     }
 
     private Standing begin() {
@@ -115,8 +154,8 @@ final class Training implements AutoCloseable {
         return checkpoint.standing();
     }
 
-    /** The rest of the epoch, or as much of it as was done when it was stopped. */
-    private Standing epoch(Standing from) {
+    /** The rest of the epoch, or as much of it as was done when it was stopped. It is done early when the time is over. */
+    private Standing epoch(Standing from, DoubleSupplier seconds) {
         Standing standing = from;
         Iterator<List<Batch.View>> steps = learner.views(from.epoch());
         for (int done = 0; done < from.step() && steps.hasNext(); done++) {
@@ -127,14 +166,19 @@ final class Training implements AutoCloseable {
                 return standing;
             }
             Map<String, Double> values = learner.step(steps.next(), from.epoch());
-            standing = standing.afterStep(values);
+            standing = standing.afterStep(values).worked(seconds.getAsDouble());
             tell.accept(new Tell.Stepped(from.epoch() + 1, standing.steps(), values));
+            if (isTimeOver(standing)) {
+                break;
+            }
+            if (standing.seconds() - keptAt >= SECONDS_BETWEEN_CHECKPOINTS) {
+                checkpoint(standing);
+            }
         }
         return standing.afterEpoch();
     }
 
-    private Standing judge(Standing standing) {
-        Validation.Result result = learner.validate();
+    private Standing judged(Standing standing, Validation.Result result) {
         Standing judged = standing.judged(result.loss());
         boolean isBest = judged.bestEpoch() == judged.epoch();
         if (isBest) {
@@ -146,6 +190,7 @@ final class Training implements AutoCloseable {
     }
 
     private void checkpoint(Standing standing) {
+        keptAt = standing.seconds();
         write(standing, last, learner.tensors());
     }
 

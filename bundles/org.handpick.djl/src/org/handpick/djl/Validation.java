@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.learning.evaluation.BoxMatch;
@@ -30,9 +32,13 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, ImageSource
      */
     record Result(double loss, Map<String, Double> values, List<String> hardest) {}
 
-    Result of(Model model, NDManager manager) {
+    /** @return empty when it was stopped */
+    Optional<Result> of(Model model, NDManager manager, BooleanSupplier stopped) {
         List<Judged> raw = new ArrayList<>();
         for (LabelledSet set : sets) {
+            if (stopped.getAsBoolean()) {
+                return Optional.empty();
+            }
             List<Look> images =
                     set.images().stream().map(image -> Look.at(image, false)).toList();
             Model.Answer answer = model.answer(images, source, manager);
@@ -52,7 +58,7 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, ImageSource
                 .limit(HARDEST)
                 .map(one -> one.set().id().text())
                 .toList();
-        return new Result(loss, values, hardest);
+        return Optional.of(new Result(loss, values, hardest));
     }
 
     private double loss(OptionalDouble surprise, OptionalDouble overlap) {

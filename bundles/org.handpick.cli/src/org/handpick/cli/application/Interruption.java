@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  * nothing is left half done.
  */
 final class Interruption {
-    private static final long LONGEST_WAIT_SECONDS = 30;
+    /** A worker is given a minute to end in order; only after that is it killed and what was done noted. */
+    private static final long LONGEST_WAIT_SECONDS = 75;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean asked;

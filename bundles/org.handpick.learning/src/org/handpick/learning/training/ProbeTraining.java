@@ -18,7 +18,6 @@ import org.handpick.learning.worker.WorkerProgram;
 
 /** Has a worker take the first steps of a training, to tell what all of it would cost. Nothing of it is kept but prepared pictures. */
 public final class ProbeTraining implements Operation<TrainingCost> {
-    private static final double SECONDS_PER_MINUTE = 60;
     private static final Path MEMORY = Path.of("/proc/meminfo");
     private static final long KIB = 1024;
 
@@ -54,22 +53,8 @@ public final class ProbeTraining implements Operation<TrainingCost> {
                         }
                     },
                     progress);
-            return cost(computing.get().device(), probed.get(), free);
+            return TrainingCost.of(computing.get().device(), probed.get(), settings, free);
         }
-    }
-
-    private TrainingCost cost(String device, Tell.Probed probed, OptionalLong free) {
-        double perEpoch = probed.stepsPerEpoch() * probed.secondsPerStep() + probed.secondsPerValidation();
-        double minutes = (probed.secondsToPrepare() + settings.epochs() * perEpoch) / SECONDS_PER_MINUTE;
-        return new TrainingCost(
-                device,
-                settings.minutes() > 0 ? Math.min(minutes, settings.minutes()) : minutes,
-                probed.secondsPerStep(),
-                (long) probed.stepsPerEpoch() * settings.epochs(),
-                probed.secondsToPrepare(),
-                probed.parameters(),
-                probed.peakBytes() > 0 ? OptionalLong.of(probed.peakBytes()) : OptionalLong.empty(),
-                free);
     }
 
     /** What the machine could give to a process now, or has in all where the system does not tell. */

@@ -11,7 +11,7 @@ import org.handpick.learning.runs.RunConfig;
  * @param width of the canvas that pictures are fitted into, in pixels
  * @param height of that canvas
  * @param epochs how often every set is seen at most
- * @param minutes after how long training stops at the end of an epoch; 0 for never
+ * @param minutes after how long training ends: over all times that it went on, without preparing pictures; 0 for never
  * @param patience after how many epochs without a better validation loss training stops
  * @param setsPerStep how many sets are learned from at once
  * @param rate the highest learning rate
