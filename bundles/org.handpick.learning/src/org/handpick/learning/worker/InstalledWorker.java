@@ -1,15 +1,9 @@
 package org.handpick.learning.worker;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -134,7 +128,7 @@ public final class InstalledWorker {
         }
         Path folder = cache.resolve("engine").resolve(name);
         if (!Files.isDirectory(folder)) {
-            layOut(libraries.stream().flatMap(List::stream).toList(), folder);
+            new LayOutEngine(libraries.stream().flatMap(List::stream).toList(), folder).run();
         }
         return Optional.of(folder);
     }
@@ -147,33 +141,5 @@ public final class InstalledWorker {
                 .flatMap(entries -> Collections.list(entries).stream())
                 .filter(entry -> !entry.getPath().endsWith("/"))
                 .toList();
-    }
-
-    /** Beside first and then moved into place, so that the folder is either whole or not there. */
-    private static void layOut(List<URL> libraries, Path folder) {
-        try {
-            Files.createDirectories(folder.getParent());
-            Path beside = Files.createTempDirectory(folder.getParent(), "new");
-            for (URL library : libraries) {
-                String name = library.getPath().substring(library.getPath().lastIndexOf('/') + 1);
-                try (InputStream in = library.openStream()) {
-                    Files.copy(in, beside.resolve(name));
-                }
-            }
-            move(beside, folder);
-        } catch (IOException e) {
-            throw new WorkerFailure.NotThere(
-                    folder + ": the engine could not be laid out there (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private static void move(Path beside, Path folder) throws IOException {
-        try {
-            Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException | FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            if (!Files.isDirectory(folder)) {
-                throw e; // else another process was as fast
-            }
-        }
     }
 }
