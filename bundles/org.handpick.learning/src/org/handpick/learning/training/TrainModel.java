@@ -21,6 +21,7 @@ import org.handpick.learning.measures.MeasureSpread;
 import org.handpick.learning.runs.HardestSets;
 import org.handpick.learning.runs.ProcessMark;
 import org.handpick.learning.runs.RunEnvironment;
+import org.handpick.learning.runs.RunException;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.RunRecorder;
 import org.handpick.learning.runs.UnreadableRun;
@@ -84,13 +85,22 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
             run.finish();
             return new Trained(end.bestEpoch(), (System.nanoTime() - began) / 60e9, end.why(), evaluation);
         } catch (Cancelled e) {
-            run.log("Stopped; it can go on from its last checkpoint");
-            run.stop();
+            ending(e, run::stop, "Stopped; it can go on from its last checkpoint");
             throw e;
         } catch (RuntimeException e) {
-            run.log("Failed: " + e.getMessage());
-            run.fail(String.valueOf(e.getMessage()));
+            ending(e, () -> run.fail(String.valueOf(e.getMessage())), "Failed: " + e.getMessage());
             throw e;
+        }
+    }
+
+    /** The state first, as a full disk may take no more than that. What can't be written does not hide why the training ended. */
+    private void ending(RuntimeException why, Runnable state, String line) {
+        for (Runnable note : List.of(state, () -> run.log(line))) {
+            try {
+                note.run();
+            } catch (RunException e) {
+                why.addSuppressed(e);
+            }
         }
     }
 
