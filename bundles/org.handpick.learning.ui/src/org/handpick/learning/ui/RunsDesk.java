@@ -49,6 +49,7 @@ public final class RunsDesk {
     private final Path dataArea;
     private final Runs runs;
     private final TrainingQueue queue;
+    private final NextTraining next;
     private final Display display;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("handpick-runs").factory());
@@ -64,6 +65,7 @@ public final class RunsDesk {
         this.display = display;
         this.runs = new Runs(dataArea);
         this.queue = new TrainingQueue(runs, TrainingProgram.ofThisInstallation(dataArea));
+        this.next = new NextTraining(queue::startNext, this::fail);
         display.timerExec(TICK_MILLIS, this::tick);
     }
 
@@ -158,7 +160,7 @@ public final class RunsDesk {
         reading = true;
         thread.execute(() -> {
             try {
-                queue.startNext();
+                next.start();
                 List<RunSummary> now = runs.list(Progress.NONE);
                 onUi(() -> show(now));
             } catch (RunException | UncheckedIOException e) {

@@ -28,6 +28,7 @@ import org.handpick.learning.worker.InstalledWorker;
  * on where this one was left. For any thread but the UI's.
  */
 public final class TrainingQueue {
+    private static final System.Logger LOG = System.getLogger(TrainingQueue.class.getName());
     private static final int LAST_WORDS = 2000;
     /** What a shell would say of a process that was ended by a signal begins here. */
     private static final int SIGNALLED = 128;
@@ -77,7 +78,10 @@ public final class TrainingQueue {
                 .redirectOutput(Redirect.appendTo(run.console().toFile()));
         try {
             Process process = builder.start();
-            process.onExit().thenAccept(ended -> settle(run, ended.exitValue()));
+            process.onExit().thenAccept(ended -> settle(run, ended.exitValue())).exceptionally(why -> {
+                LOG.log(System.Logger.Level.WARNING, run.path() + ": how it ended could not be noted", why);
+                return null;
+            });
             return ProcessMark.of(process.toHandle());
         } catch (IOException e) {
             throw new UncheckedIOException(
