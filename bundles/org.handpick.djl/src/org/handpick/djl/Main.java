@@ -7,6 +7,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import com.google.gson.JsonParseException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -28,11 +29,13 @@ import org.handpick.learning.worker.Wire;
  * It ends when its input does.
  */
 public final class Main {
+    private final InputStream in;
     private final PrintStream out;
     private final BlockingQueue<Optional<Ask>> asked = new LinkedBlockingQueue<>();
     private volatile boolean stopped;
 
-    private Main(PrintStream out) {
+    Main(InputStream in, PrintStream out) {
+        this.in = in;
         this.out = out;
     }
 
@@ -40,10 +43,10 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err); // libraries that print must not disturb the conversation
-        new Main(out).run();
+        new Main(System.in, out).run();
     }
 
-    private void run() throws InterruptedException {
+    void run() throws InterruptedException {
         try {
             Engine engine = Engine.getEngine("PyTorch");
             JniUtils.setGradMode(false); // it is set for each thread, and only training wants it
@@ -66,12 +69,13 @@ public final class Main {
     }
 
     private void listen() {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Ask ask = Wire.ask(line);
                 if (ask instanceof Ask.Stop) {
                     stopped = true;
                 } else {
+                    stopped = false; // here and not where it is answered, as the next line may be to stop it
                     asked.add(Optional.of(ask));
                 }
             }
@@ -84,7 +88,6 @@ public final class Main {
     }
 
     private void answer(Ask ask, KeptModel kept) {
-        stopped = false;
         try {
             switch (ask) {
                 case Ask.Train train -> {
