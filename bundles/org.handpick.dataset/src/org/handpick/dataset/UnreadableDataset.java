@@ -11,6 +11,11 @@ public final class UnreadableDataset extends DatasetException {
         super(file + ": " + fault + "; it was left as it is");
     }
 
+    /** @param cause for the log; the fault says all that a person needs */
+    public UnreadableDataset(Path file, String fault, Exception cause) {
+        super(file + ": " + fault + "; it was left as it is", cause);
+    }
+
     public UnreadableDataset(Path file, IOException reason) {
         super(file + ": cannot be read (" + reason + "); it was left as it is", reason);
     }

@@ -3,6 +3,7 @@ package org.handpick.djl;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -127,6 +128,7 @@ class ModelTest {
         assertEquals(
                 file + ": what it says about its model can't be read; nothing was loaded from it",
                 refused.getMessage());
+        assertNotNull(refused.getCause());
     }
 
     private static TrainingSettings settings(String model) {

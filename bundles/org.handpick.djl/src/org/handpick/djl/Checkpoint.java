@@ -54,7 +54,7 @@ record Checkpoint(TrainingSettings settings, String encoder, Standing standing, 
         try {
             return Objects.requireNonNull(JSON.fromJson(text, Checkpoint.class));
         } catch (RuntimeException e) { // what a record refuses comes wrapped in one
-            throw new UnusableWeights(file, "what it says about its model can't be read");
+            throw new UnusableWeights(file, "what it says about its model can't be read", e);
         }
     }
 

@@ -47,7 +47,7 @@ final class KeptModel implements AutoCloseable {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            throw new UnusableWeights(file, "it can't be read (" + e.getMessage() + ")");
+            throw new UnusableWeights(file, "it can't be read (" + e.getMessage() + ")", e);
         }
     }
 

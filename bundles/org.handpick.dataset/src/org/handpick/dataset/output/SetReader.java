@@ -58,7 +58,7 @@ public final class SetReader {
             }
             return new SetReader(folder, header, Json.text(header, "sha256"));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableDataset(file, e.getMessage());
+            throw new UnreadableDataset(file, e.getMessage(), e);
         } catch (IOException e) {
             throw new UnreadableDataset(file, e);
         }
@@ -76,7 +76,7 @@ public final class SetReader {
                     Json.object(Json.object(header.get("counts"), "counts").get("sides"), "sides");
             return new ListedDataset(folder, sets(sides, "train"), sets(sides, "val"), sets(sides, "test"));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableDataset(folder.resolve(DatasetFiles.HEADER), e.getMessage());
+            throw new UnreadableDataset(folder.resolve(DatasetFiles.HEADER), e.getMessage(), e);
         }
     }
 
@@ -92,7 +92,7 @@ public final class SetReader {
                     .map(source -> Json.text(source, "file") + " " + Json.text(source, "sha256"))
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw new UnreadableDataset(folder.resolve(DatasetFiles.HEADER), e.getMessage());
+            throw new UnreadableDataset(folder.resolve(DatasetFiles.HEADER), e.getMessage(), e);
         }
     }
 
@@ -130,9 +130,9 @@ public final class SetReader {
                     .decode(ByteBuffer.wrap(line))
                     .toString());
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new UnreadableDataset(file, "line " + number + " is no set: " + e.getMessage());
+            throw new UnreadableDataset(file, "line " + number + " is no set: " + e.getMessage(), e);
         } catch (CharacterCodingException e) {
-            throw new UnreadableDataset(file, "line " + number + " is no set: it is not UTF-8");
+            throw new UnreadableDataset(file, "line " + number + " is no set: it is not UTF-8", e);
         }
     }
 

@@ -10,7 +10,7 @@ public final class UnusableWeights extends RuntimeException {
         super(file + ": " + reason + "; nothing was loaded from it");
     }
 
-    UnusableWeights(Path file, String reason, Throwable cause) {
+    public UnusableWeights(Path file, String reason, Throwable cause) {
         super(file + ": " + reason + "; nothing was loaded from it", cause);
     }
 }
