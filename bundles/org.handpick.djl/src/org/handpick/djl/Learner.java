@@ -22,6 +22,7 @@ import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.djl.embedding.Embedding;
 import org.handpick.djl.embedding.Encoder;
+import org.handpick.djl.graph.Cost;
 import org.handpick.djl.optimize.AdamW;
 import org.handpick.djl.optimize.Average;
 import org.handpick.djl.optimize.Gradients;
@@ -181,7 +182,7 @@ final class Learner implements AutoCloseable {
         try (NDManager forStep = manager.newSubManager()) {
             Batch batch = Batch.of(views, source, forStep);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                Model.Cost cost = model.cost(batch);
+                Cost cost = model.cost(batch);
                 collector.backward(cost.total());
                 cost.ranking().ifPresent(loss -> values.put("rank_loss", value(loss)));
                 cost.box().ifPresent(loss -> values.put("box_loss", value(loss)));

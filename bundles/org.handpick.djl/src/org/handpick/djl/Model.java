@@ -2,9 +2,7 @@ package org.handpick.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.handpick.djl.embedding.EmbeddingCache;
 import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.embedding.FrozenTransformer;
 import org.handpick.djl.graph.Backbone;
+import org.handpick.djl.graph.Cost;
 import org.handpick.djl.graph.Features;
 import org.handpick.djl.graph.Losses;
 import org.handpick.djl.graph.Parameters;
@@ -33,7 +32,6 @@ import org.handpick.learning.training.TrainingSettings;
  * sees; or two on each, whose answers are averaged. Closing it closes the encoder, which two models may have in common.
  */
 final class Model implements AutoCloseable {
-    private static final float SMOOTH_BELOW = 0.05f;
     /** How many of its last layers learn when only the last do. */
     private static final int LAST_LAYERS = 2;
 
@@ -195,13 +193,6 @@ final class Model implements AutoCloseable {
         };
     }
 
-    /**
-     * What a batch costs. The tensors belong to the batch's manager.
-     *
-     * @param ranking empty where no set of the batch teaches it, {@code box} too
-     */
-    record Cost(Optional<NDArray> ranking, Optional<NDArray> box, NDArray total) {}
-
     Cost cost(Batch batch) {
         List<Features> features = features(batch.images());
         Optional<NDArray> ranking = batch.choices()
@@ -209,44 +200,23 @@ final class Model implements AutoCloseable {
                         heads.get(i).scores(features.get(i), batch.images().company()), choices)));
         Optional<NDArray> box = batch.crops().map(crops -> {
             NDArray frames = batch.images().frames().get(crops.images());
-            return mean(i -> box(heads.get(i).boxes(features.get(i).of(crops.images()), frames), crops));
+            return mean(i -> Losses.box(heads.get(i).boxes(features.get(i).of(crops.images()), frames), crops.boxes()));
         });
-        NDManager manager = batch.images().frames().getManager();
-        List<NDArray> weighted = new ArrayList<>();
-        ranking.ifPresent(loss -> weighted.add(loss.mul(weight(settings.rankingWeight(), manager))));
-        box.ifPresent(loss -> weighted.add(loss.mul(weight(settings.boxWeight(), manager))));
-        return new Cost(ranking, box, weighted.stream().reduce(NDArray::add).orElseThrow());
+        return Cost.of(ranking, settings.rankingWeight(), box, settings.boxWeight());
     }
 
     /** Over all heads: each learns by itself, so that none leans on what another has learned by heart. */
     private NDArray mean(IntFunction<NDArray> ofHeads) {
-        NDArray sum = IntStream.range(0, heads.size())
-                .mapToObj(ofHeads)
-                .reduce(NDArray::add)
-                .orElseThrow();
-        return sum.mul(weight(1.0 / heads.size(), sum.getManager()));
-    }
-
-    private static NDArray box(NDArray boxes, Batch.Crops crops) {
-        return Losses.smoothL1(boxes, crops.boxes(), SMOOTH_BELOW).add(Losses.giou(boxes, crops.boxes()));
+        return Losses.mean(IntStream.range(0, heads.size()).mapToObj(ofHeads).toList());
     }
 
     private NDArray ranking(NDArray scores, Batch.Choices choices) {
         return switch (settings.ranking()) {
-            case LISTWISE ->
-                Losses.listwise(
-                        scores.get(choices.images().flatten())
-                                .reshape(choices.images().getShape())
-                                .add(choices.padding()),
-                        choices.keepers());
+            case LISTWISE -> Losses.listwise(scores, choices.images(), choices.padding(), choices.keepers());
             case MARGIN ->
                 Losses.marginRanking(
                         scores.get(choices.preferred()), scores.get(choices.rejected()), (float) settings.margin());
         };
-    }
-
-    private static NDArray weight(double weight, NDManager manager) {
-        return manager.full(new Shape(1), (float) weight);
     }
 
     /**

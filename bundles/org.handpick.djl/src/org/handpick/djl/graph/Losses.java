@@ -4,12 +4,35 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
+import java.util.List;
 
 /** What is made small. Each answers with one number, the mean over what it is given. */
 public final class Losses {
     private static final float TINY = 1e-7f;
+    private static final float SMOOTH_BELOW = 0.05f;
 
     private Losses() {}
+
+    /** The mean of losses of the same kind. */
+    public static NDArray mean(List<NDArray> losses) {
+        return Numbers.times(losses.stream().reduce(NDArray::add).orElseThrow(), 1f / losses.size());
+    }
+
+    /** How far crops are off: {@link #smoothL1} and {@link #giou}, with the shapes of both. */
+    public static NDArray box(NDArray boxes, NDArray truth) {
+        return smoothL1(boxes, truth, SMOOTH_BELOW).add(giou(boxes, truth));
+    }
+
+    /**
+     * {@link #listwise} of scores that stand in a row.
+     *
+     * @param scores shape (pictures)
+     * @param places where in it each slot of a set has its score; shape (sets, slots)
+     * @param padding very low where a slot is empty, else 0; same shape, and so {@code keepers}
+     */
+    public static NDArray listwise(NDArray scores, NDArray places, NDArray padding, NDArray keepers) {
+        return listwise(scores.get(places.flatten()).reshape(places.getShape()).add(padding), keepers);
+    }
 
     /**
      * How unlikely the keepers are under the softmax of their sets' scores: ListNet with one relevant item (Cao et al., "Learning
