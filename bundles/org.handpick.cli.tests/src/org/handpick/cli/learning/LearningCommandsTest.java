@@ -132,6 +132,40 @@ class LearningCommandsTest {
     }
 
     @Test
+    void by_what_it_learned_from_a_model_is_judged_in_files_of_their_own() throws IOException {
+        String before = Files.readString(trained.resolve("evaluation.json"));
+        assertTrue(before.startsWith("{\"split\":\"test\""), before);
+
+        Ran ran = run("evaluate", "--run", trained, "--dataset", dataset, "--split", "train", "--report");
+
+        assertEquals(Outcome.DONE, ran.outcome(), ran.err());
+        assertEquals(before, Files.readString(trained.resolve("evaluation.json")));
+        assertTrue(Files.readString(trained.resolve("evaluation-train.json")).startsWith("{\"split\":\"train\""));
+        assertTrue(Files.readString(trained.resolve("report-train.html")).contains("./report-train/"));
+        assertTrue(ran.out().contains("from which the model has learned"), ran.out());
+    }
+
+    @Test
+    void by_another_dataset_of_the_same_decisions_it_is_judged_by_what_it_has_not_seen_alone() {
+        Path other = folder.resolve("other");
+        run(
+                "dataset", "build", "--log", folder.resolve("answers.csv"), "--images", library, "--out", other,
+                "--split", "0,0,1", "--seed", "7");
+
+        Ran ran = run("evaluate", "--run", trained, "--dataset", other, "--json");
+
+        assertEquals(Outcome.DONE, ran.outcome(), ran.err());
+        JsonObject told = ran.onlyJson();
+        JsonObject own = run("evaluate", "--run", trained, "--dataset", dataset, "--json").onlyJson();
+        assertEquals(own.get("sets"), told.get("sets"));
+        assertEquals(
+                SETS, told.get("sets").getAsInt() + told.get("seen_left_out").getAsInt(), told::toString);
+        assertEquals(own.get("top1"), told.get("top1"));
+        assertEquals(own.get("calibration"), told.get("calibration"));
+        assertEquals(own.get("baselines"), told.get("baselines"));
+    }
+
+    @Test
     void suggestions_are_told_for_each_set_and_a_broken_image_is_named() throws IOException {
         Path copy = Files.createDirectories(folder.resolve("copy"));
         try (Stream<Path> files = Files.list(library)) {

@@ -27,10 +27,13 @@ public final class Evaluate implements Command {
     private static final Parameter<Path> DATASET =
             Parameter.requiredOption("--dataset", Value.FOLDER, "A dataset that dataset build made.");
     private static final Parameter<Optional<String>> SPLIT = Parameter.option(
-            "--split", Value.oneOf(List.of("train", "val", "test")), "By which sets it is judged; test unless told.");
+            "--split",
+            Value.oneOf(List.of("train", "val", "test")),
+            "By which side it is judged; test unless told, of which the model has seen nothing. Of another dataset than its own, sets that it has seen are left out.");
 
     private static final Parameter<Boolean> REPORT = Parameter.flag(
-            "--report", "Writes report.md and report.html with pictures into the run, in the place of earlier ones.");
+            "--report",
+            "Writes report.md and report.html with pictures into the run, in the place of earlier ones; report-val.md and so on of another side than test.");
 
     @Override
     public String name() {
@@ -39,7 +42,7 @@ public final class Evaluate implements Command {
 
     @Override
     public String summary() {
-        return "Judges a model by sets that it has not learned from, each figure with a 95 % interval and beside rules that need no model.";
+        return "Judges a model by a side of a dataset, each figure with a 95 % interval and beside rules that need no model.";
     }
 
     @Override
@@ -61,7 +64,7 @@ public final class Evaluate implements Command {
                 .run(output.progress());
         if (arguments.get(REPORT)) {
             new WriteRunReport(run, evaluated, command(run, dataset, split)).run(output.progress());
-            output.message(run.page().toString());
+            output.message(run.page(split).toString());
         }
         output.result(evaluated.json(), () -> text(evaluated));
         evaluated.problems().forEach(output::problem);
@@ -75,7 +78,8 @@ public final class Evaluate implements Command {
 
     private static String text(EvaluateRun.Evaluated evaluated) {
         Evaluation evaluation = evaluated.evaluation();
-        StringBuilder text = new StringBuilder(evaluation.sets() + " sets");
+        StringBuilder text = new StringBuilder(evaluated.basis().sentence());
+        text.append(String.format(Locale.ROOT, "%n%d sets", evaluation.sets()));
         evaluation
                 .figures()
                 .forEach((metric, figure) -> text.append(String.format(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.handpick.core.Progress;
+import org.handpick.dataset.DatasetPlan;
 import org.handpick.dataset.ListedDataset;
 import org.handpick.dataset.UnreadableDataset;
 import org.handpick.dataset.split.Sha256;
@@ -67,6 +68,19 @@ public final class SetReader {
     /** What the header says the hash of the sets is. */
     public String sha256() {
         return sha256;
+    }
+
+    /** Up to how many bits of difference two images were taken to be alike. @throws UnreadableDataset when the header doesn't tell */
+    public int near() {
+        try {
+            int near = Json.count(Json.object(header.get("plan"), "plan"), "near");
+            if (near > DatasetPlan.FARTHEST_NEAR) {
+                throw new IllegalArgumentException("near is " + near);
+            }
+            return near;
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableDataset(folder.resolve(DatasetFiles.HEADER), e.getMessage());
+        }
     }
 
     /** What the header says of the dataset. @throws UnreadableDataset when it doesn't count the sets of each side */

@@ -1,9 +1,10 @@
 package org.handpick.dataset.split;
 
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.handpick.dataset.DatasetPlan;
 import org.handpick.dataset.Split;
 
@@ -18,14 +19,13 @@ import org.handpick.dataset.Split;
 public final class Sides {
     private final DatasetPlan.Shares shares;
     private final long seed;
-    private final LooksAlike looks;
-    private final LongsToMasks contents = new LongsToMasks();
+    private final PlacedImages placed;
 
     /** @param near up to so many bits of difference two images look alike */
     public Sides(DatasetPlan.Shares shares, long seed, int near) {
         this.shares = shares;
         this.seed = seed;
-        this.looks = new LooksAlike(near);
+        this.placed = new PlacedImages(near);
     }
 
     /**
@@ -44,32 +44,20 @@ public final class Sides {
      * @return empty where it would have to go to two
      */
     public Optional<Split> place(Traits set, List<Split> demanded) {
-        int mask = 0;
-        for (Split side : demanded) {
-            mask |= bit(side);
-        }
-        for (long image : set.images()) {
-            mask |= contents.of(image);
-        }
-        for (long look : set.looks()) {
-            mask |= looks.near(look);
-        }
-        if (Integer.bitCount(mask) > 1) {
+        Set<Split> fit = EnumSet.noneOf(Split.class);
+        fit.addAll(demanded);
+        fit.addAll(placed.sidesOf(set));
+        if (fit.size() > 1) {
             return Optional.empty();
         }
-        Split side = mask == 0 ? byHash(set.content()) : only(mask);
+        Split side = fit.stream().findFirst().orElseGet(() -> byHash(set.content()));
         put(set, side);
         return Optional.of(side);
     }
 
     /** A set that has its side from an earlier dataset. */
     public void put(Traits set, Split side) {
-        for (long image : set.images()) {
-            contents.add(image, bit(side));
-        }
-        for (long look : set.looks()) {
-            looks.add(look, bit(side));
-        }
+        placed.put(set, side);
     }
 
     private Split byHash(long content) {
@@ -78,16 +66,5 @@ public final class Sides {
                 .putLong(content)
                 .array();
         return shares.at((Sha256.first64(bytes) >>> 11) * 0x1p-53);
-    }
-
-    private static Split only(int mask) {
-        return Stream.of(Split.values())
-                .filter(side -> bit(side) == mask)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static int bit(Split side) {
-        return 1 << side.ordinal();
     }
 }

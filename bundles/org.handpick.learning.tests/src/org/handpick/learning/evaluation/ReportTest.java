@@ -15,6 +15,7 @@ import org.handpick.core.Progress;
 import org.handpick.core.crop.CropBox;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.dataset.LabelledSet;
+import org.handpick.dataset.Split;
 import org.handpick.learning.Proposal;
 import org.handpick.learning.evaluation.Report.Heading;
 import org.handpick.learning.evaluation.Report.Paragraph;
@@ -23,6 +24,7 @@ import org.handpick.learning.evaluation.Report.Table;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
+    private static final Basis BASIS = new Basis(Split.TEST, "d".repeat(64), true, 0, "e".repeat(64));
     private static final String HOSTILE =
             "<script>alert('x')</script> \"><img src=x onerror=y> | `code` ](http://evil) **b**\n# head\n|a|b|";
 
@@ -151,8 +153,8 @@ class ReportTest {
                         new Calibration(1, OptionalDouble.of(0.7), 0.9, 40),
                         Bootstrap.DEFAULT)
                 .run(Progress.NONE);
-        Report report =
-                EvaluationReport.of("Run <1>", evaluation, replay(), twice(16, 4), "evaluate --run 1", new Beside());
+        Report report = EvaluationReport.of(
+                "Run <1>", BASIS, evaluation, replay(), twice(16, 4), "evaluate --run 1", new Beside());
         String text = report.markdown();
         assertTrue(text.contains("3 decisions were made since"), text);
         assertTrue(text.contains("for 2 of them, with the right keeper in 1"), text);
@@ -195,6 +197,7 @@ class ReportTest {
     void a_report_says_that_it_is_too_early_to_tell_how_consistent_a_person_is() {
         String text = EvaluationReport.of(
                         "t",
+                        BASIS,
                         new Evaluate(
                                         List.of(new Judged(Sets.kept("a", 2, 0), Sets.scores(1.0, 0.0))),
                                         Baselines.fit(List.of(), StageLadder.DEFAULT, Optional.empty(), 1),
@@ -260,7 +263,7 @@ class ReportTest {
     private static String text(List<Judged> judged) {
         Baselines baselines = Baselines.fit(List.of(), StageLadder.DEFAULT, Optional.empty(), 1);
         Evaluation evaluation = new Evaluate(judged, baselines, Calibration.NONE, Bootstrap.DEFAULT).run(Progress.NONE);
-        return EvaluationReport.of("t", evaluation, new Replay(List.of()), twice(3, 0), "c", new Beside())
+        return EvaluationReport.of("t", BASIS, evaluation, new Replay(List.of()), twice(3, 0), "c", new Beside())
                 .markdown();
     }
 

@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handpick.core.Progress;
+import org.handpick.dataset.Split;
 import org.handpick.learning.runs.RunState.Effort;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -433,9 +434,9 @@ class RunsTest {
     @Test
     void report_and_evaluation_are_replaced_whole() throws IOException {
         RunFolder run = create("m");
-        run.writeReport("# One\n", "<h1>One</h1>");
-        run.writeReport("# Two\n", "<h1>Two</h1>");
-        run.writeEvaluation("{}");
+        run.writeReport(Split.TEST, "# One\n", "<h1>One</h1>");
+        run.writeReport(Split.TEST, "# Two\n", "<h1>Two</h1>");
+        run.writeEvaluation(Split.TEST, "{}");
         assertEquals("# Two\n", Files.readString(run.report()));
         assertEquals("{}", Files.readString(run.evaluation()));
         assertTrue(names(run.path()).stream().noneMatch(name -> name.contains("part")));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.handpick.core.Progress;
+import org.handpick.dataset.Split;
 import org.handpick.learning.measures.Spread;
 import org.handpick.learning.measures.Trait;
 import org.handpick.learning.runs.RunFolder;
@@ -88,6 +89,20 @@ class ChooseAdviserTest {
 
     private Optional<Spread> spread() {
         return choose(Optional.empty()).adviser().orElseThrow().spread();
+    }
+
+    @Test
+    void only_the_test_side_and_the_model_that_is_there_now_count() throws IOException {
+        judged.finished("sound", 1, true);
+        JudgedRuns.judge(judged.finished("by what it learned from", 2, true), Split.TRAIN, true);
+        JudgedRuns.judge(judged.finished("by what chose the epoch", 3, true), Split.VAL, true);
+        RunFolder replaced = judged.finished("another model", 4, true);
+        Files.writeString(replaced.model(), "other numbers");
+
+        assertEquals("sound", choose(Optional.empty()).adviser().orElseThrow().run());
+        ChooseAdviser.Choice refused = choose(Optional.of(replaced.id()));
+        assertEquals(Optional.empty(), refused.adviser());
+        assertTrue(refused.sentence().contains("judge it anew with evaluate --report"), refused::sentence);
     }
 
     @Test

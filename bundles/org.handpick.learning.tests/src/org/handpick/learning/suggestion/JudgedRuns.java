@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.handpick.dataset.Split;
+import org.handpick.learning.FileHash;
 import org.handpick.learning.runs.ProcessMark;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.runs.RunEnvironment;
@@ -29,12 +31,18 @@ record JudgedRuns(Path dataArea) {
                         RunConfig.EMPTY,
                         RunEnvironment.ofThisMachine(Map.of(), "/no/dataset", "0".repeat(64)));
         run.begin(ProcessMark.current());
-        Files.writeString(run.checkpoints().resolve("best.safetensors"), "the numbers of " + name);
-        run.writeEvaluation("""
-                {"beats_baselines":{"ranking":{"beats":%s},"crop":{"beats":true}},
-                 "calibration":{"temperature":1.0,"speaks_from":0.6,"wanted":0.9,"sets":30}}
-                """.formatted(ranksBetter));
+        Files.writeString(run.model(), "the numbers of " + name);
+        judge(run, Split.TEST, ranksBetter);
         run.finish();
         return run;
+    }
+
+    /** Puts an evaluation where that by the test side belongs. @param split the side that it says it was made by */
+    static void judge(RunFolder run, Split split, boolean ranksBetter) throws IOException {
+        run.writeEvaluation(Split.TEST, """
+                {"split":"%s","model_sha256":"%s",
+                 "beats_baselines":{"ranking":{"beats":%s},"crop":{"beats":true}},
+                 "calibration":{"temperature":1.0,"speaks_from":0.6,"wanted":0.9,"sets":30}}
+                """.formatted(split.key(), FileHash.sha256(run.model()), ranksBetter));
     }
 }

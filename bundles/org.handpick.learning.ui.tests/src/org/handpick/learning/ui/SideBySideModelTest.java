@@ -21,6 +21,7 @@ import org.handpick.dataset.LabelledSet;
 import org.handpick.dataset.Split;
 import org.handpick.learning.Proposal;
 import org.handpick.learning.evaluation.Baselines;
+import org.handpick.learning.evaluation.Basis;
 import org.handpick.learning.evaluation.Bootstrap;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Consistency;
@@ -143,6 +144,7 @@ class SideBySideModelTest {
                 Baselines.fit(judged.stream().map(Judged::set).toList(), StageLadder.DEFAULT, Optional.empty(), 1);
         return new EvaluateRun.Evaluated(
                 new Evaluate(judged, baselines, calibration, Bootstrap.DEFAULT).run(Progress.NONE),
+                new Basis(Split.TEST, "d".repeat(64), true, 0, "e".repeat(64)),
                 judged,
                 new Replay(List.of()),
                 Consistency.UNKNOWN,

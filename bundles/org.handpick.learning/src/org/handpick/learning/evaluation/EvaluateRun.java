@@ -1,6 +1,7 @@
 package org.handpick.learning.evaluation;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -17,15 +18,18 @@ import org.handpick.imaging.Decode;
 import org.handpick.imaging.Decoded;
 import org.handpick.imaging.Fit;
 import org.handpick.imaging.UnreadableImage;
+import org.handpick.learning.FileHash;
 import org.handpick.learning.measures.Measure;
 import org.handpick.learning.measures.Measured;
 import org.handpick.learning.runs.RunFolder;
+import org.handpick.learning.runs.UnreadableRun;
 import org.handpick.learning.worker.Worker;
 import org.handpick.learning.worker.WorkerProgram;
 
 /**
- * Judges the model of a run by a split of a dataset, beside the baselines: the confidence is fitted on the validation split first,
- * so that no set is judged by what was learned from it.
+ * Judges the model of a run by a split of a dataset, beside the baselines. The confidence is fitted on the validation split, and the
+ * rules on the training split, of the dataset that the run has learned from. Of another dataset only those sets count that the run
+ * has not seen; see {@link LearnedFrom}.
  */
 public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
     private static final long SEED = 1;
@@ -38,24 +42,35 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
     private final WorkerProgram program;
 
     /**
+     * @param basis by what the model was judged
      * @param judged the sets of the split with what was proposed, scores as the model gave them
      * @param replay of the decisions in the dataset that were made since the training began, on whatever side they are
      * @param consistency how often the person decides the same twice
      * @param problems a sentence for each set that could not be judged
      */
     public record Evaluated(
-            Evaluation evaluation, List<Judged> judged, Replay replay, Consistency consistency, List<String> problems) {
+            Evaluation evaluation,
+            Basis basis,
+            List<Judged> judged,
+            Replay replay,
+            Consistency consistency,
+            List<String> problems) {
         public Evaluated {
             Objects.requireNonNull(consistency);
             Objects.requireNonNull(evaluation);
+            Objects.requireNonNull(basis);
             Objects.requireNonNull(replay);
             judged = List.copyOf(judged);
             problems = List.copyOf(problems);
         }
 
-        /** As {@code evaluate} prints it, and as it stands in the run: {@link Evaluation#json}, and {@code consistency}. */
+        /**
+         * As {@code evaluate} prints it, and as it stands in the run: by what the model was judged, {@link Evaluation#json}, and
+         * {@code consistency}.
+         */
         public JsonObject json() {
-            JsonObject json = evaluation.json();
+            JsonObject json = basis.json();
+            evaluation.json().entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
             json.add("consistency", consistency.json());
             return json;
         }
@@ -71,25 +86,35 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
         this.program = Objects.requireNonNull(program);
     }
 
-    /** @throws org.handpick.learning.worker.WorkerFailure when the model can't be used */
+    /**
+     * @throws org.handpick.learning.worker.WorkerFailure when the model can't be used
+     * @throws org.handpick.learning.runs.UnreadableRun when the dataset is another one than the run's, and that one is gone
+     */
     @Override
     public Evaluated run(Progress progress) {
-        Path model = ReplayRun.model(run);
+        Path model = run.model();
+        LearnedFrom learned = LearnedFrom.of(run, dataset, progress);
+        List<LabelledSet> all = LearnedFrom.labelled(dataset, split);
+        boolean own = learned.dataset() == dataset;
+        List<LabelledSet> sets =
+                own ? all : all.stream().filter(learned.hasSeen().negate()).toList();
+        Basis basis = new Basis(split, dataset.sha256(), own, all.size() - sets.size(), hash(model));
         try (Worker worker = Worker.start(program, progress)) {
             Calibration calibration = Calibration.fit(
-                    new ProposeForSets(worker, model, cache, labelled(Split.VAL))
+                    new ProposeForSets(worker, model, cache, LearnedFrom.labelled(learned.dataset(), Split.VAL))
                             .run(progress)
                             .judged(),
                     Calibration.WANTED);
-            ProposeForSets.Proposed proposed = new ProposeForSets(worker, model, cache, labelled(split)).run(progress);
-            Baselines baselines =
-                    Baselines.fit(dataset.sets(), StageLadder.DEFAULT, Optional.of(EvaluateRun::sharpness), SEED);
+            ProposeForSets.Proposed proposed = new ProposeForSets(worker, model, cache, sets).run(progress);
+            Baselines baselines = Baselines.fit(
+                    learned.dataset().sets(), StageLadder.DEFAULT, Optional.of(EvaluateRun::sharpness), SEED);
             Evaluation evaluation =
                     new Evaluate(proposed.judged(), baselines, calibration, Bootstrap.DEFAULT).run(progress);
             return new Evaluated(
                     evaluation,
+                    basis,
                     proposed.judged(),
-                    new ReplayRun(run, dataset, calibration, cache, program).run(worker, progress),
+                    new ReplayRun(run, dataset, calibration, cache, program).run(worker, learned, progress),
                     new ReadConsistency(dataArea).run(progress),
                     proposed.unreadable().entrySet().stream()
                             .map(entry -> entry.getKey().id() + ": " + entry.getValue())
@@ -97,10 +122,12 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
         }
     }
 
-    private List<LabelledSet> labelled(Split of) {
-        return dataset.sets(of).stream()
-                .filter(set -> set.teachesRanking() || set.teachesCropping())
-                .toList();
+    private static String hash(Path model) {
+        try {
+            return FileHash.sha256(model);
+        } catch (IOException e) {
+            throw new UnreadableRun(model, e);
+        }
     }
 
     private static OptionalDouble sharpness(LabelledImage image) {

@@ -33,12 +33,14 @@ public final class EvaluationReport {
      * Tells an evaluation.
      *
      * @param title such as the name of the run
+     * @param basis by what the model was judged
      * @param replay of the decisions made since the training
      * @param consistency how often the person decides the same twice
      * @param command the one that made the evaluation, put before each table
      */
     public static Report of(
             String title,
+            Basis basis,
             Evaluation evaluation,
             Replay replay,
             Consistency consistency,
@@ -46,6 +48,7 @@ public final class EvaluationReport {
             Pictures pictures) {
         EvaluationReport report = new EvaluationReport(evaluation, Objects.requireNonNull(command));
         List<Report.Block> blocks = new ArrayList<>();
+        blocks.add(new Report.Paragraph(basis.sentence()));
         report.addFigures(blocks);
         report.addConsistency(consistency, blocks);
         report.addVerdicts(blocks);

@@ -15,7 +15,8 @@ import org.handpick.learning.worker.WorkerProgram;
 
 /**
  * Asks the model of a run about the decisions of a dataset that were made since its training began, on whatever side they are. A
- * run's own dataset is older than its training, so it takes one that was built later.
+ * run's own dataset is older than its training, so it takes one that was built later. A set that the run has seen, and that a person
+ * took back and judged again since, is left out: its decision is younger than the training, its images are not.
  */
 public final class ReplayRun implements Operation<Replay> {
     private final RunFolder run;
@@ -40,32 +41,38 @@ public final class ReplayRun implements Operation<Replay> {
      * The model is not asked where there is no such decision.
      *
      * @throws org.handpick.learning.worker.WorkerFailure when the model can't be used
+     * @throws org.handpick.learning.runs.UnreadableRun when the run's own dataset is gone, so that nobody knows what it has seen
      */
     @Override
     public Replay run(Progress progress) {
-        if (since().isEmpty()) {
-            return new Replay(List.of());
-        }
-        try (Worker worker = Worker.start(program, progress)) {
-            return run(worker, progress);
-        }
-    }
-
-    /** As {@link #run(Progress)}, by a worker that is there already. */
-    Replay run(Worker worker, Progress progress) {
         List<LabelledSet> since = since();
         if (since.isEmpty()) {
             return new Replay(List.of());
         }
-        List<Judged> judged = new ProposeForSets(worker, model(run), cache, since)
+        List<LabelledSet> unseen = unseen(since, LearnedFrom.of(run, dataset, progress));
+        if (unseen.isEmpty()) {
+            return new Replay(List.of());
+        }
+        try (Worker worker = Worker.start(program, progress)) {
+            return replay(unseen, worker, progress);
+        }
+    }
+
+    /** As {@link #run(Progress)}, by a worker that is there already. */
+    Replay run(Worker worker, LearnedFrom learned, Progress progress) {
+        List<LabelledSet> unseen = unseen(since(), learned);
+        return unseen.isEmpty() ? new Replay(List.of()) : replay(unseen, worker, progress);
+    }
+
+    private Replay replay(List<LabelledSet> sets, Worker worker, Progress progress) {
+        List<Judged> judged = new ProposeForSets(worker, run.model(), cache, sets)
                 .run(progress)
                 .judged();
         return Replay.of(Replay.timed(judged), trained(), calibration);
     }
 
-    /** The file with the parameters that a run is judged by. */
-    static Path model(RunFolder run) {
-        return run.checkpoints().resolve("best.safetensors");
+    private static List<LabelledSet> unseen(List<LabelledSet> sets, LearnedFrom learned) {
+        return sets.stream().filter(learned.hasSeen().negate()).toList();
     }
 
     private List<LabelledSet> since() {

@@ -5,11 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
+import org.handpick.dataset.Split;
 import org.handpick.learning.runs.RunFolder;
 
 /**
  * Writes what came of an evaluation into its run: {@code evaluation.json}, and {@code report.md} and {@code report.html} with the
- * same content and the pictures of {@code report/}.
+ * same content and the pictures of {@code report/}. Of another side than the test side they are {@code evaluation-val.json} and so
+ * on, so that nothing but the test side ever says whether a model is offered.
  */
 public final class WriteRunReport implements Operation<Void> {
     private final RunFolder run;
@@ -27,9 +29,11 @@ public final class WriteRunReport implements Operation<Void> {
     @Override
     public Void run(Progress progress) {
         progress.begin("Writing the report", 0);
-        run.writeEvaluation(evaluated.json().toString());
+        Split side = evaluated.basis().split();
+        run.writeEvaluation(side, evaluated.json().toString());
         Report report = EvaluationReport.of(
                 run.notes().name(),
+                evaluated.basis(),
                 evaluated.evaluation(),
                 evaluated.replay(),
                 evaluated.consistency(),
@@ -43,12 +47,12 @@ public final class WriteRunReport implements Operation<Void> {
                     @Override
                     public Report.Picture of(String name, String svg, String caption) {
                         byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
-                        return new Report.Picture(run.writePicture(name, bytes), caption);
+                        return new Report.Picture(run.writePicture(side, name, bytes), caption);
                     }
                 });
         Report whole = LeftOutReport.added(
                 report, run.leftOutSets(), run.leftOut().getFileName().toString());
-        run.writeReport(whole.markdown(), whole.html());
+        run.writeReport(side, whole.markdown(), whole.html());
         return null;
     }
 
@@ -56,7 +60,8 @@ public final class WriteRunReport implements Operation<Void> {
         String id = judged.set().id().text();
         return SideBySide.of(judged, progress)
                 .map(png -> new Report.Picture(
-                        run.writePicture(id.replaceAll("[^A-Za-z0-9_-]", "-") + ".png", png), caption(judged)));
+                        run.writePicture(evaluated.basis().split(), id.replaceAll("[^A-Za-z0-9_-]", "-") + ".png", png),
+                        caption(judged)));
     }
 
     private static String caption(Judged judged) {

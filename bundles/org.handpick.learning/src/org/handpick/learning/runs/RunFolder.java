@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.handpick.core.files.AppendOnlyFile;
 import org.handpick.core.files.Disk;
+import org.handpick.dataset.Split;
 import org.handpick.learning.runs.RunState.Effort;
 
 /**
@@ -20,7 +21,6 @@ import org.handpick.learning.runs.RunState.Effort;
  * processes, may be of one run. For any thread but the UI's.
  */
 public final class RunFolder {
-    private static final String PICTURES = "report";
 
     private final Path path;
     private final Clock clock;
@@ -79,17 +79,40 @@ public final class RunFolder {
         return path.resolve("checkpoints");
     }
 
+    /** The parameters that it is judged by, and that suggest. */
+    public Path model() {
+        return checkpoints().resolve("best.safetensors");
+    }
+
     public Path report() {
-        return path.resolve("report.md");
+        return report(Split.TEST);
     }
 
     /** The report as a page, for a browser. */
     public Path page() {
-        return path.resolve("report.html");
+        return page(Split.TEST);
     }
 
+    /** What came of the test side, which says whether the model is offered. */
     public Path evaluation() {
-        return path.resolve("evaluation.json");
+        return evaluation(Split.TEST);
+    }
+
+    /** The report on how it did on a side. The test side has the plain name: it alone judges a run. */
+    public Path report(Split side) {
+        return path.resolve("report" + suffix(side) + ".md");
+    }
+
+    public Path page(Split side) {
+        return path.resolve("report" + suffix(side) + ".html");
+    }
+
+    public Path evaluation(Split side) {
+        return path.resolve("evaluation" + suffix(side) + ".json");
+    }
+
+    private static String suffix(Split side) {
+        return side == Split.TEST ? "" : "-" + side.key();
     }
 
     /** How much the pictures varied that the run learned from; runs of earlier versions have none. */
@@ -132,27 +155,28 @@ public final class RunFolder {
         });
     }
 
-    /** Replaces the report for people, as Markdown and as a page. */
-    public void writeReport(String markdown, String html) {
-        WholeFile.write(report(), markdown);
-        WholeFile.write(page(), html);
+    /** Replaces the report on a side for people, as Markdown and as a page. */
+    public void writeReport(Split side, String markdown, String html) {
+        WholeFile.write(report(side), markdown);
+        WholeFile.write(page(side), html);
     }
 
     /**
-     * Replaces a picture that the report shows.
+     * Replaces a picture that the report on a side shows.
      *
      * @param name of the file
      * @return where it is, seen from the report
      */
-    public String writePicture(String name, byte[] png) {
-        Path file = path.resolve(PICTURES).resolve(name);
+    public String writePicture(Split side, String name, byte[] png) {
+        String folder = "report" + suffix(side);
+        Path file = path.resolve(folder).resolve(name);
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
             throw new UnwritableRun(file, e);
         }
         WholeFile.write(file, png);
-        return PICTURES + "/" + name;
+        return folder + "/" + name;
     }
 
     /** Replaces the list of what the training does without. @param sets a sentence each */
@@ -177,9 +201,9 @@ public final class RunFolder {
         }
     }
 
-    /** Replaces the result of the evaluation. @param json the whole text */
-    public void writeEvaluation(String json) {
-        WholeFile.write(evaluation(), json);
+    /** Replaces the result of the evaluation by a side. @param json the whole text */
+    public void writeEvaluation(Split side, String json) {
+        WholeFile.write(evaluation(side), json);
     }
 
     /** Replaces what is known of how much the pictures varied. @param json the whole text */

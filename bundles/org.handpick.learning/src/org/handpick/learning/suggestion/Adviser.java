@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.handpick.dataset.Split;
+import org.handpick.learning.FileHash;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Task;
 import org.handpick.learning.measures.Spread;
@@ -42,12 +44,13 @@ public record Adviser(
     }
 
     /**
-     * The one of a run that went to its end.
+     * The one of a run that went to its end. Only what the test side said of the parameters that are there now counts: the other sides
+     * flatter a model.
      *
-     * @throws UnreadableRun when the run has no model yet, or was not judged
+     * @throws UnreadableRun when the run has no model yet, or was not judged so
      */
     public static Adviser of(RunFolder run) {
-        Path model = run.checkpoints().resolve("best.safetensors");
+        Path model = run.model();
         if (!Files.isRegularFile(model)) {
             throw new UnreadableRun(run.path(), "it has no model yet; train it first");
         }
@@ -55,11 +58,17 @@ public record Adviser(
         try {
             JsonObject evaluation =
                     JsonParser.parseString(Files.readString(judged)).getAsJsonObject();
+            String hash = FileHash.sha256(model);
+            if (!says(evaluation, "split", Split.TEST.key()) || !says(evaluation, "model_sha256", hash)) {
+                throw new UnreadableRun(
+                        judged,
+                        "it is not about how the model of this run did on a test side; judge it anew with evaluate --report");
+            }
             JsonObject beats = evaluation.getAsJsonObject("beats_baselines");
             return new Adviser(
                     run.notes().name(),
                     model,
-                    FileHash.sha256(model),
+                    hash,
                     Calibration.read(evaluation.getAsJsonObject("calibration")),
                     spread(run.spread()),
                     beats(beats, Task.RANKING),
@@ -71,7 +80,7 @@ public record Adviser(
                 | IllegalArgumentException
                 | UnsupportedOperationException
                 | NullPointerException e) {
-            throw new UnreadableRun(judged, "it is no evaluation; let the run go on, which makes it anew");
+            throw new UnreadableRun(judged, "it is no evaluation; judge the run anew with evaluate --report");
         }
     }
 
@@ -87,6 +96,10 @@ public record Adviser(
             throw new UnreadableRun(
                     file, "it is no spread of measures; delete it, and suggestions come without reasons");
         }
+    }
+
+    private static boolean says(JsonObject evaluation, String key, String value) {
+        return evaluation.has(key) && evaluation.get(key).getAsString().equals(value);
     }
 
     private static boolean beats(JsonObject beats, Task task) {

@@ -13,6 +13,7 @@ import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.core.files.FileFailure;
 import org.handpick.core.sets.ImageSet;
+import org.handpick.learning.FileHash;
 import org.handpick.learning.Proposal;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;

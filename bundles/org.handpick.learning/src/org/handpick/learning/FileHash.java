@@ -1,4 +1,4 @@
-package org.handpick.learning.suggestion;
+package org.handpick.learning;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +11,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What a file is known by, whatever it is called. */
-final class FileHash {
+public final class FileHash {
     private FileHash() {}
 
     /** 64 hex digits. */
-    static String sha256(Path file) throws IOException {
+    public static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
