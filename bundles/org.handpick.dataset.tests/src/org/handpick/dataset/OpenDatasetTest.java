@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.handpick.core.Progress;
@@ -71,6 +73,21 @@ class OpenDatasetTest {
         Map<?, ?> image = (Map<?, ?>) ((List<?>) first.get("images")).getFirst();
         assertEquals(image.get("file"), set.images().getFirst().file().toString());
         assertEquals(image.get("sha256"), set.images().getFirst().sha256());
+    }
+
+    @Test
+    void how_long_a_decision_took_is_read_and_may_be_missing_as_in_datasets_of_before() throws IOException {
+        LabelledSet set = new OpenDataset(dataset).run(Progress.NONE).sets().getFirst();
+        assertEquals(Optional.of(Duration.ofMillis(900)), set.took());
+
+        String sets = Files.readString(dataset.resolve("sets.jsonl"));
+        forge(sets.replace("\"decision_ms\":900,", ""));
+        assertEquals(
+                Optional.empty(),
+                new OpenDataset(dataset).run(Progress.NONE).sets().getFirst().took());
+
+        forge(sets.replace("\"decision_ms\":900,", "\"decision_ms\":-1,"));
+        assertTrue(refused().getMessage().contains("decision_ms is -1"));
     }
 
     @Test

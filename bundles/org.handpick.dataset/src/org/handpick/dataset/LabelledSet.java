@@ -1,5 +1,6 @@
 package org.handpick.dataset;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.handpick.core.sets.SetId;
  * @param images in the order of the set, 1 to 4; a set of one teaches cropping only
  * @param label empty where all images were rejected
  * @param suggestionSeen whether a suggestion was on screen, so that the decision may owe something to it
+ * @param took from the set's appearance to the decision, where the log tells
  */
 public record LabelledSet(
         SetId id,
@@ -22,19 +24,33 @@ public record LabelledSet(
         List<LabelledImage> images,
         Optional<Label> label,
         Instant decided,
-        boolean suggestionSeen) {
+        boolean suggestionSeen,
+        Optional<Duration> took) {
     public LabelledSet {
         Objects.requireNonNull(id);
         Objects.requireNonNull(library);
         Objects.requireNonNull(split);
         Objects.requireNonNull(label);
         Objects.requireNonNull(decided);
+        Objects.requireNonNull(took);
         images = List.copyOf(images);
         if (images.isEmpty()) {
             throw new IllegalArgumentException(id + ": a set without images");
         }
         int count = images.size();
         label.ifPresent(given -> Objects.checkIndex(given.keeper(), count));
+    }
+
+    /** A set of which nobody measured how long it took. */
+    public LabelledSet(
+            SetId id,
+            String library,
+            Split split,
+            List<LabelledImage> images,
+            Optional<Label> label,
+            Instant decided,
+            boolean suggestionSeen) {
+        this(id, library, split, images, label, decided, suggestionSeen, Optional.empty());
     }
 
     /**

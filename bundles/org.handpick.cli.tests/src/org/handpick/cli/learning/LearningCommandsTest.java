@@ -149,14 +149,25 @@ class LearningCommandsTest {
     void by_another_dataset_of_the_same_decisions_it_is_judged_by_what_it_has_not_seen_alone() {
         Path other = folder.resolve("other");
         run(
-                "dataset", "build", "--log", folder.resolve("answers.csv"), "--images", library, "--out", other,
-                "--split", "0,0,1", "--seed", "7");
+                "dataset",
+                "build",
+                "--log",
+                folder.resolve("answers.csv"),
+                "--images",
+                library,
+                "--out",
+                other,
+                "--split",
+                "0,0,1",
+                "--seed",
+                "7");
 
         Ran ran = run("evaluate", "--run", trained, "--dataset", other, "--json");
 
         assertEquals(Outcome.DONE, ran.outcome(), ran.err());
         JsonObject told = ran.onlyJson();
-        JsonObject own = run("evaluate", "--run", trained, "--dataset", dataset, "--json").onlyJson();
+        JsonObject own = run("evaluate", "--run", trained, "--dataset", dataset, "--json")
+                .onlyJson();
         assertEquals(own.get("sets"), told.get("sets"));
         assertEquals(
                 SETS, told.get("sets").getAsInt() + told.get("seen_left_out").getAsInt(), told::toString);

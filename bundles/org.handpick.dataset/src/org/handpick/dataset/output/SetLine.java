@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -49,6 +50,7 @@ public record SetLine(CheckedSet set, Split side) {
                         .<JsonElement>map(Json::edges)
                         .orElse(JsonNull.INSTANCE));
         json.addProperty("suggestion_seen", set.suggestionSeen());
+        json.addProperty("decision_ms", set.took().map(Duration::toMillis).orElse(null));
         json.addProperty("event", set.event());
         json.addProperty("log", set.row().log());
         json.addProperty("row", set.row().row());
@@ -89,7 +91,8 @@ public record SetLine(CheckedSet set, Split side) {
                 looks,
                 label(json),
                 time(Json.text(json, "decided")),
-                Json.flag(json, "suggestion_seen"));
+                Json.flag(json, "suggestion_seen"),
+                took(json));
         SetLine read = new SetLine(set, side(Json.text(json, "split")));
         read.labelled(); // refuses a set that can't be
         return read;
@@ -118,6 +121,20 @@ public record SetLine(CheckedSet set, Split side) {
             return Optional.empty();
         }
         return Optional.of(new LabelledSet.Label(Json.count(json, "keeper"), box.map(Json::box)));
+    }
+
+    /** A dataset that was made before it told the time has no such name. */
+    private static Optional<Duration> took(JsonObject json) {
+        if (!json.has("decision_ms")) {
+            return Optional.empty();
+        }
+        return Json.optional(json, "decision_ms").map(time -> {
+            long millis = Json.whole(json, "decision_ms");
+            if (millis < 0) {
+                throw new IllegalArgumentException("decision_ms is " + millis);
+            }
+            return Duration.ofMillis(millis);
+        });
     }
 
     private static long bits(String hex) {

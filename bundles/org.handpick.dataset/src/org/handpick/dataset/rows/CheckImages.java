@@ -93,7 +93,8 @@ public final class CheckImages {
                 looks,
                 row.label(),
                 row.when(),
-                row.suggestionSeen()));
+                row.suggestionSeen(),
+                row.took()));
     }
 
     private Result bad(Reason reason, String sentence) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ public record CheckedSet(
         List<Optional<PerceptualHash>> looks,
         Optional<LabelledSet.Label> label,
         Instant decided,
-        boolean suggestionSeen) {
+        boolean suggestionSeen,
+        Optional<Duration> took) {
     public CheckedSet {
         Objects.requireNonNull(row);
         Objects.requireNonNull(event);
@@ -43,6 +45,7 @@ public record CheckedSet(
         Objects.requireNonNull(library);
         Objects.requireNonNull(label);
         Objects.requireNonNull(decided);
+        Objects.requireNonNull(took);
         images = List.copyOf(images);
         looks = List.copyOf(looks);
         if (images.size() != looks.size()) {
@@ -51,7 +54,7 @@ public record CheckedSet(
     }
 
     public LabelledSet on(Split split) {
-        return new LabelledSet(id, library, split, images, label, decided, suggestionSeen);
+        return new LabelledSet(id, library, split, images, label, decided, suggestionSeen, took);
     }
 
     /** The set as bytes, for a temporary file. */
@@ -67,6 +70,10 @@ public record CheckedSet(
             out.writeLong(decided.getEpochSecond());
             out.writeInt(decided.getNano());
             out.writeBoolean(suggestionSeen);
+            out.writeBoolean(took.isPresent());
+            if (took.isPresent()) {
+                out.writeLong(took.get().toMillis());
+            }
             out.writeInt(images.size());
             for (int i = 0; i < images.size(); i++) {
                 write(out, images.get(i), looks.get(i));
@@ -91,6 +98,8 @@ public record CheckedSet(
             String library = text(in);
             Instant decided = Instant.ofEpochSecond(in.readLong(), in.readInt());
             boolean seen = in.readBoolean();
+            Optional<Duration> took =
+                    in.readBoolean() ? Optional.of(Duration.ofMillis(in.readLong())) : Optional.empty();
             int count = in.readInt();
             List<LabelledImage> images = new ArrayList<>(count);
             List<Optional<PerceptualHash>> looks = new ArrayList<>(count);
@@ -105,7 +114,7 @@ public record CheckedSet(
                 looks.add(in.readBoolean() ? Optional.of(new PerceptualHash(in.readLong())) : Optional.empty());
             }
             Optional<LabelledSet.Label> label = in.readBoolean() ? Optional.of(label(in)) : Optional.empty();
-            return new CheckedSet(row, event, id, library, images, looks, label, decided, seen);
+            return new CheckedSet(row, event, id, library, images, looks, label, decided, seen, took);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package org.handpick.dataset.rows;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import org.handpick.traininglog.Suggestion;
  * @param event its id
  * @param directory the folder of the set when it was decided, where the row tells it
  * @param suggestionSeen whether a suggestion was on screen
+ * @param took from the set's appearance to the decision, where the row tells it
  */
 public record Decided(
         RowNumber row,
@@ -35,7 +37,8 @@ public record Decided(
         List<Named> images,
         Optional<LabelledSet.Label> label,
         Instant when,
-        boolean suggestionSeen) {
+        boolean suggestionSeen,
+        Optional<Duration> took) {
     /** A row of one of the logs. @param log its place among them, from 0. @param row from 1 */
     public record RowNumber(int log, long row) {}
 
@@ -55,6 +58,7 @@ public record Decided(
         Objects.requireNonNull(directory);
         Objects.requireNonNull(label);
         Objects.requireNonNull(when);
+        Objects.requireNonNull(took);
         images = List.copyOf(images);
     }
 
@@ -76,7 +80,8 @@ public record Decided(
                         .toList(),
                 row.keeper().map(keeper -> new LabelledSet.Label(keeper.index(), Optional.of(keeper.crop()))),
                 row.timestamp(),
-                wasSeen(row.event()));
+                wasSeen(row.event()),
+                row.event().decisionTime());
     }
 
     /** The log has the keeper apart from the others; the order of a set is that of its names. */
@@ -95,7 +100,8 @@ public record Decided(
                         .toList(),
                 row.chosenPath().map(path -> new LabelledSet.Label(paths.indexOf(path), Optional.empty())),
                 row.timestamp(),
-                wasSeen(row.event()));
+                wasSeen(row.event()),
+                row.event().decisionTime());
     }
 
     private static ImageName nameOf(String path) {

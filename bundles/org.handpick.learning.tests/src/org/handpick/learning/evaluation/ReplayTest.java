@@ -13,7 +13,6 @@ import java.util.OptionalDouble;
 import org.handpick.core.crop.CropBox;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.learning.Proposal;
-import org.handpick.learning.evaluation.Replay.Replayed;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -27,11 +26,9 @@ class ReplayTest {
                 List.of(
                         decision("third", 30, 0, SURE_OF_FIRST, Optional.empty()),
                         decision("at the moment", 0, 0, SURE_OF_FIRST, Optional.empty()),
-                        new Replayed(
-                                new Judged(
-                                        Sets.decided(Sets.kept("of one image", 1, 0), Sets.NOON.plusSeconds(20)),
-                                        Sets.scores(1.0)),
-                                Optional.empty()),
+                        new Judged(
+                                Sets.decided(Sets.kept("of one image", 1, 0), Sets.NOON.plusSeconds(20)),
+                                Sets.scores(1.0)),
                         decision("before", -10, 0, SURE_OF_FIRST, Optional.empty()),
                         decision("first", 10, 0, SURE_OF_FIRST, Optional.empty())),
                 Sets.NOON,
@@ -39,7 +36,7 @@ class ReplayTest {
         assertEquals(
                 List.of("first", "third"),
                 replay.steps().stream()
-                        .map(step -> step.replayed().judged().set().id().text())
+                        .map(step -> step.judged().set().id().text())
                         .toList());
         assertEquals(2, replay.acceptable());
         assertEquals(Optional.empty(), replay.saved());
@@ -64,9 +61,26 @@ class ReplayTest {
     }
 
     @Test
+    void where_the_log_tells_no_crop_the_keeper_alone_counts() {
+        Replay replay = replay(
+                decision(Sets.kept("right", 2, 0), 1, SURE_OF_FIRST, seconds(12)),
+                decision(Sets.kept("wrong", 2, 1), 2, SURE_OF_FIRST, seconds(12)));
+        assertEquals(1, replay.acceptable());
+        assertEquals(Optional.of(Duration.ofSeconds(10 - 1)), replay.saved());
+    }
+
+    @Test
+    void the_time_between_two_decisions_is_none_that_was_measured() {
+        Replay replay = replay(
+                decision("a", 1, 0, SURE_OF_FIRST, Optional.empty()),
+                decision("b", 100, 0, SURE_OF_FIRST, Optional.empty()));
+        assertEquals(Optional.empty(), replay.saved());
+    }
+
+    @Test
     void a_set_of_which_nothing_was_kept_is_a_proposal_that_is_wrong() {
-        LabelledSet rejected = Sets.decided(Sets.rejected("r", 2), Sets.NOON.plusSeconds(5));
-        Replay replay = replay(new Replayed(new Judged(rejected, SURE_OF_FIRST), seconds(4)));
+        LabelledSet rejected = Sets.decided(Sets.rejected("r", 2), Sets.NOON.plusSeconds(5), seconds(4));
+        Replay replay = replay(new Judged(rejected, SURE_OF_FIRST));
         assertEquals(1, replay.spoken());
         assertEquals(0, replay.picksRight());
         assertEquals(Optional.of(Duration.ofSeconds(-1)), replay.saved());
@@ -105,7 +119,7 @@ class ReplayTest {
         assertEquals(2, replay.days(ZoneOffset.UTC).firstEntry().getValue().spoken());
     }
 
-    private Replay replay(Replayed... decisions) {
+    private Replay replay(Judged... decisions) {
         return Replay.of(List.of(decisions), Sets.NOON, calibration);
     }
 
@@ -113,10 +127,12 @@ class ReplayTest {
         return Optional.of(Duration.ofSeconds(seconds));
     }
 
-    private static Replayed decision(
+    private static Judged decision(
             String id, long secondsAfterNoon, int keeper, Proposal proposal, Optional<Duration> took) {
-        LabelledSet set =
-                Sets.decided(Sets.kept(id, 2, keeper, Optional.of(BOX)), Sets.NOON.plusSeconds(secondsAfterNoon));
-        return new Replayed(new Judged(set, proposal), took);
+        return decision(Sets.kept(id, 2, keeper, Optional.of(BOX)), secondsAfterNoon, proposal, took);
+    }
+
+    private static Judged decision(LabelledSet set, long secondsAfterNoon, Proposal proposal, Optional<Duration> took) {
+        return new Judged(Sets.decided(set, Sets.NOON.plusSeconds(secondsAfterNoon), took), proposal);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -217,18 +218,19 @@ class ReportTest {
     private static Replay replay() {
         Calibration calibration = new Calibration(1, OptionalDouble.of(0.9), 0.9, 40);
         return Replay.of(
-                Replay.timed(List.of(
+                List.of(
                         judged("a", 0, Sets.boxed(CropBox.FULL, 5.0, 0.0)),
                         judged("b", 8, Sets.boxed(CropBox.FULL, 5.0, 0.0)),
                         judged("c", 20, Sets.boxed(CropBox.FULL, 0.0, 5.0)),
-                        judged("d", 172_800, Sets.boxed(CropBox.FULL, 0.0, 0.1)))),
+                        judged("d", 172_800, Sets.boxed(CropBox.FULL, 0.0, 0.1))),
                 Sets.NOON.plusSeconds(1),
                 calibration);
     }
 
     private static Judged judged(String id, long seconds, Proposal proposal) {
         LabelledSet set = Sets.kept(id, 2, 0, Optional.of(CropBox.FULL));
-        return new Judged(Sets.decided(set, Sets.NOON.plusSeconds(seconds)), proposal);
+        return new Judged(
+                Sets.decided(set, Sets.NOON.plusSeconds(seconds), Optional.of(Duration.ofSeconds(8))), proposal);
     }
 
     /** Draws nothing but says what it would be called. */

@@ -1,6 +1,7 @@
 package org.handpick.learning.evaluation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +45,11 @@ final class Sets {
     }
 
     static LabelledSet decided(LabelledSet set, Instant when) {
-        return new LabelledSet(set.id(), set.library(), set.split(), set.images(), set.label(), when, false);
+        return decided(set, when, Optional.empty());
+    }
+
+    static LabelledSet decided(LabelledSet set, Instant when, Optional<Duration> took) {
+        return new LabelledSet(set.id(), set.library(), set.split(), set.images(), set.label(), when, false, took);
     }
 
     private static List<LabelledImage> images(int count) {

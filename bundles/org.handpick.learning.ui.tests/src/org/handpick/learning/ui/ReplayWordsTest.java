@@ -102,12 +102,12 @@ class ReplayWordsTest {
                 ZoneOffset.UTC);
     }
 
-    private static Replay replay(double speaksFrom, Replay.Replayed... decisions) {
+    private static Replay replay(double speaksFrom, Judged... decisions) {
         return Replay.of(List.of(decisions), TRAINED, new Calibration(1, OptionalDouble.of(speaksFrom), 0.9, 30));
     }
 
     /** A decision on two images, of which the model would keep the first. */
-    private static Replay.Replayed decided(int secondsAfterTraining, int keeper, int took) {
+    private static Judged decided(int secondsAfterTraining, int keeper, int took) {
         List<LabelledImage> images = IntStream.range(0, 2)
                 .mapToObj(image -> new LabelledImage(
                         Path.of("/lib/" + image + ".png"),
@@ -124,9 +124,8 @@ class ReplayWordsTest {
                 images,
                 Optional.of(new LabelledSet.Label(keeper, Optional.of(BOX))),
                 TRAINED.plusSeconds(secondsAfterTraining),
-                false);
-        return new Replay.Replayed(
-                new Judged(set, new Proposal(List.of(4.0, 0.0), Collections.nCopies(2, BOX))),
+                false,
                 Optional.of(Duration.ofSeconds(took)));
+        return new Judged(set, new Proposal(List.of(4.0, 0.0), Collections.nCopies(2, BOX)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.core.sets.StageLadder;
@@ -46,7 +47,8 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
      * @param judged the sets of the split with what was proposed, scores as the model gave them
      * @param replay of the decisions in the dataset that were made since the training began, on whatever side they are
      * @param consistency how often the person decides the same twice
-     * @param problems a sentence for each set that could not be judged
+     * @param problems a sentence for each set that could not be scored: of those that fit the confidence, those that are judged,
+     *     and those that are replayed
      */
     public record Evaluated(
             Evaluation evaluation,
@@ -100,24 +102,25 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
                 own ? all : all.stream().filter(learned.hasSeen().negate()).toList();
         Basis basis = new Basis(split, dataset.sha256(), own, all.size() - sets.size(), hash(model));
         try (Worker worker = Worker.start(program, progress)) {
-            Calibration calibration = Calibration.fit(
-                    new ProposeForSets(worker, model, cache, LearnedFrom.labelled(learned.dataset(), Split.VAL))
-                            .run(progress)
-                            .judged(),
-                    Calibration.WANTED);
+            ProposeForSets.Proposed validation = new ProposeForSets(
+                            worker, model, cache, LearnedFrom.labelled(learned.dataset(), Split.VAL))
+                    .run(progress);
+            Calibration calibration = Calibration.fit(validation.judged(), Calibration.WANTED);
             ProposeForSets.Proposed proposed = new ProposeForSets(worker, model, cache, sets).run(progress);
             Baselines baselines = Baselines.fit(
                     learned.dataset().sets(), StageLadder.DEFAULT, Optional.of(EvaluateRun::sharpness), SEED);
             Evaluation evaluation =
                     new Evaluate(proposed.judged(), baselines, calibration, Bootstrap.DEFAULT).run(progress);
+            Replay replay = new ReplayRun(run, dataset, calibration, cache, program).run(worker, learned, progress);
             return new Evaluated(
                     evaluation,
                     basis,
                     proposed.judged(),
-                    new ReplayRun(run, dataset, calibration, cache, program).run(worker, learned, progress),
+                    replay,
                     new ReadConsistency(dataArea).run(progress),
-                    proposed.unreadable().entrySet().stream()
-                            .map(entry -> entry.getKey().id() + ": " + entry.getValue())
+                    Stream.of(validation.problems(), proposed.problems(), replay.problems())
+                            .flatMap(List::stream)
+                            .distinct()
                             .toList());
         }
     }

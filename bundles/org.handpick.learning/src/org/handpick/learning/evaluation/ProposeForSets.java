@@ -3,7 +3,6 @@ package org.handpick.learning.evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +23,12 @@ public final class ProposeForSets implements Operation<ProposeForSets.Proposed> 
 
     /**
      * @param judged the sets in their order, with what was proposed
-     * @param unreadable the sets that could not be scored, and why
+     * @param problems a sentence for each set that could not be scored, in the same order
      */
-    public record Proposed(List<Judged> judged, Map<LabelledSet, String> unreadable) {
+    public record Proposed(List<Judged> judged, List<String> problems) {
         public Proposed {
             judged = List.copyOf(judged);
-            unreadable = Map.copyOf(unreadable);
+            problems = List.copyOf(problems);
         }
     }
 
@@ -54,25 +53,29 @@ public final class ProposeForSets implements Operation<ProposeForSets.Proposed> 
                             .toList()));
         }
         Map<Integer, Proposal> proposals = new HashMap<>();
-        Map<LabelledSet, String> unreadable = new LinkedHashMap<>();
+        Map<Integer, String> unreadable = new HashMap<>();
         worker.run(
                 new Ask.Score(model, cache, asked),
                 tell -> {
                     switch (tell) {
                         case Tell.Scored scored -> proposals.put(Integer.valueOf(scored.id()), scored.proposal());
-                        case Tell.NotScored(String id, String why) ->
-                            unreadable.put(sets.get(Integer.parseInt(id)), why);
+                        case Tell.NotScored(String id, String why) -> unreadable.put(Integer.valueOf(id), why);
                         default -> throw new IllegalStateException("a scoring said " + tell);
                     }
                     progress.advance(1);
                 },
                 progress);
         List<Judged> judged = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
+            LabelledSet set = sets.get(i);
             if (proposals.containsKey(i)) {
-                judged.add(new Judged(sets.get(i), proposals.get(i)));
+                judged.add(new Judged(set, proposals.get(i)));
+            }
+            if (unreadable.containsKey(i)) {
+                problems.add(set.id() + " (" + set.split().key() + "): " + unreadable.get(i));
             }
         }
-        return new Proposed(judged, unreadable);
+        return new Proposed(judged, problems);
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,12 +19,14 @@ import java.util.stream.Collectors;
  *
  * <p>The time that it would have saved is an estimate, and a cautious one: where keeper and crop are right, the person needs
  * {@link #LOOK} to see it and to press Enter instead of the time that the decision took; where the model speaks and either is
- * wrong, {@link #DISTRACTION} is lost; where it has no opinion nothing changes. A decision that took longer than {@link #AWAY}
- * was interrupted and counts as that; one whose time the log does not tell counts as the median of those it tells.
+ * wrong, {@link #DISTRACTION} is lost; where it has no opinion nothing changes. Where the log tells no crop the keeper alone counts. A
+ * decision that took longer than {@link #AWAY} was interrupted and counts as that; one whose time the log does not tell counts as the
+ * median of those it tells.
  *
  * @param steps in the order of time
+ * @param problems a sentence for each decision that could not be replayed
  */
-public record Replay(List<Step> steps) {
+public record Replay(List<Step> steps, List<String> problems) {
     /** Time to see that a proposal is right and to accept it. */
     public static final Duration LOOK = Duration.ofSeconds(2);
     /** Time lost on a proposal that is wrong. */
@@ -35,35 +36,29 @@ public record Replay(List<Step> steps) {
 
     private static final double MILLIS_PER_MINUTE = 60_000;
 
-    public Replay {
-        steps = List.copyOf(steps);
+    /** Of decisions that could all be replayed. */
+    public Replay(List<Step> steps) {
+        this(steps, List.of());
     }
 
-    /**
-     * A decision, and what the model would have proposed.
-     *
-     * @param took from the set's appearance to Enter, where the log tells
-     */
-    public record Replayed(Judged judged, Optional<Duration> took) {
-        public Replayed {
-            Objects.requireNonNull(judged);
-            Objects.requireNonNull(took);
-        }
+    public Replay {
+        steps = List.copyOf(steps);
+        problems = List.copyOf(problems);
     }
 
     /**
      * What came of it.
      *
+     * @param judged the decision and the model's proposal, scores as they are
      * @param speaks whether the model has an opinion; else the rest is as it would have been
      * @param pickRight whether it is the person's keeper
      * @param acceptable whether nothing is to be changed: the keeper is right, and its crop within tolerance
      * @param saved estimated, below zero where the proposal is in the way; empty where no decision's time is known
      */
-    public record Step(
-            Replayed replayed, boolean speaks, boolean pickRight, boolean acceptable, Optional<Duration> saved) {
+    public record Step(Judged judged, boolean speaks, boolean pickRight, boolean acceptable, Optional<Duration> saved) {
         /** When the person decided. */
         public Instant decided() {
-            return replayed.judged().set().decided();
+            return judged.set().decided();
         }
     }
 
@@ -73,50 +68,33 @@ public record Replay(List<Step> steps) {
      *
      * @param decisions with the model's scores as they are, in any order
      */
-    public static Replay of(List<Replayed> decisions, Instant trained, Calibration calibration) {
-        List<Replayed> later = decisions.stream()
-                .filter(one -> one.judged().set().decided().isAfter(trained))
-                .filter(one -> one.judged().set().images().size() > 1)
-                .sorted(Comparator.comparing(
-                        (Replayed one) -> one.judged().set().decided()))
+    public static Replay of(List<Judged> decisions, Instant trained, Calibration calibration) {
+        return of(new ProposeForSets.Proposed(decisions, List.of()), trained, calibration);
+    }
+
+    static Replay of(ProposeForSets.Proposed decisions, Instant trained, Calibration calibration) {
+        List<Judged> later = decisions.judged().stream()
+                .filter(one -> one.set().decided().isAfter(trained))
+                .filter(one -> one.set().images().size() > 1)
+                .sorted(Comparator.comparing((Judged one) -> one.set().decided()))
                 .toList();
         Optional<Duration> usual = median(later.stream()
-                .map(Replayed::took)
+                .map(one -> one.set().took())
                 .flatMap(Optional::stream)
                 .map(Replay::atDesk)
                 .sorted()
                 .toList());
         List<Step> steps = new ArrayList<>();
-        for (Replayed one : later) {
-            Judged judged = calibration.of(one.judged());
+        for (Judged raw : later) {
+            Judged judged = calibration.of(raw);
             boolean speaks = calibration.speaks(judged.confidence());
             boolean right = judged.picksRight().orElse(false);
             boolean acceptable =
-                    right && judged.boxMatch().map(BoxMatch::isWithinTolerance).orElse(false);
-            Optional<Duration> took = one.took().map(Replay::atDesk).or(() -> usual);
-            steps.add(new Step(one, speaks, right, acceptable, took.map(time -> saved(time, speaks, acceptable))));
+                    right && judged.boxMatch().map(BoxMatch::isWithinTolerance).orElse(true);
+            Optional<Duration> took = raw.set().took().map(Replay::atDesk).or(() -> usual);
+            steps.add(new Step(raw, speaks, right, acceptable, took.map(time -> saved(time, speaks, acceptable))));
         }
-        return new Replay(steps);
-    }
-
-    /**
-     * Decisions with the time that they took, as far as their order tells: since the decision before, when that is less than
-     * {@link #AWAY} ago.
-     */
-    public static List<Replayed> timed(List<Judged> decisions) {
-        List<Judged> inOrder = decisions.stream()
-                .sorted(Comparator.comparing((Judged one) -> one.set().decided()))
-                .toList();
-        List<Replayed> timed = new ArrayList<>();
-        for (int i = 0; i < inOrder.size(); i++) {
-            Optional<Duration> since = i == 0
-                    ? Optional.empty()
-                    : Optional.of(Duration.between(
-                            inOrder.get(i - 1).set().decided(),
-                            inOrder.get(i).set().decided()));
-            timed.add(new Replayed(inOrder.get(i), since.filter(time -> time.compareTo(AWAY) < 0)));
-        }
-        return timed;
+        return new Replay(steps, decisions.problems());
     }
 
     private static Duration atDesk(Duration took) {

@@ -45,7 +45,11 @@ final class ReplayReport {
         String worth =
                 "%d decisions were made since, from which it can't have learned. It would have made a proposal for %d of them, with the right keeper in %d, and with nothing to change in %d."
                         .formatted(replay.steps().size(), replay.spoken(), replay.picksRight(), replay.acceptable());
+        String unread = replay.problems().isEmpty()
+                ? ""
+                : " " + replay.problems().size() + " more could not be replayed, as their images can't be read.";
         return worth
+                + unread
                 + replay.saved()
                         .map(saved ->
                                 " That would have saved about %s minutes: a proposal that is right costs %d seconds to accept, and one that is wrong %d more than without it."

@@ -65,10 +65,7 @@ public final class ReplayRun implements Operation<Replay> {
     }
 
     private Replay replay(List<LabelledSet> sets, Worker worker, Progress progress) {
-        List<Judged> judged = new ProposeForSets(worker, run.model(), cache, sets)
-                .run(progress)
-                .judged();
-        return Replay.of(Replay.timed(judged), trained(), calibration);
+        return Replay.of(new ProposeForSets(worker, run.model(), cache, sets).run(progress), trained(), calibration);
     }
 
     private static List<LabelledSet> unseen(List<LabelledSet> sets, LearnedFrom learned) {
