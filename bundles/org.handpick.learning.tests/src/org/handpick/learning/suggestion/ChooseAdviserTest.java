@@ -94,8 +94,8 @@ class ChooseAdviserTest {
     @Test
     void only_the_test_side_and_the_model_that_is_there_now_count() throws IOException {
         judged.finished("sound", 1, true);
-        JudgedRuns.judge(judged.finished("by what it learned from", 2, true), Split.TRAIN, true);
-        JudgedRuns.judge(judged.finished("by what chose the epoch", 3, true), Split.VAL, true);
+        JudgedRuns.judge(judged.finished("by what it learned from", 2, true), Split.TRAIN);
+        JudgedRuns.judge(judged.finished("by what chose the epoch", 3, true), Split.VAL);
         RunFolder replaced = judged.finished("another model", 4, true);
         Files.writeString(replaced.model(), "other numbers");
 
@@ -103,6 +103,18 @@ class ChooseAdviserTest {
         ChooseAdviser.Choice refused = choose(Optional.of(replaced.id()));
         assertEquals(Optional.empty(), refused.adviser());
         assertTrue(refused.sentence().contains("judge it anew with evaluate --report"), refused::sentence);
+    }
+
+    @Test
+    void one_that_never_has_an_opinion_hides_none_that_has_and_is_asked_where_it_is_alone() throws IOException {
+        JudgedRuns.judgeSilent(judged.finished("silent", 3, true));
+        ChooseAdviser.Choice alone = choose(Optional.empty());
+        assertEquals("silent", alone.adviser().orElseThrow().run());
+        assertTrue(alone.sentence().contains("At no confidence is it known to be right in 90 %"), alone::sentence);
+
+        judged.finished("speaking", 1, true);
+        assertEquals(
+                "speaking", choose(Optional.empty()).adviser().orElseThrow().run());
     }
 
     @Test

@@ -32,17 +32,27 @@ record JudgedRuns(Path dataArea) {
                         RunEnvironment.ofThisMachine(Map.of(), "/no/dataset", "0".repeat(64)));
         run.begin(ProcessMark.current());
         Files.writeString(run.model(), "the numbers of " + name);
-        judge(run, Split.TEST, ranksBetter);
+        judge(run, Split.TEST, ranksBetter, "0.6");
         run.finish();
         return run;
     }
 
+    /** Puts an evaluation where that by the test side belongs, of a model that has an opinion at no confidence. */
+    static void judgeSilent(RunFolder run) throws IOException {
+        judge(run, Split.TEST, true, "null");
+    }
+
     /** Puts an evaluation where that by the test side belongs. @param split the side that it says it was made by */
-    static void judge(RunFolder run, Split split, boolean ranksBetter) throws IOException {
-        run.writeEvaluation(Split.TEST, """
+    static void judge(RunFolder run, Split split) throws IOException {
+        judge(run, split, true, "0.6");
+    }
+
+    private static void judge(RunFolder run, Split split, boolean ranksBetter, String speaksFrom) throws IOException {
+        run.writeEvaluation(
+                Split.TEST, """
                 {"split":"%s","model_sha256":"%s",
                  "beats_baselines":{"ranking":{"beats":%s},"crop":{"beats":true}},
-                 "calibration":{"temperature":1.0,"speaks_from":0.6,"wanted":0.9,"sets":30}}
-                """.formatted(split.key(), FileHash.sha256(run.model()), ranksBetter));
+                 "calibration":{"temperature":1.0,"speaks_from":%s,"wanted":0.9,"sets":30}}
+                """.formatted(split.key(), FileHash.sha256(run.model()), ranksBetter, speaksFrom));
     }
 }

@@ -43,6 +43,11 @@ public record Adviser(
         Objects.requireNonNull(spread);
     }
 
+    /** Whether there is a confidence at which it has an opinion. */
+    public boolean speaks() {
+        return calibration.speaksFrom().isPresent();
+    }
+
     /**
      * The one of a run that went to its end. Only what the test side said of the parameters that are there now counts: the other sides
      * flatter a model.

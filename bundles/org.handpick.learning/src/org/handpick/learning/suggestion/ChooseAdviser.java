@@ -12,7 +12,8 @@ import org.handpick.learning.runs.Runs;
 
 /**
  * Finds the model to be asked: the one that a person has chosen, else the newest that was shown to be better at choosing than the
- * best rule that needs no model. One that was not is never asked.
+ * best rule that needs no model, and that has an opinion at some confidence. One that has none at any is asked only where no other
+ * is there: it suggests nothing, but tells of which sets it is least sure. One that was not shown to be better is never asked.
  */
 public final class ChooseAdviser implements Operation<ChooseAdviser.Choice> {
     private final Runs runs;
@@ -45,13 +46,17 @@ public final class ChooseAdviser implements Operation<ChooseAdviser.Choice> {
         if (chosen.isPresent() && all.stream().anyMatch(run -> run.id().equals(chosen.get()))) {
             return ofPerson(chosen.get());
         }
-        return all.stream()
-                .filter(run -> run.state() instanceof RunState.Finished)
-                .map(run -> attempt(run.id()))
-                .flatMap(Optional::stream)
-                .filter(Adviser::ranksBetter)
-                .findFirst()
-                .map(adviser -> new Choice(Optional.of(adviser), "The model of " + adviser.run() + " is asked."))
+        Optional<Adviser> silent = Optional.empty();
+        for (RunSummary run : all) {
+            Optional<Adviser> better = run.state() instanceof RunState.Finished
+                    ? attempt(run.id()).filter(Adviser::ranksBetter)
+                    : Optional.empty();
+            if (better.filter(Adviser::speaks).isPresent()) {
+                return chosen(better.get(), "");
+            }
+            silent = silent.or(() -> better);
+        }
+        return silent.map(adviser -> chosen(adviser, ""))
                 .orElseGet(() -> Choice.none(
                         all.isEmpty()
                                 ? "There is no model yet; train one in the perspective Train."
@@ -59,11 +64,19 @@ public final class ChooseAdviser implements Operation<ChooseAdviser.Choice> {
                                         + " more decisions and another training may give one."));
     }
 
+    private static Choice chosen(Adviser adviser, String why) {
+        String silent = adviser.speaks()
+                ? ""
+                : " At no confidence is it known to be right in %.0f %% of the sets, so it suggests nothing; more decisions and another training may give one that does."
+                        .formatted(adviser.calibration().wanted() * 100);
+        return new Choice(Optional.of(adviser), "The model of " + adviser.run() + " is asked" + why + "." + silent);
+    }
+
     private Choice ofPerson(String id) {
         try {
             Adviser adviser = Adviser.of(runs.open(id));
             return adviser.ranksBetter()
-                    ? new Choice(Optional.of(adviser), "The model of " + adviser.run() + " is asked, as you chose.")
+                    ? chosen(adviser, ", as you chose")
                     : Choice.none("The model of " + adviser.run()
                             + ", which you chose, was not shown to be better at choosing than the best rule that needs none;"
                             + " choose another in the view Runs.");
