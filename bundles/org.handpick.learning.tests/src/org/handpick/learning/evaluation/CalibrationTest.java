@@ -59,10 +59,10 @@ class CalibrationTest {
     }
 
     @Test
-    void three_sets_do_not_prove_nine_of_ten_and_fifteen_without_a_fault_do() {
+    void fifteen_sets_do_not_prove_nine_of_ten_and_sixteen_without_a_fault_do() {
         assertEquals(OptionalDouble.empty(), Calibration.fit(sure(3, 3), 0.9).speaksFrom());
-        assertEquals(OptionalDouble.empty(), Calibration.fit(sure(14, 14), 0.9).speaksFrom());
-        assertTrue(Calibration.fit(sure(15, 15), 0.9).speaksFrom().isPresent());
+        assertEquals(OptionalDouble.empty(), Calibration.fit(sure(15, 15), 0.9).speaksFrom());
+        assertTrue(Calibration.fit(sure(16, 16), 0.9).speaksFrom().isPresent());
         assertTrue(Calibration.fit(sure(14, 14), 0.8).speaksFrom().isPresent());
     }
 
@@ -86,6 +86,32 @@ class CalibrationTest {
         Calibration calibration = Calibration.fit(sure(100, 60), 0.9);
         assertEquals(OptionalDouble.empty(), calibration.speaksFrom());
         assertFalse(calibration.speaks(1));
+    }
+
+    @Test
+    void a_model_that_is_right_too_seldom_whatever_its_confidence_is_let_speak_in_one_of_five_trainings_at_most() {
+        Random random = new Random(4);
+        for (int sets : List.of(30, 100, 300)) {
+            int let = 0;
+            for (int training = 0; training < 400; training++) {
+                List<Judged> judged = new ArrayList<>();
+                for (int i = 0; i < sets; i++) {
+                    int keeper = random.nextDouble() < 0.88 ? 0 : 1;
+                    judged.add(new Judged(Sets.kept("s" + i, 2, keeper), Sets.scores(3 * random.nextDouble(), 0.0)));
+                }
+                let += Calibration.fit(judged, 0.9).speaksFrom().isPresent() ? 1 : 0;
+            }
+            assertTrue(let <= 400 / 5, let + " of 400 trainings with " + sets + " sets");
+        }
+    }
+
+    @Test
+    void a_fault_among_the_least_sure_leaves_the_surest_their_opinion() {
+        List<Judged> judged = new ArrayList<>(sure(40, 40));
+        for (int i = 0; i < 12; i++) {
+            judged.add(new Judged(Sets.kept("u" + i, 2, 1), Sets.scores(0.1, 0.0)));
+        }
+        assertTrue(Calibration.fit(judged, 0.9).speaksFrom().isPresent());
     }
 
     @Test

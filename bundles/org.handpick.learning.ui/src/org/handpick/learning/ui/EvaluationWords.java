@@ -99,7 +99,10 @@ final class EvaluationWords {
                                         Locale.ROOT, ", and is right in %.0f %% of those", right.value() * 100))
                                 .orElse("")
                         + "."
-                : "No confidence is known at which it is right in nine of ten sets, so it has no opinion.";
+                : String.format(
+                        Locale.ROOT,
+                        "No confidence is known at which it is right in %.0f %% of the sets, so it has no opinion.",
+                        calibration.wanted() * 100);
         String mean = Optional.ofNullable(evaluation.figures().get(Metric.CONFIDENCE))
                 .map(known -> "Its mean confidence is " + estimate(known) + ". ")
                 .orElse("");
