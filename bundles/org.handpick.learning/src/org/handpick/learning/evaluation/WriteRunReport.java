@@ -1,10 +1,13 @@
 package org.handpick.learning.evaluation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
+import org.handpick.dataset.LabelledSet;
 import org.handpick.dataset.Split;
 import org.handpick.learning.runs.RunFolder;
 
@@ -17,6 +20,7 @@ public final class WriteRunReport implements Operation<Void> {
     private final RunFolder run;
     private final EvaluateRun.Evaluated evaluated;
     private final String command;
+    private final Set<String> written = new HashSet<>();
 
     /** @param command the one that makes it again, told above each table */
     public WriteRunReport(RunFolder run, EvaluateRun.Evaluated evaluated, String command) {
@@ -28,6 +32,7 @@ public final class WriteRunReport implements Operation<Void> {
     /** @throws org.handpick.learning.runs.UnwritableRun when the disk refuses; what was there is there still */
     @Override
     public Void run(Progress progress) {
+        written.clear();
         progress.begin("Writing the report", 0);
         Split side = evaluated.basis().split();
         run.writeEvaluation(side, evaluated.json().toString());
@@ -57,15 +62,23 @@ public final class WriteRunReport implements Operation<Void> {
     }
 
     private Optional<Report.Picture> picture(Judged judged, Progress progress) {
-        String id = judged.set().id().text();
         return SideBySide.of(judged, progress)
                 .map(png -> new Report.Picture(
-                        run.writePicture(evaluated.basis().split(), id.replaceAll("[^A-Za-z0-9_-]", "-") + ".png", png),
-                        caption(judged)));
+                        run.writePicture(evaluated.basis().split(), fileName(judged.set()), png), caption(judged)));
+    }
+
+    /** Two libraries may have sets of one name; the second gets a number. */
+    private String fileName(LabelledSet set) {
+        String name = set.id().text().replaceAll("[^A-Za-z0-9_-]", "-");
+        String free = name;
+        for (int number = 2; !written.add(free); number++) {
+            free = name + "-" + number;
+        }
+        return free + ".png";
     }
 
     private static String caption(Judged judged) {
-        return judged.set().id().text()
+        return judged.set().id().text() + " in " + judged.set().library()
                 + judged.set()
                         .label()
                         .map(label -> ": image " + (label.keeper() + 1) + " was kept")
