@@ -126,8 +126,9 @@ class ConversationTest {
     }
 
     private void assertEnded() throws Exception {
-        if (process().isPresent()) {
-            process().get().onExit().get(60, TimeUnit.SECONDS);
+        Optional<ProcessHandle> still = process();
+        if (still.isPresent()) {
+            still.get().onExit().get(60, TimeUnit.SECONDS);
         }
     }
 }
