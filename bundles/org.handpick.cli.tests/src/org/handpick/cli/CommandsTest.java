@@ -147,9 +147,12 @@ class CommandsTest {
             Ran ran = terminal.run(words);
 
             assertEquals(Outcome.DONE, ran.outcome());
-            assertTrue(ran.out().contains("Usage: handpick " + command.name()), ran.out());
+            String help = ran.out().replaceAll("\\s+", " ");
+            assertTrue(help.contains("Usage: handpick " + command.name()), help);
+            assertTrue(help.contains(command.summary()), help);
             for (Parameter<?> parameter : command.parameters()) {
-                assertTrue(ran.out().contains(parameter.name()), () -> parameter.name() + " in " + ran.out());
+                assertTrue(help.contains(parameter.name()), () -> parameter.name() + " in " + help);
+                assertTrue(help.contains(parameter.description()), help);
             }
         }
     }

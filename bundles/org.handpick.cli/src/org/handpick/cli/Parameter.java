@@ -147,7 +147,7 @@ public final class Parameter<T> {
                     .paramLabel(label)
                     .type(type)
                     .auxiliaryTypes(String.class)
-                    .description(description)
+                    .description(Usage.literal(description))
                     .build();
         }
         return PositionalParamSpec.builder()
@@ -157,7 +157,7 @@ public final class Parameter<T> {
                 .paramLabel(label)
                 .type(type)
                 .auxiliaryTypes(String.class)
-                .description(description)
+                .description(Usage.literal(description))
                 .build();
     }
 }

@@ -66,9 +66,14 @@ final class Usage {
         return common(CommandSpec.create().name(name), description);
     }
 
+    /** As the parser prints it: it takes descriptions for formats. */
+    static String literal(String text) {
+        return text.replace("%", "%%");
+    }
+
     /** What everybody takes. */
     private static CommandSpec common(CommandSpec spec, String description) {
-        spec.usageMessage().description(description).sortOptions(false);
+        spec.usageMessage().description(literal(description)).sortOptions(false);
         spec.addOption(OptionSpec.builder(JSON)
                 .arity("0")
                 .type(boolean.class)
