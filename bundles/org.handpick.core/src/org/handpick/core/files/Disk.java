@@ -31,7 +31,7 @@ public final class Disk {
     public interface Probe {
         /**
          * @param touch what is about to happen: {@code folder}, {@code link}, {@code copy}, {@code delete}, {@code create},
-         *     {@code append}, {@code truncate} or {@code sync}
+         *     {@code append}, {@code truncate}, {@code rename} or {@code sync}
          */
         void reached(String touch, Path file) throws IOException;
     }
@@ -46,7 +46,8 @@ public final class Disk {
         this.probe = probe;
     }
 
-    void reached(String touch, Path file) throws IOException {
+    /** Tells the probe of a touch that an area makes by itself. */
+    public void reached(String touch, Path file) throws IOException {
         probe.reached(touch, file);
     }
 
@@ -101,7 +102,7 @@ public final class Disk {
      *
      * @throws FileAlreadyExistsException when {@code to} is taken; nothing has changed then
      */
-    void move(Path from, Path to) throws IOException {
+    public void move(Path from, Path to) throws IOException {
         makeFolders(to.getParent());
         if (!link(from, to) && rename(from, to)) {
             return;

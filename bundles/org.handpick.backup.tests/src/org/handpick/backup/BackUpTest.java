@@ -1,0 +1,365 @@
+package org.handpick.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackUpTest {
+    @TempDir
+    Path folder;
+
+    private Ground ground;
+
+    @BeforeEach
+    void logs() throws IOException {
+        ground = Ground.withLogs(folder);
+    }
+
+    /** Does something once, in the middle of the one large file. */
+    private static Progress inTheMiddle(Runnable deed) {
+        return new Progress() {
+            private boolean done;
+
+            @Override
+            public void advance(long steps) {
+                if (!done && steps > 100_000) {
+                    done = true;
+                    deed.run();
+                }
+            }
+        };
+    }
+
+    private static void append(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Manifest.Entry entry(BackUp.Made made, String path) {
+        return made.manifest().files().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void backup_then_delete_everything_then_restore_gives_every_file_and_record_back() throws IOException {
+        Map<String, String> before = Ground.world(ground.data);
+        before.remove(Ground.RUN + "checkpoints/best");
+        BackUp.Made made = ground.backUp();
+        BackupFolder.delete(ground.data);
+
+        Restore.Restored restored =
+                new Restore(ground.backup, ground.store, Restore.Wish.NEWEST, ground.data).run(Progress.NONE);
+
+        assertEquals(before, Ground.world(ground.data));
+        assertEquals(made.manifest().files(), restored.files());
+        assertEquals(100 + 2, restored.records());
+        assertEquals(made.manifest().bytes(), restored.bytes());
+    }
+
+    @Test
+    void tar_and_sha256sum_alone_restore_it() throws IOException {
+        ground.write("training/manifests/ünïcode " + "long".repeat(40) + ".json", "{}");
+        Map<String, String> before = Ground.world(ground.data);
+        before.remove(Ground.RUN + "checkpoints/best");
+        BackupName name = ground.backUp().name();
+        Path out = Files.createDirectory(folder.resolve("out"));
+
+        Ground.run(ground.stored, "sha256sum", "--check", "--strict", "--ignore-missing", name.sums());
+        List<String> entries =
+                Ground.run(ground.stored, "tar", "tzf", name.archive()).lines().toList();
+        Ground.run(out, "tar", "xzf", ground.stored.resolve(name.archive()).toString());
+        Ground.run(
+                out,
+                "sha256sum",
+                "--check",
+                "--strict",
+                "--ignore-missing",
+                ground.stored.resolve(name.sums()).toString());
+
+        assertEquals("manifest.json", entries.getFirst());
+        Map<String, String> after = Ground.world(out);
+        JsonObject manifest =
+                JsonParser.parseString(after.remove("manifest.json")).getAsJsonObject();
+        assertEquals(before, after);
+        assertEquals(1, manifest.get("schema_version").getAsInt());
+        assertEquals(after.size(), manifest.getAsJsonArray("files").size());
+    }
+
+    @Test
+    void what_is_larger_than_a_block_comes_out_whole_too() throws IOException {
+        int records = 60_000; // 3 MB in several gzip members
+        ground.log(records);
+        BackUp.Made made = ground.backUp();
+        Path out = Files.createDirectory(folder.resolve("out"));
+
+        Ground.run(
+                out, "tar", "xzf", ground.stored.resolve(made.name().archive()).toString());
+
+        assertEquals(-1, Files.mismatch(ground.data.resolve(Ground.LOG), out.resolve(Ground.LOG)));
+        assertEquals(OptionalLong.of(records), entry(made, Ground.LOG).records());
+    }
+
+    @Test
+    void the_manifest_names_each_file_with_its_length_time_hash_and_records() throws IOException {
+        BackUp.Made made = ground.backUp();
+
+        Manifest.Entry log = entry(made, Ground.LOG);
+        Path live = ground.data.resolve(Ground.LOG);
+        assertEquals(Files.size(live), log.size());
+        assertEquals(Files.getLastModifiedTime(live).toInstant(), log.modified());
+        assertTrue(Ground.run(folder, "sha256sum", live.toString()).startsWith(log.sha256()));
+        assertEquals(OptionalLong.of(100), log.records());
+        assertEquals(OptionalLong.of(2), entry(made, Ground.RUN + "metrics.csv").records());
+        assertEquals(
+                OptionalLong.empty(), entry(made, Ground.RUN + "config.yaml").records());
+        assertEquals(Ground.SUNDAY, made.manifest().created());
+        assertEquals(ground.data.toString(), made.manifest().dataArea());
+    }
+
+    @Test
+    void weights_are_taken_only_when_asked_for() {
+        Scope all = new Scope(Scope.DEFAULT_PATTERNS, true, List.of());
+
+        BackUp.Made made = new BackUp(ground.backup, ground.store, all, ground.clock()).run(Progress.NONE);
+
+        assertEquals(7, entry(made, Ground.RUN + "checkpoints/best").size());
+    }
+
+    @Test
+    void the_journals_of_libraries_are_taken() throws IOException {
+        Path library = folder.resolve("holiday");
+        Files.createDirectories(library.resolve(".handpick"));
+        Files.writeString(library.resolve(".handpick/journal.jsonl"), "{}\n");
+        Path gone = folder.resolve("gone");
+        Scope scope = Scope.of(List.of(library, gone));
+
+        BackUp.Made made = new BackUp(ground.backup, ground.store, scope, ground.clock()).run(Progress.NONE);
+
+        Map.Entry<String, String> root = made.manifest().libraries().entrySet().stream()
+                .filter(known -> known.getValue().equals(library.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(root.getKey().startsWith("libraries/holiday-"), root.getKey());
+        assertEquals(3, entry(made, root.getKey() + "/.handpick/journal.jsonl").size());
+        assertTrue(made.unmatched().contains(gone.toString()), made.unmatched()::toString);
+    }
+
+    @Test
+    void a_scope_that_matches_no_file_is_an_error_and_makes_no_archive() throws IOException {
+        Ground empty = new Ground(folder.resolve("empty"));
+        empty.write("backup/stores.json", "{}"); // how to back up is nothing to back up
+        empty.write("notes/x.txt", "x");
+
+        NothingToBackUp error = assertThrows(NothingToBackUp.class, empty::backUp);
+
+        assertTrue(error.getMessage().contains("training/*.{csv,jsonl,cut}"), error.getMessage());
+        assertEquals(List.of(), empty.backups());
+        assertEquals(Map.of(), Ground.world(empty.stored));
+    }
+
+    @Test
+    void patterns_that_match_nothing_are_told() {
+        assertEquals(
+                List.of("training/manifests/*", "runs/*/report/*"),
+                ground.backUp().unmatched());
+    }
+
+    @Test
+    void a_link_that_leads_nowhere_is_not_passed_over() throws IOException {
+        Path log = ground.data.resolve(Ground.LOG);
+        Files.delete(log);
+        Files.createSymbolicLink(log, folder.resolve("not mounted/log.csv"));
+
+        UnreadableSource error = assertThrows(UnreadableSource.class, ground::backUp);
+
+        assertTrue(error.getMessage().contains(log.toString()), error.getMessage());
+        assertEquals(List.of(), ground.backups());
+    }
+
+    @Test
+    void a_log_that_is_written_to_just_now_is_taken_up_to_its_last_whole_record() throws IOException {
+        Path log = ground.log(3);
+        long whole = Files.size(log);
+        append(log, "s1,t_000000000004,\"half\nof a rec");
+
+        Manifest.Entry taken = entry(ground.backUp(), Ground.LOG);
+
+        assertEquals(whole, taken.size());
+        assertEquals(OptionalLong.of(3), taken.records());
+        assertEquals("s1,t_000000000004,\"half\nof a rec".length(), taken.leftOut());
+    }
+
+    @Test
+    void a_log_at_rest_is_taken_to_its_last_byte_even_without_a_line_end() throws IOException {
+        Path log = Ground.rest(Files.writeString(ground.log(3), "s1,t_4,x", StandardOpenOption.APPEND));
+
+        Manifest.Entry taken = entry(ground.backUp(), Ground.LOG);
+
+        assertEquals(Files.size(log), taken.size());
+        assertEquals(OptionalLong.of(4), taken.records());
+        assertEquals(0, taken.leftOut());
+    }
+
+    @Test
+    void a_quote_that_nothing_closes_does_not_leave_out_the_rest_of_a_log() throws IOException {
+        Path log = ground.log(3);
+        append(log, "\"open,x\r\n" + "s1,t_4,x\r\n".repeat(20_000) + "half");
+
+        Manifest.Entry taken = entry(ground.backUp(), Ground.LOG);
+
+        assertEquals(Files.size(log) - "half".length(), taken.size());
+    }
+
+    @Test
+    void records_that_are_appended_while_it_is_read_are_left_for_the_next_backup() throws IOException {
+        Path log = ground.log(50_000);
+        long size = Files.size(log);
+        Progress appending = inTheMiddle(() -> append(log, "s1,t_5,late\r\n"));
+
+        BackUp.Made made = ground.backUp(ground.store, appending);
+
+        assertEquals(size, entry(made, Ground.LOG).size());
+        assertEquals(OptionalLong.of(50_000), entry(made, Ground.LOG).records());
+        assertEquals(1, ground.verify().sound().size());
+    }
+
+    @Test
+    void a_log_that_becomes_shorter_while_it_is_read_is_read_again() throws IOException {
+        Path log = ground.log(50_000);
+        long half = Files.size(log) / 2;
+        Progress cutting = inTheMiddle(() -> {
+            try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+                channel.truncate(half);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        BackUp.Made made = ground.backUp(ground.store, cutting);
+
+        assertTrue(entry(made, Ground.LOG).size() <= half);
+        assertEquals(1, ground.verify().sound().size());
+    }
+
+    @Test
+    void a_file_that_is_never_still_is_refused_by_name() throws IOException {
+        Path config = ground.write(Ground.RUN + "config.yaml", "x".repeat(1 << 20));
+        Progress restless = new Progress() {
+            @Override
+            public void advance(long steps) {
+                append(config, "y");
+            }
+        };
+
+        UnreadableSource error = assertThrows(UnreadableSource.class, () -> ground.backUp(ground.store, restless));
+
+        assertTrue(error.getMessage().contains("config.yaml"), error.getMessage());
+        assertTrue(error.getMessage().contains("3 times"), error.getMessage());
+        assertEquals(List.of(), ground.backups());
+        assertEquals(
+                List.of(error.getMessage()),
+                ground.backup.history().read().events().stream()
+                        .map(event -> ((History.Failed) event).reason())
+                        .toList());
+    }
+
+    @Test
+    void a_file_that_is_replaced_by_a_new_one_while_it_is_read_is_taken_as_it_was() throws IOException {
+        ground.write(Ground.RUN + "config.yaml", "x".repeat(1 << 20));
+        Path other = ground.write("other.yaml", "new");
+        Progress replacing = inTheMiddle(() -> {
+            try {
+                Files.move(other, ground.data.resolve(Ground.RUN + "config.yaml"), StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        BackUp.Made made = ground.backUp(ground.store, replacing);
+
+        assertEquals(1 << 20, entry(made, Ground.RUN + "config.yaml").size());
+        assertEquals(1, ground.verify().sound().size());
+    }
+
+    @Test
+    void a_cancelled_backup_leaves_nothing_behind() throws IOException {
+        ground.log(50_000);
+        Progress cancelled = new Progress() {
+            private long bytes;
+
+            @Override
+            public void advance(long steps) {
+                bytes += steps;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return bytes > 1 << 20;
+            }
+        };
+
+        assertThrows(Cancelled.class, () -> ground.backUp(ground.store, cancelled));
+
+        assertEquals(Map.of(), Ground.world(ground.stored));
+        assertEquals(List.of(), ground.backup.history().read().events());
+        try (Stream<Path> left = Files.list(ground.backup.folder())) {
+            assertEquals(
+                    List.of(".lock"),
+                    left.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    void backups_of_one_second_get_names_in_their_order() {
+        BackupName first = ground.backUp().name();
+        BackupName second = ground.backUp().name();
+        ground.store.store().delete(first.archive());
+        ground.store.store().delete(first.sums());
+
+        BackupName third = ground.backUp().name();
+
+        assertTrue(first.compareTo(second) < 0 && second.compareTo(third) < 0, "the later one has the later name");
+        assertEquals(
+                List.of(third, second),
+                ground.backups().stream().map(Backup::name).toList());
+    }
+
+    @Test
+    void a_store_that_gives_back_other_bytes_is_found_out_at_once() throws IOException {
+        NamedStore lying = new NamedStore("lying", new FaultyStore(ground.store.store()) {
+            @Override
+            byte[] changed(String name, byte[] bytes) {
+                bytes[bytes.length / 2] ^= 1;
+                return bytes;
+            }
+        });
+
+        assertThrows(DamagedArchive.class, () -> ground.backUp(lying, Progress.NONE));
+
+        assertEquals(Map.of(), Ground.world(ground.stored), "it was deleted again");
+    }
+}

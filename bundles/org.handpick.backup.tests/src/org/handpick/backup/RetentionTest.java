@@ -1,0 +1,212 @@
+package org.handpick.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetentionTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+
+    private static Backup backup(Instant time, long bytes, long records) {
+        BackupName name = new BackupName(time);
+        return new Backup(
+                name,
+                bytes,
+                Optional.of(new History.Verified(
+                        time, "shelf", name, bytes, "0".repeat(64), 1, bytes, Map.of("training/log.csv", records))),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    private static Backup sound(Instant time) {
+        return backup(time, 1000, 10);
+    }
+
+    private static Backup unverified(Instant time) {
+        return new Backup(new BackupName(time), 1, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
+
+    private static Backup damaged(Instant time) {
+        return new Backup(new BackupName(time), 1, Optional.empty(), Optional.of("x"), Optional.empty(), false);
+    }
+
+    private static Backup accepted(Backup backup) {
+        return new Backup(backup.name(), backup.bytes(), backup.verified(), backup.damage(), backup.restorable(), true);
+    }
+
+    private static Instant daysAgo(int days) {
+        return NOW.minus(Duration.ofDays(days));
+    }
+
+    private static List<Backup> weekly(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(week -> sound(daysAgo(7 * week)))
+                .toList();
+    }
+
+    private static List<Integer> deleted(Retention retention, List<Backup> backups) {
+        return retention.decide(backups, NOW).stream()
+                .filter(verdict -> !verdict.isKept())
+                .map(verdict -> (int)
+                        Duration.between(verdict.backup().name().time(), NOW).toDays())
+                .toList();
+    }
+
+    @Test
+    void eight_weeks_stay_by_default_and_the_oldest_goes_first() {
+        assertEquals(List.of(70, 63, 56), deleted(Retention.DEFAULT, weekly(11)));
+    }
+
+    @Test
+    void of_a_week_the_last_one_stays() {
+        // a Sunday: the days before it are of the same week
+        List<Backup> days =
+                IntStream.range(0, 9).mapToObj(day -> sound(daysAgo(day))).toList();
+
+        assertEquals(List.of(8, 6, 5, 4, 3, 2, 1), deleted(new Retention(0, 8, 0, 0, 20), days));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,0,0,0,3", "0,0,2,0,32", "0,0,0,10,11", "3,2,0,0,8"})
+    void days_months_and_spans_stay_too(int daily, int weekly, int monthly, int within, int firstDeleted) {
+        List<Backup> days =
+                IntStream.range(0, 60).mapToObj(day -> sound(daysAgo(day))).toList();
+        Retention retention = new Retention(daily, weekly, monthly, within, 20);
+
+        List<Integer> deleted = deleted(retention, days);
+
+        assertTrue(deleted.contains(firstDeleted), deleted::toString);
+        assertTrue(!deleted.contains(0), "the newest stays");
+    }
+
+    @Test
+    void a_policy_that_keeps_nothing_is_refused() {
+        assertThrows(IllegalArgumentException.class, () -> new Retention(0, 0, 0, 0, 20));
+        assertThrows(IllegalArgumentException.class, () -> new Retention(-1, 8, 0, 0, 20));
+        assertThrows(IllegalArgumentException.class, () -> new Retention(0, 8, 0, 0, 101));
+    }
+
+    @Test
+    void the_newest_that_was_verified_stays_however_old_it_is() {
+        assertEquals(
+                List.of(200),
+                deleted(new Retention(0, 0, 0, 7, 20), List.of(sound(daysAgo(100)), sound(daysAgo(200)))));
+    }
+
+    @Test
+    void garbage_pushes_nothing_good_out() {
+        List<Backup> backups = new ArrayList<>(weekly(8));
+        for (int week = 0; week < 20; week++) {
+            backups.add(unverified(daysAgo(7 * week).plusSeconds(60)));
+            backups.add(damaged(daysAgo(7 * week).plusSeconds(120)));
+        }
+
+        assertEquals(List.of(), deleted(Retention.DEFAULT, backups));
+    }
+
+    @Test
+    void dates_in_the_future_count_for_nothing_and_are_not_deleted() {
+        List<Backup> backups = new ArrayList<>(weekly(8));
+        IntStream.range(1, 20).forEach(week -> backups.add(sound(daysAgo(-7 * week))));
+
+        assertEquals(List.of(), deleted(Retention.DEFAULT, backups));
+        assertTrue(Retention.DEFAULT.decide(backups, NOW).getLast().reason().contains("future"));
+    }
+
+    @Test
+    void each_verdict_has_its_reason() {
+        List<Backup> backups = new ArrayList<>(weekly(9));
+        backups.add(unverified(daysAgo(3)));
+        backups.add(damaged(daysAgo(4)));
+
+        List<String> reasons = Retention.DEFAULT.decide(backups, NOW).stream()
+                .map(Retention.Verdict::reason)
+                .toList();
+
+        assertEquals("no rule keeps it", reasons.getFirst());
+        assertEquals("the last of the week 2026-W40 (8 of 8)", reasons.get(1));
+        assertEquals("it is damaged, so it is not counted; delete it by hand", reasons.get(8));
+        assertEquals("it was not verified, so it is not counted", reasons.get(9));
+        assertEquals("the newest that was verified, the last of the week 2026-W47 (1 of 8)", reasons.getLast());
+    }
+
+    @Test
+    void whatever_there_is_the_newest_verified_one_stays_and_only_verified_ones_go() {
+        Random random = new Random(7);
+        for (int round = 0; round < 2000; round++) {
+            Retention retention =
+                    new Retention(random.nextInt(4), random.nextInt(4), random.nextInt(4), random.nextInt(20) + 1, 20);
+            List<Backup> backups = new ArrayList<>();
+            int count = random.nextInt(12);
+            for (int i = 0; i < count; i++) {
+                Instant time = NOW.minus(Duration.ofHours(random.nextInt(4000) - 400));
+                backups.add(
+                        switch (random.nextInt(3)) {
+                            case 0 -> unverified(time);
+                            case 1 -> damaged(time);
+                            default -> sound(time);
+                        });
+            }
+
+            List<Retention.Verdict> verdicts = retention.decide(backups, NOW);
+
+            assertEquals(backups.size(), verdicts.size());
+            Optional<Retention.Verdict> newest = verdicts.reversed().stream()
+                    .filter(verdict -> verdict.backup().verified().isPresent())
+                    .filter(verdict -> !verdict.backup().name().time().isAfter(NOW))
+                    .findFirst();
+            assertTrue(newest.map(Retention.Verdict::isKept).orElse(true), () -> verdicts.toString());
+            assertTrue(verdicts.stream()
+                    .allMatch(verdict -> verdict.isKept()
+                            || verdict.backup().verified().isPresent()
+                                    && !verdict.backup().name().time().isAfter(NOW)));
+        }
+    }
+
+    @Test
+    void fewer_records_than_in_any_before_are_told() {
+        List<Backup> backups =
+                List.of(backup(daysAgo(0), 1000, 9), backup(daysAgo(7), 1000, 9), backup(daysAgo(14), 1000, 10));
+
+        String told = Retention.DEFAULT.shrink(backups, NOW).orElseThrow();
+
+        assertTrue(told.contains("training/log.csv has 9 records and had 10"), told);
+    }
+
+    @Test
+    void a_much_smaller_archive_is_told() {
+        assertEquals(
+                Optional.empty(),
+                Retention.DEFAULT.shrink(List.of(backup(daysAgo(0), 800, 10), backup(daysAgo(7), 1000, 10)), NOW));
+        assertTrue(Retention.DEFAULT
+                .shrink(List.of(backup(daysAgo(0), 799, 10), backup(daysAgo(7), 1000, 10)), NOW)
+                .orElseThrow()
+                .contains("20 %"));
+    }
+
+    @Test
+    void what_a_person_accepted_is_not_told_again_but_what_comes_after_is() {
+        Backup before = backup(daysAgo(14), 1000, 10);
+        Backup looked = accepted(backup(daysAgo(7), 500, 5));
+
+        assertEquals(Optional.empty(), Retention.DEFAULT.shrink(List.of(looked, before), NOW));
+        assertEquals(
+                Optional.empty(), Retention.DEFAULT.shrink(List.of(backup(daysAgo(0), 500, 6), looked, before), NOW));
+        assertTrue(Retention.DEFAULT
+                .shrink(List.of(backup(daysAgo(0), 500, 4), looked, before), NOW)
+                .isPresent());
+    }
+}

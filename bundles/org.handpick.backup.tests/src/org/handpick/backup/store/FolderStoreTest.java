@@ -1,0 +1,157 @@
+package org.handpick.backup.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.handpick.backup.Store;
+import org.handpick.backup.StoreFailure;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Progress;
+import org.handpick.core.files.Disk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderStoreTest {
+    private static final String NAME = "handpick-20261122T020000Z.tar.gz";
+
+    @TempDir
+    Path folder;
+
+    private Path stored;
+    private Path file;
+
+    @BeforeEach
+    void file() throws IOException {
+        stored = folder.resolve("some/where");
+        file = Files.writeString(folder.resolve("file"), "x".repeat(1_000_000));
+    }
+
+    private static byte[] read(Store store, String name) throws IOException {
+        try (InputStream in = store.get(name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void what_is_put_is_there_and_what_is_deleted_is_not() throws IOException {
+        FolderStore store = FolderStore.in(stored).make();
+
+        store.put(NAME, file, Progress.NONE);
+
+        assertEquals(List.of(new Store.Stored(NAME, 1_000_000)), store.list());
+        assertArrayEquals(Files.readAllBytes(file), read(store, NAME));
+        store.delete(NAME);
+        store.delete(NAME);
+        assertEquals(List.of(), store.list());
+        assertThrows(StoreFailure.class, () -> store.get(NAME));
+    }
+
+    @Test
+    void nothing_is_overwritten() throws IOException {
+        FolderStore store = FolderStore.in(stored).make();
+        store.put(NAME, file, Progress.NONE);
+        Path other = Files.writeString(folder.resolve("other"), "other");
+
+        assertThrows(StoreFailure.class, () -> store.put(NAME, other, Progress.NONE));
+
+        assertArrayEquals(Files.readAllBytes(file), read(store, NAME));
+        assertEquals(List.of(NAME), visible());
+    }
+
+    private List<String> visible() throws IOException {
+        try (Stream<Path> files = Files.list(stored)) {
+            return files.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.equals(".handpick-store"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatever_touch_of_the_disk_fails_nothing_half_is_there() throws IOException {
+        FolderStore.in(stored).make();
+        for (int touch = 1; touch <= 5; touch++) {
+            int failing = touch;
+            int[] touches = {0};
+            FolderStore store = FolderStore.in(stored, new Disk((what, path) -> {
+                if (++touches[0] == failing) {
+                    throw new FileSystemException(path.toString(), null, "No space left on device");
+                }
+            }));
+
+            StoreFailure failure = assertThrows(StoreFailure.class, () -> store.put(NAME, file, Progress.NONE));
+
+            assertTrue(failure.getMessage().contains("No space left"), failure.getMessage());
+            for (String name : visible()) {
+                assertEquals(NAME, name);
+                assertArrayEquals(Files.readAllBytes(file), read(store, name));
+                Files.delete(stored.resolve(NAME));
+            }
+        }
+    }
+
+    @Test
+    void a_cancelled_put_leaves_nothing() throws IOException {
+        FolderStore store = FolderStore.in(stored).make();
+        Progress cancelled = new Progress() {
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+
+        assertThrows(Cancelled.class, () -> store.put(NAME, file, cancelled));
+
+        assertEquals(List.of(), visible());
+    }
+
+    @Test
+    void a_folder_that_is_no_store_is_not_written_to() throws IOException {
+        FolderStore missing = FolderStore.in(stored);
+        assertTrue(assertThrows(StoreFailure.class, () -> missing.put(NAME, file, Progress.NONE))
+                .getMessage()
+                .contains("there is no such folder"));
+
+        Files.createDirectories(stored); // the empty folder where a disk would be mounted
+        assertTrue(assertThrows(StoreFailure.class, () -> missing.put(NAME, file, Progress.NONE))
+                .getMessage()
+                .contains("is its disk plugged in"));
+        assertThrows(StoreFailure.class, () -> missing.delete(NAME));
+        assertThrows(StoreFailure.class, missing::check);
+        assertEquals(List.of(), visible());
+    }
+
+    @Test
+    void a_test_goes_the_whole_way_and_leaves_nothing() throws IOException {
+        FolderStore.in(stored).make().check();
+
+        assertEquals(List.of(), visible());
+    }
+
+    @Test
+    void what_others_keep_there_is_not_listed_and_their_old_parts_go() throws IOException {
+        FolderStore store = FolderStore.in(stored).make();
+        Files.writeString(stored.resolve("notes.txt"), "mine");
+        Path old = Files.write(stored.resolve(".handpick-x.1.part"), "half".getBytes(UTF_8));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(90_000)));
+        Path young = Files.write(stored.resolve(".handpick-x.2.part"), "half".getBytes(UTF_8));
+
+        store.put(NAME, file, Progress.NONE);
+
+        assertEquals(List.of(new Store.Stored(NAME, 1_000_000)), store.list());
+        assertTrue(Files.notExists(old));
+        assertTrue(Files.exists(young));
+    }
+}

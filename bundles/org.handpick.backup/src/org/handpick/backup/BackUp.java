@@ -1,0 +1,184 @@
+package org.handpick.backup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+import org.handpick.core.files.FileFailure;
+
+/**
+ * Makes one backup: packs what the scope finds, puts it into the store, and reads it back from there to the last byte. When this returns
+ * there is one more verified backup; when it fails, whatever the reason, there is none of its name that looks whole.
+ */
+public final class BackUp implements Operation<BackUp.Made> {
+    private static final int MOST_ATTEMPTS = 3;
+    /** A backup that is dated later than this was not made a moment ago, but by a clock that is wrong. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(30);
+
+    private final BackupFolder folder;
+    private final NamedStore store;
+    private final Scope scope;
+    private final Clock clock;
+
+    public BackUp(BackupFolder folder, NamedStore store, Scope scope) {
+        this(folder, store, scope, Clock.systemUTC());
+    }
+
+    BackUp(BackupFolder folder, NamedStore store, Scope scope, Clock clock) {
+        this.folder = folder;
+        this.store = store;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /**
+     * A backup that is stored and verified.
+     *
+     * @param bytes of its archive
+     * @param unmatched patterns of the scope that no file matches, and libraries without a journal
+     */
+    public record Made(BackupName name, long bytes, String sha256, Manifest manifest, List<String> unmatched) {}
+
+    /**
+     * @throws NothingToBackUp when the scope matches no file
+     * @throws UnreadableSource when a file can't be read, or changes all the time
+     * @throws StoreFailure when the store does not take it
+     * @throws DamagedArchive when the store gives back other bytes than it was given; they were deleted again
+     * @throws BusyBackup when another backup is being made
+     */
+    @Override
+    public Made run(Progress progress) {
+        try (RunLock _ = folder.lock("A backup")) {
+            try {
+                return locked(progress);
+            } catch (Cancelled e) {
+                throw e;
+            } catch (RuntimeException e) {
+                note(e);
+                throw e;
+            }
+        }
+    }
+
+    private void note(RuntimeException failed) {
+        try {
+            folder.history()
+                    .add(new History.Failed(clock.instant(), store.name(), String.valueOf(failed.getMessage())));
+        } catch (UncheckedIOException e) {
+            failed.addSuppressed(e); // the same full disk, most likely
+        }
+    }
+
+    private Made locked(Progress progress) {
+        try {
+            Path scratch = folder.scratch();
+            try {
+                BackupName name = freeName();
+                Packed packed = pack(scratch, name, progress);
+                return store(name, packed, scratch, progress);
+            } finally {
+                BackupFolder.delete(scratch);
+            }
+        } catch (IOException e) {
+            throw new UnreadableSource(FileFailure.sentence(e, folder.folder()), e);
+        }
+    }
+
+    /** The name of this second, or of a later one: the newest backup is to have the latest name, also when several are made at once. */
+    private BackupName freeName() {
+        Instant now = clock.instant();
+        Instant soon = now.plus(AT_ONCE);
+        return store.store().list().stream()
+                .map(Store.Stored::name)
+                .flatMap(name -> Stream.concat(BackupName.ofArchive(name).stream(), BackupName.ofSums(name).stream()))
+                .map(BackupName::time)
+                .filter(time -> !time.isBefore(now.truncatedTo(ChronoUnit.SECONDS)) && time.isBefore(soon))
+                .max(Comparator.naturalOrder())
+                .map(latest -> new BackupName(latest.plusSeconds(1)))
+                .orElse(new BackupName(now));
+    }
+
+    private record Packed(WriteArchive.Written written, List<String> unmatched) {}
+
+    /** Files that change while they are read are read again, all together, a few times. */
+    private Packed pack(Path scratch, BackupName name, Progress progress) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            Scope.Found found = scope.find(folder.dataArea());
+            progress.begin("Packing " + name, size(found));
+            try {
+                return new Packed(
+                        new WriteArchive(scratch).write(found.sources(), files -> manifest(name, files), progress),
+                        found.unmatched());
+            } catch (WriteArchive.Unsteady e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw new UnreadableSource(e.getMessage() + ", " + MOST_ATTEMPTS + " times", e);
+                }
+            }
+        }
+    }
+
+    private static long size(Scope.Found found) {
+        return found.sources().stream()
+                .mapToLong(source -> source.file().toFile().length())
+                .sum();
+    }
+
+    private Manifest manifest(BackupName name, List<Manifest.Entry> files) {
+        Map<String, String> libraries = scope.libraryFolders().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, library -> library.getValue().toString()));
+        return new Manifest(
+                name.time(), host(), BackupFolder.version(), folder.dataArea().toString(), libraries, files);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown"; // a computer without a name backs up as well
+        }
+    }
+
+    /** The sums first: an archive never stands there without them, and they alone are no backup. */
+    private Made store(BackupName name, Packed packed, Path scratch, Progress progress) throws IOException {
+        WriteArchive.Written written = packed.written();
+        Path sums =
+                Files.writeString(scratch.resolve("sums.part"), Sums.of(name, written.sha256(), written.manifest()));
+        long bytes = Files.size(written.file());
+        store.store().put(name.sums(), sums, Progress.NONE);
+        progress.begin("Storing " + name + " in " + store.name(), bytes);
+        store.store().put(name.archive(), written.file(), progress);
+        try {
+            new Reading(folder, store, clock)
+                    .verify(new Store.Stored(name.archive(), bytes), name, Optional.of(written.sha256()), progress);
+        } catch (DamagedArchive e) {
+            deleteAgain(name, e);
+            throw e;
+        }
+        return new Made(name, bytes, written.sha256(), written.manifest(), packed.unmatched());
+    }
+
+    private void deleteAgain(BackupName name, DamagedArchive damaged) {
+        try {
+            store.store().delete(name.archive());
+            store.store().delete(name.sums());
+        } catch (StoreFailure e) {
+            damaged.addSuppressed(e); // it is known as damaged, so it is not counted
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.handpick.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+
+/**
+ * The folder {@code backup/} of a data area: how to back up ({@code settings.json}, {@code stores.json}), what came of it ({@code
+ * history.jsonl}), and room for what is being made.
+ *
+ * @param dataArea the folder that holds logs, datasets and runs
+ */
+public record BackupFolder(Path dataArea) {
+    public BackupFolder {
+        dataArea = dataArea.toAbsolutePath().normalize();
+    }
+
+    public Path folder() {
+        return dataArea.resolve("backup");
+    }
+
+    public History history() {
+        return new History(folder().resolve("history.jsonl"));
+    }
+
+    /** Which stores there are; without a secret in it. */
+    public Path stores() {
+        return folder().resolve("stores.json");
+    }
+
+    /** @throws WrongSettings when a person has written what can't be understood */
+    public Settings settings() {
+        return Settings.read(folder().resolve("settings.json"));
+    }
+
+    /** @throws BusyBackup saying who has it @throws WrongSettings when there is no data area */
+    RunLock lock(String what) {
+        if (!Files.isDirectory(dataArea)) {
+            throw new WrongSettings(dataArea, "there is no such folder");
+        }
+        return RunLock.take(folder(), what);
+    }
+
+    /** An empty folder for what is being made. Only who has the lock asks for it, so what stands in there is from a run that was killed. */
+    Path scratch() throws IOException {
+        Path scratch = folder().resolve(".scratch");
+        delete(scratch);
+        return Files.createDirectories(scratch);
+    }
+
+    /** Deletes a folder of our own with all that is in it; nothing where there is none. */
+    static void delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, IOException failed) throws IOException {
+                if (failed != null) {
+                    throw failed;
+                }
+                Files.delete(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** The version of Handpick, from the manifest of this bundle; {@code unknown} where its classes run outside it. */
+    static String version() {
+        try (InputStream in = BackupFolder.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
+            Attributes manifest = in == null ? new Attributes() : new Manifest(in).getMainAttributes();
+            String bundle = String.valueOf(manifest.getValue("Bundle-SymbolicName"));
+            return bundle.startsWith("org.handpick.backup") ? manifest.getValue("Bundle-Version") : "unknown";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.handpick.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+import org.handpick.core.files.Disk;
+import org.handpick.core.files.FileFailure;
+
+/**
+ * Restores the newest backup into a scratch folder, reads the files there again, compares them with the manifest and with the live files as
+ * far as the backup goes, and notes on which day it was proven that it can be restored.
+ */
+public final class Drill implements Operation<Drill.Drilled> {
+    private static final int BUFFER = 1 << 18;
+
+    private final BackupFolder folder;
+    private final NamedStore store;
+    private final Scope scope;
+    private final Clock clock;
+
+    public Drill(BackupFolder folder, NamedStore store, Scope scope) {
+        this(folder, store, scope, Clock.systemUTC());
+    }
+
+    Drill(BackupFolder folder, NamedStore store, Scope scope, Clock clock) {
+        this.folder = folder;
+        this.store = store;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /**
+     * The backup can be restored.
+     *
+     * @param live how its files are on the disk now
+     */
+    public record Drilled(BackupName name, Instant at, long files, long bytes, long records, List<LiveFile> live) {}
+
+    /**
+     * @throws StoreFailure when there is no backup
+     * @throws DamagedArchive when what came out is not what went in
+     * @throws RefusedRestore when there is no room for it
+     * @throws BusyBackup when a backup is being made
+     */
+    @Override
+    public Drilled run(Progress progress) {
+        try (RunLock _ = folder.lock("A drill")) {
+            Backup backup = ListBackups.newest(new ListBackups(folder, store).run(progress))
+                    .orElseThrow(() -> new StoreFailure(store.name(), "there is no backup to restore"));
+            Path scratch = folder.scratch();
+            try {
+                return drill(backup, scratch, progress);
+            } finally {
+                BackupFolder.delete(scratch);
+            }
+        } catch (IOException e) {
+            throw new RefusedRestore(FileFailure.sentence(e, folder.folder()) + "; the drill was given up", e);
+        }
+    }
+
+    private Drilled drill(Backup backup, Path scratch, Progress progress) throws IOException {
+        Unpack unpack = new Unpack(scratch, _ -> true, Disk.LOCAL);
+        Manifest manifest = new Reading(folder, store, clock)
+                .read(
+                        backup.stored(),
+                        backup.name(),
+                        backup.verified().map(History.Verified::sha256),
+                        fitting(backup, Files.getFileStore(scratch).getUsableSpace()),
+                        unpack,
+                        progress)
+                .manifest();
+        progress.begin("Reading what was restored", manifest.bytes());
+        for (Manifest.Entry file : manifest.files()) {
+            demandRestored(backup, file, Unpack.inside(scratch, file.path()), progress);
+        }
+        Instant now = clock.instant();
+        folder.history().add(new History.Restorable(now, store.name(), backup.name()));
+        return new Drilled(
+                backup.name(),
+                now,
+                manifest.files().size(),
+                manifest.bytes(),
+                manifest.records(),
+                new LiveFiles(folder.dataArea(), scope).compare(manifest, progress));
+    }
+
+    private static Consumer<Manifest> fitting(Backup backup, long room) {
+        return manifest -> {
+            if (manifest.bytes() > room) {
+                throw new RefusedRestore("%s: its files have %d bytes, and there is room for %d; the drill was given up"
+                        .formatted(backup.name(), manifest.bytes(), room));
+            }
+        };
+    }
+
+    /** Reads the file from the disk: what counts is what a person would find there. */
+    private static void demandRestored(Backup backup, Manifest.Entry file, Path restored, Progress progress)
+            throws IOException {
+        MessageDigest hash = WriteArchive.sha256();
+        RecordScan records = new RecordScan();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(restored)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                hash.update(buffer, 0, read);
+                records.read(buffer, read);
+                progress.advance(read);
+                progress.check();
+            }
+        }
+        if (!HexFormat.of().formatHex(hash.digest()).equals(file.sha256())
+                || file.records().orElse(records.records()) != records.records()) {
+            throw new DamagedArchive(backup.name(), file.path() + " was restored as something else");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.handpick.backup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which backups stay. Days, ISO weeks and months are those of UTC, as the names of the archives are.
+ *
+ * <p>Only what was verified counts, and only that is ever deleted: eight archives of garbage, or a clock that is wrong, can't push out
+ * what is good. The newest verified one always stays.
+ *
+ * @param daily of so many days with a backup, the newest, the last of the day stays
+ * @param weekly the same of weeks
+ * @param monthly the same of months
+ * @param withinDays all that are no older stay
+ * @param largestShrinkPercent by how much a new archive may be smaller than the largest before nothing is deleted any more, 0 to 100
+ */
+public record Retention(int daily, int weekly, int monthly, int withinDays, int largestShrinkPercent) {
+    public static final Retention DEFAULT = new Retention(0, 8, 0, 0, 20);
+
+    /** Two computers may tell the time differently by so much before one sees the other's backup in the future. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+    /** @throws IllegalArgumentException when it would keep nothing */
+    public Retention {
+        if (daily < 0 || weekly < 0 || monthly < 0 || withinDays < 0) {
+            throw new IllegalArgumentException("a number of backups to keep is below 0");
+        }
+        if (daily + weekly + monthly + withinDays == 0) {
+            throw new IllegalArgumentException(
+                    "no rule keeps a backup; say at least one of daily, weekly, monthly and within_days");
+        }
+        if (largestShrinkPercent < 0 || largestShrinkPercent > 100) {
+            throw new IllegalArgumentException("largest_shrink_percent is not from 0 to 100: " + largestShrinkPercent);
+        }
+    }
+
+    Retention withLargestShrink(int percent) {
+        return new Retention(daily, weekly, monthly, withinDays, percent);
+    }
+
+    /** What is to become of a backup, and why. */
+    public record Verdict(Backup backup, boolean isKept, String reason) {}
+
+    /** Those that count, the newest first: verified, and not from the future. */
+    static List<Backup> counted(List<Backup> backups, Instant now) {
+        return backups.stream()
+                .filter(backup -> backup.verified().isPresent() && !isInFuture(backup, now))
+                .sorted(Comparator.comparing(Backup::name).reversed())
+                .toList();
+    }
+
+    private static boolean isInFuture(Backup backup, Instant now) {
+        return backup.name().time().isAfter(now.plus(CLOCK_TOLERANCE));
+    }
+
+    /** A verdict for each backup, the oldest first. */
+    public List<Verdict> decide(List<Backup> backups, Instant now) {
+        Map<Backup, List<String>> reasons = reasons(counted(backups, now), now);
+        return backups.stream()
+                .sorted(Comparator.comparing(Backup::name))
+                .map(backup -> verdict(backup, reasons, now))
+                .toList();
+    }
+
+    private static Verdict verdict(Backup backup, Map<Backup, List<String>> reasons, Instant now) {
+        if (isInFuture(backup, now)) {
+            return new Verdict(backup, true, "it is dated in the future, so it is not counted");
+        }
+        if (backup.damage().isPresent()) {
+            return new Verdict(backup, true, "it is damaged, so it is not counted; delete it by hand");
+        }
+        if (backup.verified().isEmpty()) {
+            return new Verdict(backup, true, "it was not verified, so it is not counted");
+        }
+        List<String> why = reasons.getOrDefault(backup, List.of());
+        return new Verdict(backup, !why.isEmpty(), why.isEmpty() ? "no rule keeps it" : String.join(", ", why));
+    }
+
+    private Map<Backup, List<String>> reasons(List<Backup> newestFirst, Instant now) {
+        Map<Backup, List<String>> reasons = new LinkedHashMap<>();
+        if (!newestFirst.isEmpty()) {
+            add(reasons, newestFirst.getFirst(), "the newest that was verified");
+        }
+        newestFirst.stream()
+                .filter(backup -> !backup.name().time().isBefore(now.minus(Duration.ofDays(withinDays))))
+                .filter(backup -> withinDays > 0)
+                .forEach(backup -> add(reasons, backup, "within " + withinDays + " days"));
+        keepLast(daily, "day", LocalDate::toString, newestFirst, reasons);
+        keepLast(weekly, "week", Retention::week, newestFirst, reasons);
+        keepLast(monthly, "month", day -> day.toString().substring(0, 7), newestFirst, reasons);
+        return reasons;
+    }
+
+    private static void keepLast(
+            int count,
+            String unit,
+            Function<LocalDate, String> nameOf,
+            List<Backup> newestFirst,
+            Map<Backup, List<String>> reasons) {
+        Set<String> seen = new HashSet<>();
+        for (Backup backup : newestFirst) {
+            String period = nameOf.apply(LocalDate.ofInstant(backup.name().time(), ZoneOffset.UTC));
+            if (seen.size() < count && seen.add(period)) {
+                add(reasons, backup, "the last of the %s %s (%d of %d)".formatted(unit, period, seen.size(), count));
+            }
+        }
+    }
+
+    private static String week(LocalDate day) {
+        return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+
+    private static void add(Map<Backup, List<String>> reasons, Backup backup, String reason) {
+        reasons.computeIfAbsent(backup, _ -> new ArrayList<>()).add(reason);
+    }
+
+    /**
+     * Why nothing may be deleted: the newest verified backup holds less than one before it, which is how a lost log looks. Those before
+     * the last one that a person {@link Backup#accepted() accepted} are not looked at.
+     *
+     * @return a sentence, empty when all is well
+     */
+    public Optional<String> shrink(List<Backup> backups, Instant now) {
+        List<Backup> counted = counted(backups, now);
+        for (Backup backup : counted) {
+            Optional<String> less = less(counted.getFirst(), backup);
+            if (less.isPresent() || backup.accepted()) {
+                return less;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> less(Backup newest, Backup before) {
+        Map<String, Long> now = newest.verified().orElseThrow().records();
+        Map<String, Long> then = before.verified().orElseThrow().records();
+        String fewer = then.entrySet().stream()
+                .filter(log -> !Scope.canBeMadeAgain(log.getKey()))
+                .filter(log -> now.getOrDefault(log.getKey(), 0L) < log.getValue())
+                .sorted(Map.Entry.comparingByKey())
+                .map(log -> "%s has %d records and had %d"
+                        .formatted(log.getKey(), now.getOrDefault(log.getKey(), 0L), log.getValue()))
+                .collect(Collectors.joining(", "));
+        if (!fewer.isEmpty()) {
+            return Optional.of(newest.name() + " holds less than " + before.name() + ": " + fewer);
+        }
+        long least = before.bytes() - before.bytes() * largestShrinkPercent / 100;
+        return newest.bytes() < least
+                ? Optional.of("%s has %d bytes, more than %d %% less than the %d of %s"
+                        .formatted(newest.name(), newest.bytes(), largestShrinkPercent, before.bytes(), before.name()))
+                : Optional.empty();
+    }
+}

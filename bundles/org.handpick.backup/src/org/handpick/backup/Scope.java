@@ -1,0 +1,189 @@
+package org.handpick.backup;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
+import org.handpick.core.files.FileFailure;
+
+/**
+ * What is backed up.
+ *
+ * @param patterns globs below the data area, such as {@code training/*.csv}; <code>**</code> stands for any folders. Names that begin with
+ *     a dot are matched only by patterns that begin with one
+ * @param checkpoints whether the weights of runs are taken too
+ * @param libraries folders of libraries whose journals are taken
+ */
+public record Scope(List<String> patterns, boolean checkpoints, List<Path> libraries) {
+    /** What a person made or measured; {@link #CHECKPOINTS} can be trained again. */
+    public static final List<String> DEFAULT_PATTERNS = List.of(
+            "training/*.{csv,jsonl,cut}",
+            "training/manifests/*",
+            "file_operations_logs/*",
+            "runs/*/{config,environment,evaluation,hardest,log,metrics,notes,report,state}*",
+            "runs/*/report/*");
+
+    private static final String CHECKPOINTS = "runs/*/checkpoints/**";
+    /** How to back up is taken along, but by itself it is nothing to back up. */
+    private static final String SETTINGS = "backup/*.json";
+
+    private static final String LIBRARIES = "libraries/";
+    private static final List<String> OF_A_LIBRARY = List.of(".handpick/journal.jsonl", ".handpick/journal.jsonl.cut");
+
+    public Scope {
+        patterns = List.copyOf(patterns);
+        libraries = libraries.stream().map(Path::toAbsolutePath).distinct().toList();
+        if (patterns.isEmpty()) {
+            throw new IllegalArgumentException("there is no pattern that says what to back up");
+        }
+        for (String pattern : patterns) {
+            String fault = Manifest.Entry.faultOf(pattern);
+            if (!fault.isEmpty()) {
+                throw new IllegalArgumentException("the pattern '" + pattern + "' " + fault);
+            }
+            try {
+                namesOf(pattern).forEach(Scope::matcher);
+            } catch (PatternSyntaxException e) {
+                throw new IllegalArgumentException("the pattern '" + pattern + "' is none: " + e.getDescription(), e);
+            }
+        }
+    }
+
+    /** The defaults, with the journals of these libraries. */
+    public static Scope of(List<Path> libraries) {
+        return new Scope(DEFAULT_PATTERNS, false, libraries);
+    }
+
+    /**
+     * What there is to back up.
+     *
+     * @param unmatched the patterns that match no file, and the libraries that have no journal
+     */
+    record Found(List<Source> sources, List<String> unmatched) {}
+
+    /**
+     * Looks for the files, in the order of their paths.
+     *
+     * @throws NothingToBackUp when there is none in the data area
+     * @throws UnreadableSource when a folder can't be read
+     */
+    Found find(Path dataArea) {
+        Map<String, Path> found = new TreeMap<>();
+        List<String> unmatched = new ArrayList<>();
+        for (String pattern : all()) {
+            Map<String, Path> matching = new TreeMap<>();
+            match(dataArea, "", namesOf(pattern), matching);
+            if (matching.isEmpty()) {
+                unmatched.add(pattern);
+            }
+            found.putAll(matching);
+        }
+        if (found.isEmpty()) {
+            throw new NothingToBackUp(dataArea, all());
+        }
+        match(dataArea, "", namesOf(SETTINGS), found);
+        libraryFolders().forEach((folder, library) -> {
+            Map<String, Path> matching = new TreeMap<>();
+            OF_A_LIBRARY.forEach(name -> match(library, folder + "/", namesOf(name), matching));
+            if (matching.isEmpty()) {
+                unmatched.add(library.toString());
+            }
+            found.putAll(matching);
+        });
+        return new Found(
+                found.entrySet().stream()
+                        .map(file -> new Source(file.getKey(), file.getValue()))
+                        .toList(),
+                unmatched);
+    }
+
+    /** True for what a training writes: a run that is deleted is no lost log. */
+    static boolean canBeMadeAgain(String path) {
+        return path.startsWith("runs/");
+    }
+
+    private static List<String> namesOf(String pattern) {
+        return List.of(pattern.split("/"));
+    }
+
+    private List<String> all() {
+        List<String> all = new ArrayList<>(patterns);
+        if (checkpoints) {
+            all.add(CHECKPOINTS);
+        }
+        return all;
+    }
+
+    /** Each library's folder in the archive, named so that a person knows it and two of one name differ. */
+    Map<String, Path> libraryFolders() {
+        Map<String, Path> folders = new TreeMap<>();
+        for (Path library : libraries) {
+            Path name = library.getFileName();
+            folders.put(LIBRARIES + (name == null ? "root" : name) + "-" + hash(library), library);
+        }
+        return folders;
+    }
+
+    private static String hash(Path library) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(library.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /** Adds what matches below a folder. @param at the path of the folder in the archive, empty or with a slash behind it */
+    private static void match(Path folder, String at, List<String> names, Map<String, Path> found) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        String name = names.getFirst();
+        List<String> rest = names.subList(1, names.size());
+        boolean anyDepth = name.equals("**");
+        if (anyDepth && !rest.isEmpty()) {
+            match(folder, at, rest, found);
+        }
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            PathMatcher matcher = matcher(anyDepth ? "*" : name);
+            for (Path child : children) {
+                String childName = child.getFileName().toString();
+                boolean hidden = childName.startsWith(".") && !name.startsWith(".");
+                if (hidden || !matcher.matches(child.getFileName())) {
+                    continue;
+                }
+                if (anyDepth && Files.isDirectory(child) && !Files.isSymbolicLink(child)) {
+                    match(child, at + childName + "/", names, found);
+                } else if (rest.isEmpty() && Files.isRegularFile(child)) {
+                    found.put(at + childName, child);
+                } else if (!rest.isEmpty() && !anyDepth) {
+                    match(child, at + childName + "/", rest, found);
+                } else if (rest.isEmpty() && !Files.isDirectory(child)) {
+                    throw new UnreadableSource(
+                            child + ": is no file that can be read, but a link that leads nowhere, a device or a pipe");
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            IOException cause =
+                    e instanceof DirectoryIteratorException iterating ? iterating.getCause() : (IOException) e;
+            throw new UnreadableSource(FileFailure.sentence(cause, folder), cause);
+        }
+    }
+
+    private static PathMatcher matcher(String name) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + name);
+    }
+}

@@ -1,0 +1,78 @@
+package org.handpick.backup;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a person wants to back up: {@code settings.json}, of which every value may be missing.
+ *
+ * @param scope what
+ * @param retention how many are kept
+ */
+public record Settings(Scope scope, Retention retention) {
+    private static final Gson GSON = new GsonBuilder()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .create();
+
+    private record ScopeJson(List<String> patterns, Boolean checkpoints, List<String> libraries) {}
+
+    private record KeepJson(Integer daily, Integer weekly, Integer monthly, Integer withinDays) {}
+
+    private record Json(ScopeJson scope, KeepJson keep, Integer largestShrinkPercent) {}
+
+    /** The same, with the journals of more libraries. */
+    public Settings withLibraries(List<Path> more) {
+        List<Path> all = new ArrayList<>(scope.libraries());
+        all.addAll(more);
+        return new Settings(new Scope(scope.patterns(), scope.checkpoints(), all), retention);
+    }
+
+    static Settings read(Path file) {
+        try {
+            Json json = GSON.fromJson(Files.readString(file), Json.class);
+            if (json == null) {
+                throw new WrongSettings(file, "it is empty");
+            }
+            return new Settings(scope(json.scope), retention(json));
+        } catch (NoSuchFileException e) {
+            return new Settings(Scope.of(List.of()), Retention.DEFAULT);
+        } catch (IOException e) {
+            throw new WrongSettings(file, "can't be read (" + e.getMessage() + ")", e);
+        } catch (JsonParseException | IllegalArgumentException e) {
+            throw new WrongSettings(file, e.getMessage(), e);
+        }
+    }
+
+    private static Scope scope(ScopeJson json) {
+        return json == null
+                ? Scope.of(List.of())
+                : new Scope(
+                        json.patterns == null ? Scope.DEFAULT_PATTERNS : json.patterns,
+                        Boolean.TRUE.equals(json.checkpoints),
+                        json.libraries == null
+                                ? List.of()
+                                : json.libraries.stream().map(Path::of).toList());
+    }
+
+    private static Retention retention(Json json) {
+        int shrink = json.largestShrinkPercent == null
+                ? Retention.DEFAULT.largestShrinkPercent()
+                : json.largestShrinkPercent;
+        KeepJson keep = json.keep;
+        return keep == null
+                ? Retention.DEFAULT.withLargestShrink(shrink)
+                : new Retention(or0(keep.daily), or0(keep.weekly), or0(keep.monthly), or0(keep.withinDays), shrink);
+    }
+
+    private static int or0(Integer number) {
+        return number == null ? 0 : number;
+    }
+}

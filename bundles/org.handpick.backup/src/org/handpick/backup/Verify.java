@@ -1,0 +1,65 @@
+package org.handpick.backup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+
+/**
+ * Reads stored archives from the first byte to the last and compares them with their manifests: all of them, or a share, those first
+ * whose last check is longest ago, so that every call goes on where the one before has ended.
+ */
+public final class Verify implements Operation<Verify.Checked> {
+    private final BackupFolder folder;
+    private final NamedStore store;
+    private final int percent;
+    private final Clock clock;
+
+    /** @param percent of the archives, 1 to 100; at least one is read */
+    public Verify(BackupFolder folder, NamedStore store, int percent) {
+        this(folder, store, percent, Clock.systemUTC());
+    }
+
+    Verify(BackupFolder folder, NamedStore store, int percent, Clock clock) {
+        if (percent < 1 || percent > 100) {
+            throw new IllegalArgumentException("not a share from 1 to 100 %: " + percent);
+        }
+        this.folder = folder;
+        this.store = store;
+        this.percent = percent;
+        this.clock = clock;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param of how many there are
+     */
+    public record Checked(List<History.Verified> sound, List<DamagedArchive> damaged, int of) {}
+
+    /** @throws StoreFailure when the store can't be reached, or has no backup at all */
+    @Override
+    public Checked run(Progress progress) {
+        List<Backup> backups = new ArrayList<>(new ListBackups(folder, store).run(progress));
+        if (backups.isEmpty()) {
+            throw new StoreFailure(store.name(), "there is no backup to verify");
+        }
+        backups.sort(Comparator.comparing((Backup backup) ->
+                        backup.verified().map(History.Verified::at).orElse(Instant.MIN))
+                .thenComparing(Backup::name));
+        List<History.Verified> sound = new ArrayList<>();
+        List<DamagedArchive> damaged = new ArrayList<>();
+        for (Backup backup : backups.subList(0, Math.ceilDiv(backups.size() * percent, 100))) {
+            progress.check();
+            try {
+                sound.add(new Reading(folder, store, clock).verify(backup, progress));
+            } catch (DamagedArchive e) {
+                damaged.add(e);
+            }
+        }
+        return new Checked(List.copyOf(sound), List.copyOf(damaged), backups.size());
+    }
+}

@@ -1,0 +1,180 @@
+package org.handpick.backup.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.handpick.backup.Store;
+import org.handpick.backup.StoreFailure;
+import org.handpick.core.Progress;
+import org.handpick.core.files.Disk;
+import org.handpick.core.files.FileFailure;
+
+/**
+ * A folder: of this computer, of a disk that is plugged in, of a share that is mounted.
+ *
+ * <p>A file is written under a hidden name, flushed, and then gets its own, so that what has a name is whole. A folder that is to be
+ * written to is marked by a file of its own: where a disk is not plugged in, the empty folder in its place is none of ours.
+ */
+public final class FolderStore implements Store {
+    private static final String MARK = ".handpick-store";
+    private static final String NOT_THERE = "there is no such folder; is its disk plugged in, its share mounted?";
+    private static final String PART = ".part";
+    private static final int BUFFER = 1 << 18;
+    /** Whoever wrote a part that old is not there any more. */
+    private static final Duration GIVEN_UP = Duration.ofDays(1);
+
+    private final Path folder;
+    private final Disk disk;
+
+    private FolderStore(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    /** The store in a folder, be it there or not. */
+    public static FolderStore in(Path folder) {
+        return in(folder, Disk.LOCAL);
+    }
+
+    /** The same on a disk that a test can let fail. */
+    public static FolderStore in(Path folder, Disk disk) {
+        return new FolderStore(folder.toAbsolutePath().normalize(), disk);
+    }
+
+    /**
+     * Makes a folder a store; nothing happens where it is one.
+     *
+     * @throws StoreFailure when it can't be written
+     */
+    public FolderStore make() {
+        try {
+            disk.makeFolders(folder);
+            if (Files.notExists(folder.resolve(MARK))) {
+                Files.writeString(
+                        folder.resolve(MARK),
+                        "Handpick keeps backups in this folder. Without this file it takes the disk for not plugged in.\n");
+                disk.sync(folder);
+            }
+            return this;
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void put(String name, Path file, Progress progress) {
+        demandMark();
+        Path part = folder.resolve("." + name + "." + UUID.randomUUID() + PART);
+        try {
+            deleteGivenUp();
+            try {
+                copy(file, part, progress);
+                disk.move(part, folder.resolve(name));
+                disk.sync(folder);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private void copy(Path file, Path part, Progress progress) throws IOException {
+        disk.reached("copy", part);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
+                FileChannel to = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            while (from.read(buffer) >= 0) {
+                buffer.flip();
+                progress.advance(buffer.remaining());
+                while (buffer.hasRemaining()) {
+                    to.write(buffer);
+                }
+                buffer.clear();
+                progress.check();
+            }
+            disk.reached("sync", part);
+            to.force(true);
+        }
+    }
+
+    private void deleteGivenUp() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".handpick-*" + PART)) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(GIVEN_UP))) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public InputStream get(String name) {
+        try {
+            return Files.newInputStream(folder.resolve(name));
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public List<Stored> list() {
+        List<Stored> all = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "handpick-*")) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file)) {
+                    all.add(new Stored(file.getFileName().toString(), Files.size(file)));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw failure(e.getCause());
+        } catch (NoSuchFileException e) {
+            throw new StoreFailure(folder.toString(), NOT_THERE, e);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public void delete(String name) {
+        demandMark();
+        try {
+            disk.reached("delete", folder.resolve(name));
+            Files.deleteIfExists(folder.resolve(name));
+            disk.sync(folder);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private void demandMark() {
+        if (Files.notExists(folder.resolve(MARK))) {
+            throw new StoreFailure(
+                    folder.toString(),
+                    Files.isDirectory(folder)
+                            ? "is no store of Handpick; is its disk plugged in, its share mounted? If it is to be one, add it anew"
+                            : NOT_THERE);
+        }
+    }
+
+    private StoreFailure failure(IOException e) {
+        return new StoreFailure(folder.toString(), FileFailure.sentence(e, folder), e);
+    }
+}
