@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.handpick.cli.Arguments;
@@ -24,6 +25,9 @@ public final class StoredPreferences {
     /** Where the platform keeps preferences in a data area. */
     private static final Path FILE =
             Path.of(".metadata/.plugins/org.eclipse.core.runtime/.settings/org.handpick.workbench.prefs");
+
+    /** Whole paths, one a line, the last opened first. */
+    private static final String RECENT_LIBRARIES = "library.recent";
 
     static final Parameter<Boolean> STAGING = Parameter.flag(
             "--staging", "Puts rejects into __delete_staging in the library instead of the desktop's trash.");
@@ -54,6 +58,11 @@ public final class StoredPreferences {
     /** The rule by which the sets of a library are found. */
     public GroupingRule groupingRule(Path library) {
         return choices().groupingRule(library);
+    }
+
+    /** The libraries that were opened in the workbench last. */
+    public List<Path> recentLibraries() {
+        return stored.getProperty(RECENT_LIBRARIES, "").lines().map(Path::of).toList();
     }
 
     DeskRules deskRules(Arguments arguments) {

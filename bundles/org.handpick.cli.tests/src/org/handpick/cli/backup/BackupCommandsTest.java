@@ -1,0 +1,286 @@
+package org.handpick.cli.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.handpick.cli.Outcome;
+import org.handpick.cli.Terminal;
+import org.handpick.cli.Terminal.Ran;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupCommandsTest {
+    private static final String LOG = "training/select_crop_log.csv";
+
+    @TempDir
+    Path folder;
+
+    private Path data;
+    private Path shelf;
+
+    @BeforeEach
+    void log() throws IOException {
+        data = folder.resolve("data");
+        shelf = folder.resolve("shelf");
+        log("session_id,set_id\r\n" + "s,t\r\n".repeat(10));
+        Files.createDirectories(data.resolve("file_operations_logs"));
+        Files.writeString(data.resolve("file_operations_logs/file_operations.log"), "{}\n");
+    }
+
+    private void log(String text) throws IOException {
+        Path log = data.resolve(LOG);
+        Files.createDirectories(log.getParent());
+        Files.writeString(log, text);
+        Files.setLastModifiedTime(log, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    private Ran run(Object... words) {
+        return Terminal.with(data)
+                .run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray());
+    }
+
+    private Ran done(Object... words) {
+        Ran ran = run(words);
+        assertEquals(Outcome.DONE, ran.outcome(), ran.out() + ran.err());
+        return ran;
+    }
+
+    private static String text(JsonObject object, String name) {
+        return object.get(name).getAsString();
+    }
+
+    private static int number(JsonObject object, String name) {
+        return object.get(name).getAsInt();
+    }
+
+    @Test
+    void the_whole_circle() throws IOException {
+        done("store", "add", "shelf", "--folder", shelf);
+        String log = Files.readString(data.resolve(LOG));
+
+        JsonObject created = done("backup", "create").onlyJson();
+        assertEquals("shelf", text(created, "store"));
+        assertEquals(10, number(created, "records"));
+        assertEquals(3, number(created, "files"), "both logs, and the list of stores");
+        assertEquals(0, created.getAsJsonArray("deleted").size());
+
+        JsonObject listed = done("backup", "list").onlyJson();
+        assertEquals(text(created, "backup"), text(listed, "backup"));
+        assertEquals(number(created, "bytes"), number(listed, "bytes"));
+        assertEquals(10, number(listed, "records"));
+        assertFalse(listed.get("verified").isJsonNull());
+        assertTrue(listed.get("restorable").isJsonNull());
+
+        JsonObject verified = done("backup", "verify", "--share", "50").onlyJson();
+        assertTrue(verified.get("sound").getAsBoolean());
+        assertEquals(text(created, "sha256"), text(verified, "sha256"));
+
+        JsonObject drilled = done("backup", "drill").onlyJson();
+        assertEquals(3, number(drilled, "same"));
+        assertEquals(text(drilled, "restorable"), text(done("backup", "list").onlyJson(), "restorable"));
+
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path path : all.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(path);
+            }
+        }
+        JsonObject restored =
+                done("backup", "restore", "--from", shelf, "--to", data).onlyJson();
+        assertEquals(log, Files.readString(data.resolve(LOG)));
+        assertEquals(10, number(restored, "records"));
+        assertTrue(restored.get("replaced").isJsonNull());
+        assertEquals("shelf", text(done("store", "list").onlyJson(), "store"), "the list of stores came back, too");
+    }
+
+    @Test
+    void a_folder_can_be_named_in_place_of_a_store() throws IOException {
+        JsonObject created = done("backup", "create", "--to", shelf).onlyJson();
+
+        assertEquals(shelf.toString(), text(created, "store"));
+        assertEquals(1, done("backup", "list", "--from", shelf).json().size());
+        assertEquals(0, done("backup", "list").json().size());
+        assertEquals(
+                1,
+                number(
+                        done("backup", "restore", "--from", shelf, "--file", LOG, "--to", folder.resolve("out"))
+                                .onlyJson(),
+                        "files"));
+        assertTrue(Files.exists(folder.resolve("out").resolve(LOG)));
+        assertEquals(
+                Outcome.WRONG_USE,
+                run("backup", "create", "--to", shelf, "--store", "local").outcome());
+    }
+
+    @Test
+    void without_a_store_backups_are_kept_in_the_data_area() {
+        JsonObject created = done("backup", "create").onlyJson();
+
+        assertEquals("local", text(created, "store"));
+        assertTrue(Files.exists(data.resolve("backups").resolve(text(created, "backup"))));
+    }
+
+    @Test
+    void nothing_to_back_up_is_a_failure() throws IOException {
+        Files.createDirectory(folder.resolve("empty"));
+
+        Ran ran = run("backup", "create", "--data", folder.resolve("empty"));
+
+        assertEquals(Outcome.FAILED, ran.outcome());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains("no file matches"), ran.err());
+    }
+
+    @Test
+    void a_data_area_that_is_not_there_is_not_made() {
+        Path missing = folder.resolve("missing");
+
+        for (String command : List.of("create", "list", "verify", "prune", "drill", "diff")) {
+            assertEquals(
+                    Outcome.FAILED, run("backup", command, "--data", missing).outcome(), command);
+        }
+
+        assertFalse(Files.exists(missing));
+    }
+
+    @Test
+    void old_backups_go_after_the_new_one_and_less_than_before_stops_that() throws IOException {
+        Files.createDirectories(data.resolve("backup"));
+        Files.writeString(data.resolve("backup/settings.json"), "{\"keep\":{\"daily\":1}}");
+        String first = text(done("backup", "create").onlyJson(), "backup");
+
+        JsonObject second = done("backup", "create").onlyJson();
+
+        assertEquals(first, second.getAsJsonArray("deleted").get(0).getAsString());
+        log("session_id,set_id\r\n");
+        Ran less = run("backup", "create");
+        assertEquals(Outcome.PROBLEMS, less.outcome());
+        assertEquals(0, less.onlyJson().getAsJsonArray("deleted").size());
+        assertTrue(less.err().contains("has 0 records and had 10"), less.err());
+
+        Ran dry = run("backup", "prune", "--dry-run");
+        assertEquals(Outcome.PROBLEMS, dry.outcome());
+        assertEquals(List.of("delete", "keep"), actions(dry));
+        Ran accepted = done("backup", "prune", "--accept-shrink");
+        assertEquals(List.of("deleted", "keep"), actions(accepted));
+        assertEquals("no rule keeps it", text(accepted.json().getFirst(), "reason"));
+        assertEquals(1, done("backup", "list").json().size());
+    }
+
+    private static List<String> actions(Ran ran) {
+        return ran.json().stream().map(line -> text(line, "action")).toList();
+    }
+
+    @Test
+    void a_policy_that_keeps_nothing_is_refused() throws IOException {
+        done("backup", "create");
+        Files.writeString(data.resolve("backup/settings.json"), "{\"keep\":{\"weekly\":0}}");
+
+        Ran ran = run("backup", "prune");
+
+        assertEquals(Outcome.FAILED, ran.outcome());
+        assertTrue(ran.err().contains("settings.json: no rule keeps a backup"), ran.err());
+    }
+
+    @Test
+    void a_damaged_backup_is_a_problem_and_is_not_restored() throws IOException {
+        JsonObject created = done("backup", "create").onlyJson();
+        Path archive = data.resolve("backups").resolve(text(created, "backup"));
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(archive, bytes);
+
+        Ran verified = run("backup", "verify");
+
+        assertEquals(Outcome.PROBLEMS, verified.outcome());
+        assertFalse(verified.onlyJson().get("sound").getAsBoolean());
+        assertTrue(verified.err().contains(text(created, "backup")), verified.err());
+        assertEquals(
+                Outcome.FAILED,
+                run("backup", "restore", "--to", folder.resolve("out")).outcome());
+        assertEquals(Outcome.FAILED, run("backup", "drill").outcome());
+        assertFalse(Files.exists(folder.resolve("out")));
+        assertFalse(done("backup", "list").onlyJson().get("damage").isJsonNull());
+    }
+
+    @Test
+    void a_backup_beside_the_disk() throws IOException {
+        done("backup", "create");
+        Files.writeString(data.resolve(LOG), "s,t\r\n", StandardOpenOption.APPEND);
+
+        JsonObject log = done("backup", "diff").json().stream()
+                .filter(line -> text(line, "file").equals(LOG))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("grown", text(log, "state"));
+        assertEquals(10, number(log, "records_then"));
+        assertEquals(11, number(log, "records_now"));
+
+        Files.delete(data.resolve(LOG));
+        Ran gone = run("backup", "diff");
+        assertEquals(Outcome.PROBLEMS, gone.outcome());
+        assertTrue(gone.err().contains(LOG + ": is in the backup and not on the disk any more"), gone.err());
+        assertEquals(Outcome.PROBLEMS, run("backup", "drill").outcome());
+    }
+
+    @Test
+    void the_state_of_a_day_is_asked_for_by_its_date() {
+        done("backup", "create");
+        String tomorrow = Instant.now().plus(Duration.ofDays(2)).toString().substring(0, 10);
+
+        done("backup", "restore", "--at", tomorrow, "--to", folder.resolve("out"));
+
+        assertEquals(
+                Outcome.FAILED,
+                run("backup", "restore", "--at", "2020-01-01T00:00:00Z", "--to", folder.resolve("never"))
+                        .outcome());
+        assertEquals(
+                Outcome.WRONG_USE,
+                run("backup", "restore", "--at", "noon", "--to", folder.resolve("never"))
+                        .outcome());
+    }
+
+    @Test
+    void stores_are_added_tested_and_forgotten() throws IOException {
+        assertEquals("local", text(done("store", "list").onlyJson(), "store"));
+        assertEquals(
+                "folder", text(done("store", "add", "shelf", "--folder", shelf).onlyJson(), "kind"));
+        assertTrue(done("store", "test", "shelf").onlyJson().get("works").getAsBoolean());
+        Files.move(shelf, folder.resolve("unplugged"));
+
+        Ran unplugged = run("store", "test", "shelf");
+
+        assertEquals(Outcome.FAILED, unplugged.outcome());
+        assertTrue(unplugged.err().contains("there is no such folder"), unplugged.err());
+        assertEquals(Outcome.FAILED, run("backup", "create").outcome());
+        done("store", "remove", "shelf");
+        assertEquals("local", text(done("store", "list").onlyJson(), "store"));
+        assertEquals(Outcome.FAILED, run("store", "test", "shelf").outcome());
+    }
+
+    @Test
+    void journals_of_the_libraries_that_were_opened_are_taken() throws IOException {
+        Path library = folder.resolve("holiday");
+        Files.createDirectories(library.resolve(".handpick"));
+        Files.writeString(library.resolve(".handpick/journal.jsonl"), "{}\n");
+        Path preferences =
+                data.resolve(".metadata/.plugins/org.eclipse.core.runtime/.settings/org.handpick.workbench.prefs");
+        Files.createDirectories(preferences.getParent());
+        Files.writeString(preferences, "library.recent=" + library + "\n");
+
+        done("backup", "create");
+
+        assertTrue(done("backup", "diff").out().contains("/.handpick/journal.jsonl"));
+    }
+}

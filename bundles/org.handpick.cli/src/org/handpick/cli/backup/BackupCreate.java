@@ -1,0 +1,116 @@
+package org.handpick.cli.backup;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.handpick.backup.BackUp;
+import org.handpick.backup.BackupException;
+import org.handpick.backup.BackupName;
+import org.handpick.backup.Manifest;
+import org.handpick.backup.NamedStore;
+import org.handpick.backup.Prune;
+import org.handpick.backup.Settings;
+import org.handpick.backup.store.FolderStore;
+import org.handpick.cli.Arguments;
+import org.handpick.cli.Command;
+import org.handpick.cli.Outcome;
+import org.handpick.cli.Output;
+import org.handpick.cli.Parameter;
+import org.handpick.cli.Value;
+
+/** {@code backup create}: a backup, verified; then those that no rule keeps are deleted. */
+public final class BackupCreate implements Command {
+    private static final Parameter<Optional<Path>> TO = Parameter.option(
+            "--to", Value.FOLDER, "A folder, in place of a store that was added. Nothing in it is deleted.");
+
+    private record Created(
+            String backup,
+            String store,
+            long bytes,
+            String sha256,
+            int files,
+            long contentBytes,
+            long records,
+            Map<String, Long> leftOut,
+            List<String> unmatched,
+            List<String> deleted) {}
+
+    @Override
+    public String name() {
+        return "backup create";
+    }
+
+    @Override
+    public String summary() {
+        return "Makes a backup, reads it back from where it is stored, and then deletes those that no rule keeps.";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(BackupPlace.STORE, TO);
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Output output) {
+        Optional<Path> to = BackupPlace.either(arguments, TO);
+        NamedStore store = to.map(folder ->
+                        BackupPlace.folderStore(folder, FolderStore.in(folder).make()))
+                .orElseGet(() -> BackupPlace.added(arguments));
+        Settings settings = BackupPlace.settings(arguments);
+        BackUp.Made made = new BackUp(BackupPlace.folder(arguments), store, settings.scope()).run(output.progress());
+        List<BackupName> deleted = to.isPresent() ? List.of() : prune(arguments, store, settings, output);
+        Created created = created(made, store, deleted);
+        output.result(created, () -> text(created));
+        made.unmatched().forEach(pattern -> output.message("No file matches " + pattern + "."));
+        created.leftOut.forEach((file, bytes) -> output.message(
+                file + ": its last " + bytes + " bytes are no whole record yet; the next backup has them"));
+        return Outcome.DONE;
+    }
+
+    /** The backup is made and stays, whatever becomes of the old ones. */
+    private static List<BackupName> prune(Arguments arguments, NamedStore store, Settings settings, Output output) {
+        try {
+            Prune.Pruned pruned = new Prune(
+                            BackupPlace.folder(arguments), store, settings.retention(), Prune.Extent.CAREFUL)
+                    .run(output.progress());
+            pruned.stopped().ifPresent(why -> output.problem(BackupPrune.stopped(why)));
+            return pruned.deleted();
+        } catch (BackupException e) {
+            output.problem("The backup is made, but old ones could not be deleted: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static Created created(BackUp.Made made, NamedStore store, List<BackupName> deleted) {
+        Map<String, Long> leftOut = new LinkedHashMap<>();
+        made.manifest().files().stream()
+                .filter(file -> file.leftOut() > 0)
+                .forEach(file -> leftOut.put(file.path(), file.leftOut()));
+        Manifest manifest = made.manifest();
+        return new Created(
+                made.name().archive(),
+                store.name(),
+                made.bytes(),
+                made.sha256(),
+                manifest.files().size(),
+                manifest.bytes(),
+                manifest.records(),
+                leftOut,
+                made.unmatched(),
+                deleted.stream().map(BackupName::archive).toList());
+    }
+
+    private static String text(Created created) {
+        return "%s: %d files, %d records, %d bytes packed to %d; stored in %s and verified%s"
+                .formatted(
+                        created.backup,
+                        created.files,
+                        created.records,
+                        created.contentBytes,
+                        created.bytes,
+                        created.store,
+                        created.deleted.isEmpty() ? "" : "; deleted: " + String.join(", ", created.deleted));
+    }
+}

@@ -1,0 +1,60 @@
+package org.handpick.cli.backup;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.handpick.backup.BackupFolder;
+import org.handpick.backup.NamedStore;
+import org.handpick.backup.Settings;
+import org.handpick.backup.store.FolderStore;
+import org.handpick.backup.store.Stores;
+import org.handpick.cli.Arguments;
+import org.handpick.cli.Parameter;
+import org.handpick.cli.Value;
+import org.handpick.cli.WrongUse;
+import org.handpick.cli.picking.StoredPreferences;
+
+/** What is backed up where, as a call says it. */
+final class BackupPlace {
+    static final Parameter<Optional<String>> STORE = Parameter.option(
+            "--store", Value.TEXT.called("NAME"), "The store, by the name it was added with; the only one by default.");
+    static final Parameter<Optional<Path>> FROM =
+            Parameter.option("--from", Value.FOLDER, "A folder with backups, in place of a store that was added.");
+
+    private BackupPlace() {}
+
+    static BackupFolder folder(Arguments arguments) {
+        return new BackupFolder(arguments.dataArea());
+    }
+
+    /** As a person has set them, with the libraries that were opened last. */
+    static Settings settings(Arguments arguments) {
+        return folder(arguments)
+                .settings()
+                .withLibraries(StoredPreferences.in(arguments.dataArea()).recentLibraries());
+    }
+
+    /** The store to read: one that was added, or any folder. */
+    static NamedStore source(Arguments arguments) {
+        return either(arguments, FROM)
+                .map(from -> folderStore(from, FolderStore.in(from)))
+                .orElseGet(() -> added(arguments));
+    }
+
+    /** The store that was added under the name that is given. */
+    static NamedStore added(Arguments arguments) {
+        return Stores.of(folder(arguments)).store(arguments.get(STORE));
+    }
+
+    /** The folder of a call that names one in place of a store. */
+    static Optional<Path> either(Arguments arguments, Parameter<Optional<Path>> folder) {
+        if (arguments.get(folder).isPresent() && arguments.get(STORE).isPresent()) {
+            throw new WrongUse(STORE.name() + " and " + folder.name() + " do not go together");
+        }
+        return arguments.get(folder);
+    }
+
+    /** A folder is known by its whole path. */
+    static NamedStore folderStore(Path folder, FolderStore store) {
+        return new NamedStore(folder.toAbsolutePath().normalize().toString(), store);
+    }
+}
