@@ -4,6 +4,7 @@ package org.handpick.backup;
 public abstract sealed class BackupException extends RuntimeException
         permits BusyBackup,
                 DamagedArchive,
+                MissingSecret,
                 NothingToBackUp,
                 RefusedRestore,
                 StoreFailure,

@@ -31,7 +31,7 @@ class StoresTest {
     }
 
     private Stores stores() {
-        return Stores.of(backup);
+        return Stores.of(backup, Secrets.NONE);
     }
 
     private StorePlace place(String name) {

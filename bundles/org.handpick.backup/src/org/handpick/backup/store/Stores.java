@@ -2,11 +2,16 @@ package org.handpick.backup.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -34,24 +40,49 @@ public final class Stores {
     public static final String LOCAL = "local";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    /** By what {@link StorePlace#kind} tells. Their components are what stands in the file. */
+    private static final Map<String, Class<? extends StorePlace>> KINDS = Map.of("folder", StorePlace.Folder.class);
 
-    private record Json(String kind, String folder) {}
+    private static final String KIND = "kind";
+    private static final Gson GSON = new GsonBuilder()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .registerTypeHierarchyAdapter(Path.class, new PathAsText())
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .create();
 
+    private static final class PathAsText extends TypeAdapter<Path> {
+        @Override
+        public void write(JsonWriter out, Path path) throws IOException {
+            out.value(path.toString());
+        }
+
+        @Override
+        public Path read(JsonReader in) throws IOException {
+            return Path.of(in.nextString());
+        }
+    }
+
+    private final BackupFolder folder;
+    private final Secrets secrets;
     private final Path file;
     private final Map<String, StorePlace> places;
-    private final Path dataArea;
 
-    private Stores(Path file, Path dataArea, Map<String, StorePlace> places) {
-        this.file = file;
-        this.dataArea = dataArea;
+    private Stores(BackupFolder folder, Secrets secrets, Map<String, StorePlace> places) {
+        this.folder = folder;
+        this.secrets = secrets;
+        this.file = folder.stores();
         this.places = places;
     }
 
-    /** @throws WrongSettings when the file is there and can't be understood */
-    public static Stores of(BackupFolder folder) {
-        return new Stores(folder.stores(), folder.dataArea(), read(folder.stores()));
+    /**
+     * Those of a data area.
+     *
+     * @param secrets are asked when a store is opened, not before
+     * @throws WrongSettings when the file is there and can't be understood
+     */
+    public static Stores of(BackupFolder folder, Secrets secrets) {
+        return new Stores(folder, secrets, read(folder.stores()));
     }
 
     private static Map<String, StorePlace> read(Path file) {
@@ -75,17 +106,19 @@ public final class Stores {
     }
 
     private static StorePlace place(Path file, String name, JsonElement element) {
-        Json json = GSON.fromJson(element, Json.class);
-        if (json == null || !"folder".equals(json.kind) || json.folder == null) {
-            throw new WrongSettings(file, "the store " + name + " is of no kind that this Handpick knows");
+        try {
+            JsonObject json = element.getAsJsonObject();
+            Class<? extends StorePlace> kind = KINDS.get(json.get(KIND).getAsString());
+            return Objects.requireNonNull(GSON.fromJson(json, kind));
+        } catch (RuntimeException e) { // of the parser, and of the records where a component is missing or makes no sense
+            throw new WrongSettings(file, "the store " + name + " is of no kind that this Handpick knows, or lacks a value", e);
         }
-        return new StorePlace.Folder(Path.of(json.folder));
     }
 
     /** All of them, by name; the one that is there by itself only while there is no other. */
     public Map<String, StorePlace> places() {
         return Collections.unmodifiableMap(
-                places.isEmpty() ? Map.of(LOCAL, new StorePlace.Folder(dataArea.resolve("backups"))) : places);
+                places.isEmpty() ? Map.of(LOCAL, new StorePlace.Folder(folder.dataArea().resolve("backups"))) : places);
     }
 
     /**
@@ -93,6 +126,7 @@ public final class Stores {
      *
      * @param name empty for the only one
      * @throws WrongSettings when there is none of this name, or several and none was named
+     * @throws org.handpick.backup.MissingSecret when it can't be asked without a secret that is kept nowhere
      */
     public NamedStore store(Optional<String> name) {
         Map<String, StorePlace> all = places();
@@ -107,14 +141,16 @@ public final class Stores {
         if (place == null) {
             throw new WrongSettings(file, "there is no store " + chosen + ", but " + String.join(", ", all.keySet()));
         }
-        boolean byItself = places.isEmpty() && Files.isDirectory(dataArea);
-        return new NamedStore(chosen, byItself ? place.prepare() : place.open());
+        boolean byItself = places.isEmpty() && Files.isDirectory(folder.dataArea());
+        Credentials credentials = new Credentials(chosen, secrets);
+        return new NamedStore(chosen, byItself ? place.prepare(credentials) : place.open(credentials));
     }
 
     /**
      * Adds a store, after a test has gone all the way through it.
      *
      * @throws WrongSettings when the name is taken, or is none
+     * @throws org.handpick.backup.MissingSecret when it can't be asked without a secret that is kept nowhere
      * @throws org.handpick.backup.StoreFailure when the test fails; it is not added then
      */
     public Stores add(String name, StorePlace place) {
@@ -125,7 +161,7 @@ public final class Stores {
         if (places.containsKey(name)) {
             throw new WrongSettings(file, "there is a store " + name + " already");
         }
-        place.prepare().check();
+        place.prepare(new Credentials(name, secrets)).check();
         Map<String, StorePlace> more = new TreeMap<>(places);
         more.put(name, place);
         return written(more);
@@ -142,8 +178,8 @@ public final class Stores {
     }
 
     private Stores written(Map<String, StorePlace> all) {
-        Map<String, Json> json = new TreeMap<>();
-        all.forEach((name, place) -> json.put(name, json(place)));
+        JsonObject json = new JsonObject();
+        all.forEach((name, place) -> json.add(name, json(place)));
         Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Disk.LOCAL.makeFolders(file.getParent());
@@ -158,12 +194,13 @@ public final class Stores {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Stores(file, dataArea, Map.copyOf(all));
+        return new Stores(folder, secrets, Map.copyOf(all));
     }
 
-    private static Json json(StorePlace place) {
-        return switch (place) {
-            case StorePlace.Folder(Path folder) -> new Json("folder", folder.toString());
-        };
+    private static JsonObject json(StorePlace place) {
+        JsonObject json = new JsonObject();
+        json.addProperty(KIND, place.kind());
+        GSON.toJsonTree(place).getAsJsonObject().asMap().forEach(json::add);
+        return json;
     }
 }

@@ -6,6 +6,8 @@ import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.Settings;
 import org.handpick.backup.store.FolderStore;
+import org.handpick.backup.store.Secrets;
+import org.handpick.backup.store.SecretsFile;
 import org.handpick.backup.store.Stores;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Parameter;
@@ -42,7 +44,13 @@ final class BackupPlace {
 
     /** The store that was added under the name that is given. */
     static NamedStore added(Arguments arguments) {
-        return Stores.of(folder(arguments)).store(arguments.get(STORE));
+        return stores(arguments).store(arguments.get(STORE));
+    }
+
+    /** Those that were added, with their secrets from the environment or else from the file of them. */
+    static Stores stores(Arguments arguments) {
+        BackupFolder folder = folder(arguments);
+        return Stores.of(folder, Secrets.in(System.getenv()).or(new SecretsFile(folder)));
     }
 
     /** The folder of a call that names one in place of a store. */

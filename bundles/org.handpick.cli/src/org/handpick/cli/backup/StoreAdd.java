@@ -3,7 +3,6 @@ package org.handpick.cli.backup;
 import java.nio.file.Path;
 import java.util.List;
 import org.handpick.backup.store.StorePlace;
-import org.handpick.backup.store.Stores;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
@@ -37,7 +36,7 @@ public final class StoreAdd implements Command {
     public Outcome run(Arguments arguments, Output output) {
         StorePlace place =
                 new StorePlace.Folder(arguments.get(FOLDER).toAbsolutePath().normalize());
-        Stores.of(BackupPlace.folder(arguments)).add(arguments.get(NAME), place);
+        BackupPlace.stores(arguments).add(arguments.get(NAME), place);
         StoreList.tell(arguments.get(NAME), place, output);
         return Outcome.DONE;
     }

@@ -2,7 +2,6 @@ package org.handpick.cli.backup;
 
 import java.util.List;
 import org.handpick.backup.store.StorePlace;
-import org.handpick.backup.store.Stores;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
@@ -30,15 +29,12 @@ public final class StoreList implements Command {
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
-        Stores.of(BackupPlace.folder(arguments)).places().forEach((name, place) -> tell(name, place, output));
+        BackupPlace.stores(arguments).places().forEach((name, place) -> tell(name, place, output));
         return Outcome.DONE;
     }
 
     static void tell(String name, StorePlace place, Output output) {
-        Listed listed = switch (place) {
-            case StorePlace.Folder folder ->
-                new Listed(name, "folder", folder.folder().toString());
-        };
+        Listed listed = new Listed(name, place.kind(), place.where());
         output.result(listed, () -> "%s: %s".formatted(name, place.sentence()));
     }
 }

@@ -1,7 +1,7 @@
 package org.handpick.cli.backup;
 
 import java.util.List;
-import org.handpick.backup.store.Stores;
+import org.handpick.backup.store.SecretsFile;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
@@ -19,7 +19,7 @@ public final class StoreRemove implements Command {
 
     @Override
     public String summary() {
-        return "Forgets a place for backups; what is stored there stays.";
+        return "Forgets a place for backups and its secrets; what is stored there stays.";
     }
 
     @Override
@@ -30,7 +30,8 @@ public final class StoreRemove implements Command {
     @Override
     public Outcome run(Arguments arguments, Output output) {
         String name = arguments.get(StoreAdd.NAME);
-        Stores.of(BackupPlace.folder(arguments)).remove(name);
+        BackupPlace.stores(arguments).remove(name);
+        new SecretsFile(BackupPlace.folder(arguments)).forget(name);
         output.result(new Removed(name), () -> name + ": is forgotten; what is stored there stays");
         return Outcome.DONE;
     }

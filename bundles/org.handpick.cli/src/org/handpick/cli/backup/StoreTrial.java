@@ -3,7 +3,6 @@ package org.handpick.cli.backup;
 import java.util.List;
 import java.util.Optional;
 import org.handpick.backup.NamedStore;
-import org.handpick.backup.store.Stores;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
@@ -31,7 +30,7 @@ public final class StoreTrial implements Command {
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
-        NamedStore store = Stores.of(BackupPlace.folder(arguments)).store(Optional.of(arguments.get(StoreAdd.NAME)));
+        NamedStore store = BackupPlace.stores(arguments).store(Optional.of(arguments.get(StoreAdd.NAME)));
         store.store().check();
         output.result(new Tested(store.name(), true), () -> store.name() + ": works");
         return Outcome.DONE;

@@ -1,0 +1,127 @@
+package org.handpick.backup.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.handpick.backup.BackupFolder;
+import org.handpick.backup.WrongSettings;
+import org.handpick.core.files.Disk;
+
+/**
+ * Secrets in {@code backup/secrets.json} of the data area, by store and secret. It is for backups that run while nobody is logged in,
+ * when no key ring is open. Only its owner may read it, and one that others may read is refused.
+ */
+public final class SecretsFile implements Secrets {
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final Path file;
+
+    public SecretsFile(BackupFolder folder) {
+        file = folder.folder().resolve("secrets.json");
+    }
+
+    @Override
+    public Optional<String> find(String store, String secret) {
+        return Optional.ofNullable(read().get(store)).map(secrets -> secrets.get(secret));
+    }
+
+    /**
+     * Keeps secrets of a store, in place of those of the same name.
+     *
+     * @throws WrongSettings when the file is there and can't be read
+     */
+    public void keep(String store, Map<String, String> secrets) {
+        Map<String, Map<String, String>> all = read();
+        all.computeIfAbsent(store, unknown -> new TreeMap<>()).putAll(secrets);
+        write(all);
+    }
+
+    /** Forgets all secrets of a store. */
+    public void forget(String store) {
+        Map<String, Map<String, String>> all = read();
+        if (all.remove(store) != null) {
+            write(all);
+        }
+    }
+
+    private Map<String, Map<String, String>> read() {
+        try {
+            demandPrivate();
+            Map<String, TreeMap<String, String>> json = GSON.fromJson(Files.readString(file), new TypeToken<>() {});
+            if (json == null || json.containsValue(null)) {
+                throw new WrongSettings(file, "it is no object of stores by their names");
+            }
+            return new TreeMap<>(json);
+        } catch (NoSuchFileException e) {
+            return new TreeMap<>();
+        } catch (IOException e) {
+            throw new WrongSettings(file, "can't be read (" + e.getMessage() + ")", e);
+        } catch (JsonParseException e) {
+            // the message of the cause may quote what it read
+            throw new WrongSettings(file, "it is no object of stores by their names");
+        }
+    }
+
+    private void demandPrivate() throws IOException {
+        if (knowsOwners(file)
+                && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new WrongSettings(file, "others may read the secrets in it; change that with chmod 600");
+        }
+    }
+
+    private static boolean knowsOwners(Path file) throws IOException {
+        FileStore disk = Files.getFileStore(file);
+        return disk.supportsFileAttributeView(PosixFileAttributeView.class);
+    }
+
+    private void write(Map<String, Map<String, String>> all) {
+        Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            Disk.LOCAL.makeFolders(file.getParent());
+            try {
+                create(part);
+                Files.write(part, (GSON.toJson(all) + "\n").getBytes(UTF_8));
+                Disk.LOCAL.flush(part);
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                Disk.LOCAL.sync(file.getParent());
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It is its owner's alone before there is a byte in it. */
+    private static void create(Path part) throws IOException {
+        FileAttribute<?>[] owner = knowsOwners(part.getParent())
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
+                : new FileAttribute<?>[0];
+        FileChannel.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)
+                .close();
+    }
+}
