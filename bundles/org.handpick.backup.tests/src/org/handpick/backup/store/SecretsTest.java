@@ -63,13 +63,16 @@ class SecretsTest {
         secrets().keep("b2", Map.of("secret-key", "s"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
 
-        WrongSettings refused = assertThrows(WrongSettings.class, () -> secrets().find("b2", "secret-key"));
+        WrongSettings refused =
+                assertThrows(WrongSettings.class, () -> secrets().find("b2", "secret-key"));
 
         assertTrue(refused.getMessage().contains("chmod 600"), refused.getMessage());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{\"b2\":null}", "{\"b2\":\"open sesame\"}", "{\"b2\":{\"key\":\"open sesame"})
+    @ValueSource(
+            strings = {"", "null", "[1]", "{\"b2\":null}", "{\"b2\":\"open sesame\"}", "{\"b2\":{\"key\":\"open sesame"
+            })
     void a_file_that_can_not_be_understood_is_told_without_what_stands_in_it(String text) throws IOException {
         secrets().keep("b2", Map.of("secret-key", "s"));
         Files.writeString(file, text);
@@ -85,7 +88,8 @@ class SecretsTest {
     void the_environment_goes_before_the_file() {
         secrets().keep("b2.eu", Map.of("secret-key", "file", "access-key", "file"));
 
-        Secrets both = Secrets.in(Map.of("HANDPICK_B2_EU_SECRET_KEY", "environment")).or(secrets());
+        Secrets both =
+                Secrets.in(Map.of("HANDPICK_B2_EU_SECRET_KEY", "environment")).or(secrets());
 
         assertEquals("environment", new Credentials("b2.eu", both).demand("secret-key"));
         assertEquals("file", new Credentials("b2.eu", both).demand("access-key"));

@@ -87,8 +87,7 @@ public final class SecretsFile implements Secrets {
     }
 
     private void demandPrivate() throws IOException {
-        if (knowsOwners(file)
-                && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+        if (knowsOwners(file) && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
             throw new WrongSettings(file, "others may read the secrets in it; change that with chmod 600");
         }
     }

@@ -110,15 +110,20 @@ public final class Stores {
             JsonObject json = element.getAsJsonObject();
             Class<? extends StorePlace> kind = KINDS.get(json.get(KIND).getAsString());
             return Objects.requireNonNull(GSON.fromJson(json, kind));
-        } catch (RuntimeException e) { // of the parser, and of the records where a component is missing or makes no sense
-            throw new WrongSettings(file, "the store " + name + " is of no kind that this Handpick knows, or lacks a value", e);
+        } catch (
+                RuntimeException
+                        e) { // of the parser, and of the records where a component is missing or makes no sense
+            throw new WrongSettings(
+                    file, "the store " + name + " is of no kind that this Handpick knows, or lacks a value", e);
         }
     }
 
     /** All of them, by name; the one that is there by itself only while there is no other. */
     public Map<String, StorePlace> places() {
         return Collections.unmodifiableMap(
-                places.isEmpty() ? Map.of(LOCAL, new StorePlace.Folder(folder.dataArea().resolve("backups"))) : places);
+                places.isEmpty()
+                        ? Map.of(LOCAL, new StorePlace.Folder(folder.dataArea().resolve("backups")))
+                        : places);
     }
 
     /**

@@ -46,12 +46,17 @@ public final class StoreSecrets implements Command {
 
     private static Map<String, String> read() {
         Map<String, String> secrets = new TreeMap<>();
-        for (String line : new BufferedReader(new InputStreamReader(System.in, UTF_8)).lines().toList()) {
+        for (String line : new BufferedReader(new InputStreamReader(System.in, UTF_8))
+                .lines()
+                .toList()) {
             int equals = line.indexOf('=');
             if (equals < 1) {
-                throw new WrongUse("a line of standard input is not of the form name=value"); // which one may be a secret
+                throw new WrongUse(
+                        "a line of standard input is not of the form name=value"); // which one may be a secret
             }
-            secrets.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+            secrets.put(
+                    line.substring(0, equals).strip(),
+                    line.substring(equals + 1).strip());
         }
         if (secrets.isEmpty()) {
             throw new WrongUse("standard input has no line of the form name=value");
