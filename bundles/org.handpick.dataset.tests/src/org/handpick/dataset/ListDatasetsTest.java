@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.Test;
@@ -19,17 +21,25 @@ class ListDatasetsTest {
     Path folder;
 
     @Test
-    void the_last_name_comes_first_and_a_folder_of_no_data_area_has_none() throws IOException {
-        dataset("2026-01-31", HEADER);
-        dataset("2026-02-01", HEADER);
+    void the_newest_comes_first_whatever_it_is_called() throws IOException {
+        made(dataset("trial", HEADER), "2026-01-31T12:00:00Z");
+        made(dataset("20260201-090000", HEADER), "2026-02-01T09:00:00Z");
+        made(dataset("all", HEADER), "2026-02-01T09:00:01Z");
+
+        assertEquals(List.of("all", "20260201-090000", "trial"), names(new ListDatasets(folder).run(Progress.NONE)));
+    }
+
+    @Test
+    void of_datasets_of_one_moment_the_last_name_comes_first_and_a_folder_of_no_data_area_has_none()
+            throws IOException {
+        made(dataset("2026-01-31", HEADER), "2026-02-02T12:00:00Z");
+        made(dataset("2026-02-01", HEADER), "2026-02-02T12:00:00Z");
         Files.writeString(folder.resolve("notes.txt"), "no folder");
         dataset(".new-1", HEADER);
 
         ListDatasets.Listing listing = new ListDatasets(folder).run(Progress.NONE);
 
-        assertEquals(
-                List.of("2026-02-01", "2026-01-31"),
-                listing.datasets().stream().map(ListedDataset::name).toList());
+        assertEquals(List.of("2026-02-01", "2026-01-31"), names(listing));
         assertEquals(
                 new ListedDataset(folder.resolve("2026-02-01"), 8, 2, 1),
                 listing.datasets().getFirst());
@@ -50,16 +60,22 @@ class ListDatasetsTest {
 
         ListDatasets.Listing listing = new ListDatasets(folder).run(Progress.NONE);
 
-        assertEquals(
-                List.of("good"),
-                listing.datasets().stream().map(ListedDataset::name).toList());
+        assertEquals(List.of("good"), names(listing));
         assertEquals(2, listing.problems().size());
         assertTrue(listing.problems().get(0).contains("uncounted")
                 && listing.problems().get(0).contains("val"));
         assertTrue(listing.problems().get(1).contains("empty"));
     }
 
-    private void dataset(String name, String header) throws IOException {
-        Files.writeString(Files.createDirectory(folder.resolve(name)).resolve("dataset.json"), header);
+    private Path dataset(String name, String header) throws IOException {
+        return Files.writeString(Files.createDirectory(folder.resolve(name)).resolve("dataset.json"), header);
+    }
+
+    private static void made(Path header, String when) throws IOException {
+        Files.setLastModifiedTime(header, FileTime.from(Instant.parse(when)));
+    }
+
+    private static List<String> names(ListDatasets.Listing listing) {
+        return listing.datasets().stream().map(ListedDataset::name).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.handpick.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,10 @@ import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.dataset.output.SetReader;
 
-/** The datasets in a folder, the one with the last name first; names begin with the date when nobody gave another. */
+/**
+ * The datasets in a folder, the newest first. No file of a dataset tells when it was made, and none changes afterwards, so that is when
+ * its header was written; of those that were written at one moment, as a copy may be, the one with the last name comes first.
+ */
 public final class ListDatasets implements Operation<ListDatasets.Listing> {
     private final Path folder;
 
@@ -57,10 +61,16 @@ public final class ListDatasets implements Operation<ListDatasets.Listing> {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory)
                     .filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted(Comparator.reverseOrder())
+                    .map(path -> new Made(path, SetReader.written(path)))
+                    .sorted(Comparator.comparing(Made::when)
+                            .thenComparing(Made::dataset)
+                            .reversed())
+                    .map(Made::dataset)
                     .toList();
         } catch (IOException e) {
             throw new UnreadableDataset(folder, e);
         }
     }
+
+    private record Made(Path dataset, Instant when) {}
 }

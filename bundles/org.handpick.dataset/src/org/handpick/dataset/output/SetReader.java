@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,16 @@ public final class SetReader {
             throw new UnreadableDataset(file, e.getMessage(), e);
         } catch (IOException e) {
             throw new UnreadableDataset(file, e);
+        }
+    }
+
+    /** When the header was written; long ago for a folder that has none, as it is no dataset. */
+    public static Instant written(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(DatasetFiles.HEADER))
+                    .toInstant();
+        } catch (IOException e) {
+            return Instant.EPOCH; // who opens it is told what is wrong
         }
     }
 

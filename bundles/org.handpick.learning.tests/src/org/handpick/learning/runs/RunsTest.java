@@ -144,6 +144,21 @@ class RunsTest {
     }
 
     @Test
+    void a_run_is_as_new_as_its_beginning_whatever_it_is_called() throws IOException {
+        RunFolder named = Runs.createAt(runs.folder().resolve("a-name-of-a-person"), RunConfig.EMPTY, HERE);
+        named.begin(ME); // now
+        RunFolder early = create("z");
+        early.begin(ME);
+        RunFolder waiting = create("y");
+        Files.setLastModifiedTime(
+                waiting.path().resolve("config.yaml"), FileTime.from(Instant.parse("2026-01-31T12:00:01Z")));
+
+        assertEquals(
+                List.of(named.id(), waiting.id(), early.id()),
+                runs.list(Progress.NONE).stream().map(RunSummary::id).toList());
+    }
+
+    @Test
     void a_summary_tells_the_best_epoch_by_the_goal_and_what_was_measured_in_it() {
         RunFolder run = runs.create(
                 "crop", "m", RunConfig.EMPTY.with("goal.metric", "val/mae").with("goal.better", "lower"), HERE);

@@ -120,6 +120,15 @@ public final class RunFolder {
         return path.resolve("spread.json");
     }
 
+    /** When it was made, which is when its settings were written; long ago where they are gone. */
+    Instant made() {
+        try {
+            return Files.getLastModifiedTime(path.resolve(RunConfig.FILE)).toInstant();
+        } catch (IOException e) {
+            return Instant.EPOCH; // who reads the settings is told
+        }
+    }
+
     /** @throws UnreadableRun saying what is wrong with the file, as all that read one */
     public RunConfig config() {
         return RunConfig.read(path.resolve(RunConfig.FILE));

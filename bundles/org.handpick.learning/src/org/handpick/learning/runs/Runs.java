@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,25 +166,33 @@ public final class Runs {
     }
 
     /**
-     * All runs, the newest first. A damaged file is named in the summary of its run and hides no other.
+     * All runs, the newest first: by when they were begun, or, where they never were, made. Their ids don't tell, as a person may have
+     * chosen them. A damaged file is named in the summary of its run and hides no other.
      *
      * @throws UnreadableRun when the folder of the runs can't be read
      */
     public synchronized List<RunSummary> list(Progress progress) {
         List<RunFolder> all = all().reversed();
         progress.begin("Reading runs", all.size());
-        List<RunSummary> summaries = new ArrayList<>();
+        List<Dated> read = new ArrayList<>();
         for (RunFolder run : all) {
             progress.check();
             RunSummary summary = summary(run);
+            Instant since = summary.started().orElseGet(run::made);
             if (Files.isDirectory(run.path())) { // it may have gone to the trash meanwhile
-                summaries.add(summary);
+                read.add(new Dated(summary, since));
             }
             progress.advance(1);
         }
         epochs.keySet().retainAll(all.stream().map(RunFolder::id).toList());
-        return List.copyOf(summaries);
+        // stable: of two of one moment the one with the later id comes first
+        return read.stream()
+                .sorted(Comparator.comparing(Dated::since).reversed())
+                .map(Dated::run)
+                .toList();
     }
+
+    private record Dated(RunSummary run, Instant since) {}
 
     /** In the order of their ids. */
     private List<RunFolder> all() {
