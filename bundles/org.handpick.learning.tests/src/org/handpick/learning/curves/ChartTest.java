@@ -34,6 +34,19 @@ class ChartTest {
     }
 
     @Test
+    void lines_of_one_colour_are_told_apart_in_the_chart_and_in_its_legend() throws Exception {
+        Document svg = parsed(new Chart(
+                "loss",
+                "step",
+                List.of(
+                        new Chart.Line(curve("learned"), "#1b9e77", true),
+                        new Chart.Line(curve("judged"), "#1b9e77", false)),
+                600,
+                400));
+        assertEquals(List.of("dotted", "whole", "dotted", "whole"), strokes(svg, "#1b9e77"));
+    }
+
+    @Test
     void a_gap_breaks_the_path_and_a_point_alone_is_a_dot() throws Exception {
         Document svg = parsed(
                 chart(new Curve("a", new double[] {0, 1, 2, 3, 4, 5, 10}, new double[] {0, 10, NAN, 5, NAN, 0, 10})));
@@ -137,6 +150,16 @@ class ChartTest {
             }
         }
         return paths;
+    }
+
+    /** How the lines of a colour are drawn, and then those of the legend. */
+    private static List<String> strokes(Document svg, String colour) {
+        NodeList all = svg.getElementsByTagName("path");
+        return IntStream.range(0, all.getLength())
+                .mapToObj(i -> all.item(i).getAttributes())
+                .filter(path -> path.getNamedItem("stroke").getNodeValue().equals(colour))
+                .map(path -> path.getNamedItem("stroke-dasharray") == null ? "whole" : "dotted")
+                .toList();
     }
 
     private static List<String> texts(Document svg) {

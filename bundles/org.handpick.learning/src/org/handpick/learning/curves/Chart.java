@@ -24,9 +24,14 @@ public record Chart(String title, String xLabel, List<Line> lines, int width, in
         }
     }
 
-    /** A curve and its colour, {@code #rrggbb}. */
-    public record Line(Curve curve, String colour) {
+    /** A curve and its colour, {@code #rrggbb}. @param dotted whether it is drawn so, to be told from others of its colour */
+    public record Line(Curve curve, String colour, boolean dotted) {
         private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+        /** A whole line. */
+        public Line(Curve curve, String colour) {
+            this(curve, colour, false);
+        }
 
         public Line {
             Objects.requireNonNull(curve);

@@ -77,10 +77,12 @@ final class SvgChart {
     }
 
     private void line(Chart.Line line) {
-        svg.append(
-                        "<path fill=\"none\" stroke-width=\"1.5\" stroke-linejoin=\"round\" stroke-linecap=\"round\" stroke=\"")
+        svg.append("<path fill=\"none\" stroke-width=\"1.5\" stroke-linejoin=\"round\" stroke-linecap=\"round\""
+                        + " stroke=\"")
                 .append(line.colour())
-                .append("\" d=\"");
+                .append('"')
+                .append(dots(line))
+                .append(" d=\"");
         Curve curve = line.curve();
         boolean down = false;
         for (int i = 0; i < curve.size(); i++) {
@@ -95,11 +97,17 @@ final class SvgChart {
         svg.append("\"/>\n");
     }
 
+    /** The ends of strokes are round, so that next to nothing of one is a dot. */
+    private static String dots(Chart.Line line) {
+        return line.dotted() ? " stroke-dasharray=\"0.1 4\"" : "";
+    }
+
     private void legend() {
         List<Chart.Line> lines = chart.lines();
         for (int i = 0; i < lines.size(); i++) {
             double y = TOP + plotHeight + BELOW + LEGEND_ROW * (i + 0.5);
-            stroke(LEFT, y, LEFT + 20.0, y, lines.get(i).colour(), 2);
+            svg.append("<path stroke-width=\"2\" stroke-linecap=\"round\" stroke=\"%s\"%s d=\"M%s %sh20\"/>\n"
+                    .formatted(lines.get(i).colour(), dots(lines.get(i)), at(LEFT), at(y)));
             write(LEFT + 26.0, y + 4, "start", lines.get(i).curve().name());
         }
     }
