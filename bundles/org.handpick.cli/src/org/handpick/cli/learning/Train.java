@@ -44,21 +44,24 @@ public final class Train implements Command {
             Backbone.ALL.stream()
                     .map(backbone ->
                             backbone.file() == Backbone.File.ENCODER ? backbone.name() + ":FILE" : backbone.name())
-                    .collect(
-                            Collectors.joining(
-                                    ", ",
-                                    "What sees the pictures: ",
-                                    "; the first unless told. FILE is an encoder that was made elsewhere and learns no more; a TorchScript file is a program that runs here, so name only one that you trust.")));
+                    .collect(Collectors.joining(
+                            ", ",
+                            "What sees the pictures: ",
+                            "; the first unless told. FILE is an encoder that was made elsewhere and learns no"
+                                    + " more; a TorchScript file is a program that runs here, so name only one"
+                                    + " that you trust.")));
     private static final Parameter<Optional<Path>> WEIGHTS = Parameter.option(
             "--weights",
             Value.FILE,
-            "Published weights that vit-tiny or vit-b16 stands on: safetensors of timm, torchvision or Hugging Face. Only its heads learn then, unless --set model.learns=last_layers or all.");
+            "Published weights that vit-tiny or vit-b16 stands on: safetensors of timm, torchvision or Hugging Face."
+                    + " Only its heads learn then, unless --set model.learns=last_layers or all.");
     private static final Parameter<Optional<Integer>> EPOCHS = Parameter.option(
             "--epochs", Value.COUNT, "How often each set is seen at most; what suits the model unless told.");
     private static final Parameter<Optional<Double>> MINUTES = Parameter.option(
             "--time-limit",
             Value.AMOUNT.called("MIN"),
-            "After how many minutes of learning it ends, over all times that it went on; preparing pictures is not counted.");
+            "After how many minutes of learning it ends, over all times that it went on; preparing pictures is not"
+                    + " counted.");
     private static final Parameter<Optional<Integer>> SEED =
             Parameter.option("--seed", Value.COUNT, "The same seed trains the same model.");
     private static final Parameter<List<String>> SETTINGS = Parameter.repeatedOption(
@@ -90,7 +93,8 @@ public final class Train implements Command {
 
     @Override
     public String summary() {
-        return "Trains a model to keep and crop as a person did, judges it by sets that it has not seen, and keeps all of it as a run.";
+        return "Trains a model to keep and crop as a person did, judges it by sets that it has not seen, and keeps all"
+                + " of it as a run.";
     }
 
     @Override
@@ -144,7 +148,7 @@ public final class Train implements Command {
         return arguments
                 .get(OUT)
                 .map(path -> Runs.createAt(path, config, environment))
-                .orElseGet(() -> new Runs(arguments.dataArea()).create("", settings.model(), config, environment));
+                .orElseGet(() -> new Runs(arguments.dataArea()).createBegun("", settings.model(), config, environment));
     }
 
     private static Path dataset(Arguments arguments) {

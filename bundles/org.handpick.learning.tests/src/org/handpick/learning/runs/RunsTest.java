@@ -144,9 +144,21 @@ class RunsTest {
     }
 
     @Test
+    void a_run_that_its_maker_trains_is_never_in_the_queue_for_another_to_take() {
+        RunFolder begun = runs.createBegun("", "m", RunConfig.EMPTY, HERE);
+        RunFolder named = Runs.createAt(runs.folder().resolve("named"), RunConfig.EMPTY, HERE);
+
+        assertEquals(
+                new RunState.Running(new Effort(watch.instant(), Duration.ZERO), watch.instant(), ME), begun.state());
+        assertInstanceOf(RunState.Running.class, named.state());
+        assertEquals(Optional.empty(), runs.claimNext(GONE));
+        begun.begin(ME);
+        assertInstanceOf(RunState.Running.class, begun.state());
+    }
+
+    @Test
     void a_run_is_as_new_as_its_beginning_whatever_it_is_called() throws IOException {
         RunFolder named = Runs.createAt(runs.folder().resolve("a-name-of-a-person"), RunConfig.EMPTY, HERE);
-        named.begin(ME); // now
         RunFolder early = create("z");
         early.begin(ME);
         RunFolder waiting = create("y");
@@ -307,7 +319,9 @@ class RunsTest {
         RunFolder run = create("m");
         run.begin(ME);
         run.begin(other.orElseThrow()); // handed over to a worker
+        AnnotateRun.rename(run, "The one with more light").run(Progress.NONE);
         String refused = assertThrows(BusyRun.class, run::stop).getMessage();
+        assertTrue(refused.startsWith("The run The one with more light "), refused);
         assertTrue(refused.contains("trained by process " + other.get().pid()), refused);
         assertThrows(BusyRun.class, () -> run.begin(ME));
         assertInstanceOf(RunState.Running.class, run.state());
@@ -353,6 +367,17 @@ class RunsTest {
         assertTrue(only().isAbandoned(), "failed");
         AnnotateRun.pin(run, true).run(Progress.NONE);
         assertFalse(only().isAbandoned(), "pinned");
+    }
+
+    @Test
+    void a_run_that_was_taken_out_of_the_queue_before_it_was_begun_is_not_abandoned() {
+        RunFolder run = create("m");
+        run.stop();
+        assertFalse(only().isAbandoned());
+        run.queue();
+        run.begin(ME);
+        run.stop();
+        assertTrue(only().isAbandoned(), "begun and given up");
     }
 
     @Test

@@ -4,7 +4,8 @@ package org.handpick.learning.runs;
 public final class BusyRun extends RunException {
     private static final long serialVersionUID = 1;
 
-    BusyRun(String id, String reason) {
-        super("run " + id + ": " + reason + "; nothing was changed");
+    /** @param reason goes on from the name of the run */
+    BusyRun(RunFolder run, String reason) {
+        super("The run " + run.name() + " " + reason + "; nothing was changed");
     }
 }

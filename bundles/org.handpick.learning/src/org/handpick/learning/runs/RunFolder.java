@@ -47,6 +47,15 @@ public final class RunFolder {
         return path.getFileName().toString();
     }
 
+    /** What a person calls it; its id where that can't be read, of which who reads the {@link #notes} is told. */
+    public String name() {
+        try {
+            return notes().name();
+        } catch (UnreadableRun e) {
+            return id();
+        }
+    }
+
     public Path path() {
         return path;
     }
@@ -249,7 +258,7 @@ public final class RunFolder {
     void beginLocked(ProcessMark process) {
         RunState state = mine("be begun");
         if (state instanceof RunState.Finished) {
-            throw new BusyRun(id(), "is finished and can't be begun again; make a new one");
+            throw new BusyRun(this, "is finished and can't be begun again; make a new one");
         }
         Instant now = clock.instant();
         Effort before = state.effort(now).orElse(new Effort(now, Duration.ZERO));
@@ -277,7 +286,7 @@ public final class RunFolder {
         change(
                 "be finished",
                 effort -> new RunState.Finished(
-                        effort.orElseThrow(() -> new BusyRun(id(), "was never begun, so it can't be finished"))));
+                        effort.orElseThrow(() -> new BusyRun(this, "was never begun, so it can't be finished"))));
     }
 
     private interface Change {
@@ -288,7 +297,7 @@ public final class RunFolder {
         RunsLock.held(path.getParent(), () -> {
             RunState state = mine(what);
             if (state instanceof RunState.Finished) {
-                throw new BusyRun(id(), "is finished and can't " + what);
+                throw new BusyRun(this, "is finished and can't " + what);
             }
             RunState after = change.after(state.effort(clock.instant()));
             write(after);
@@ -301,7 +310,7 @@ public final class RunFolder {
         RunState state = state();
         if (state instanceof RunState.Running running && !running.process().isSameAs(ProcessMark.current())) {
             throw new BusyRun(
-                    id(), "is trained by process " + running.process().pid() + " and can't " + what + " from here");
+                    this, "is trained by process " + running.process().pid() + " and can't " + what + " from here");
         }
         return state;
     }

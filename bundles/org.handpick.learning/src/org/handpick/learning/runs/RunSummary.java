@@ -58,7 +58,8 @@ public record RunSummary(
 
     /**
      * True when a list may hide it: it failed, or it ended without a finished epoch, or it was stopped or interrupted within a
-     * minute. One that is pinned, waits or is trained never is.
+     * minute. One that is pinned, waits or is trained never is, and none that was taken out of the queue before it was begun: a person
+     * wants it later.
      */
     public boolean isAbandoned() {
         if (notes.pinned()) {
@@ -67,9 +68,13 @@ public record RunSummary(
         return switch (state) {
             case RunState.Failed _ -> true;
             case RunState.Finished _ -> lastEpoch.isEmpty();
-            case RunState.Stopped _, RunState.Interrupted _ ->
-                lastEpoch.isEmpty() || duration.orElse(Duration.ZERO).compareTo(SHORT) < 0;
+            case RunState.Stopped stopped -> stopped.effort().isPresent() && taughtNothing();
+            case RunState.Interrupted _ -> taughtNothing();
             case RunState.Queued _, RunState.Running _, RunState.Unknown _ -> false;
         };
+    }
+
+    private boolean taughtNothing() {
+        return lastEpoch.isEmpty() || duration.orElse(Duration.ZERO).compareTo(SHORT) < 0;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,8 +29,8 @@ import org.handpick.learning.runs.RunState.Effort;
 /**
  * The runs of a data area: the folders in {@code runs/} whose names don't begin with a dot.
  *
- * <p>A run waits in the queue from the moment it is made; the queue is those that wait, in the order of their ids, which begin
- * with the time. For any thread but the UI's; several processes may work on one data area.
+ * <p>A run waits in the queue from the moment it is made, unless whoever makes it trains it; the queue is those that wait, in the order
+ * of their ids, which begin with the time. For any thread but the UI's; several processes may work on one data area.
  */
 public final class Runs {
     private static final DateTimeFormatter TIME =
@@ -65,19 +66,39 @@ public final class Runs {
      * @throws UnwritableRun when it can't be made; nothing of it is left then
      */
     public RunFolder create(String name, String model, RunConfig config, RunEnvironment environment) {
-        String wanted = TIME.format(clock.instant()) + "-" + slug(model);
-        return make(folder, config, environment, clock, run -> place(run, wanted, name));
+        return create(name, model, config, environment, new RunState.Queued(Optional.empty()));
     }
 
     /**
-     * Makes a run that waits, in a folder of its own outside any data area. It appears whole or not at all.
+     * Makes a run that this process trains. It never waits, so that no other program takes it out of the queue for its own.
+     *
+     * @param name as in {@link #create}, and the rest
+     */
+    public RunFolder createBegun(String name, String model, RunConfig config, RunEnvironment environment) {
+        return create(name, model, config, environment, begunNow(clock));
+    }
+
+    private RunFolder create(String name, String model, RunConfig config, RunEnvironment environment, RunState state) {
+        String wanted = TIME.format(clock.instant()) + "-" + slug(model);
+        return make(folder, config, environment, state, clock, run -> place(run, wanted, name));
+    }
+
+    private static RunState begunNow(Clock clock) {
+        Instant now = clock.instant();
+        return new RunState.Running(new Effort(now, Duration.ZERO), now, ProcessMark.current());
+    }
+
+    /**
+     * Makes a run that this process trains, as {@link #createBegun}, in a folder that a person has named. That may be one among the
+     * runs of a data area. It appears whole or not at all.
      *
      * @param path must not be there yet
      * @throws UnwritableRun when it is there, or can't be made; nothing of it is left then
      */
     public static RunFolder createAt(Path path, RunConfig config, RunEnvironment environment) {
         Path place = path.toAbsolutePath().normalize();
-        return make(place.getParent(), config, environment, Clock.systemUTC(), run -> {
+        Clock clock = Clock.systemUTC();
+        return make(place.getParent(), config, environment, begunNow(clock), clock, run -> {
             if (Files.exists(place)) {
                 throw new UnwritableRun(place, "it is there already and was left as it is; name another folder");
             }
@@ -89,7 +110,12 @@ public final class Runs {
 
     /** @param placing moves the whole run to its place and tells it */
     private static RunFolder make(
-            Path parent, RunConfig config, RunEnvironment environment, Clock clock, UnaryOperator<Path> placing) {
+            Path parent,
+            RunConfig config,
+            RunEnvironment environment,
+            RunState state,
+            Clock clock,
+            UnaryOperator<Path> placing) {
         try {
             Disk.LOCAL.makeFolders(parent);
             Path beside = Files.createTempDirectory(parent, ".new-");
@@ -99,7 +125,7 @@ public final class Runs {
                 Files.createDirectory(run.resolve("checkpoints"));
                 WholeFile.write(run.resolve(RunConfig.FILE), config.yaml());
                 WholeFile.write(run.resolve(RunEnvironment.FILE), environment.json());
-                StateFile.write(run.resolve(StateFile.NAME), new RunState.Queued(Optional.empty()));
+                StateFile.write(run.resolve(StateFile.NAME), state);
                 return new RunFolder(placing.apply(run), clock);
             } finally {
                 deleteTree(beside);

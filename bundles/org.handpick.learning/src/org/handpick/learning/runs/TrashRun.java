@@ -65,7 +65,7 @@ public final class TrashRun implements Operation<TrashedRun> {
         }
         if (state instanceof RunState.Running running) {
             throw new BusyRun(
-                    run.id(), "is being trained by process " + running.process().pid() + "; stop it first");
+                    run, "is being trained by process " + running.process().pid() + "; stop it first");
         }
     }
 

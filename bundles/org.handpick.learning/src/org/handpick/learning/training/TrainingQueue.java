@@ -60,6 +60,7 @@ public final class TrainingQueue {
     /** Lets a run that was stopped, interrupted or failed wait for its turn to go on. @throws BusyRun when it can't */
     public void goOn(RunFolder run) {
         run.queue();
+        asked.remove(run.id()); // of one that another workbench had begun, nobody here heard the end
     }
 
     /**
