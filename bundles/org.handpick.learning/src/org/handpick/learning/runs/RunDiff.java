@@ -72,15 +72,8 @@ public record RunDiff(List<Difference> settings, List<Difference> environment, L
 
     private static Map<String, String> shown(RunConfig config) {
         Map<String, String> shown = new LinkedHashMap<>();
-        config.settings().forEach((key, setting) -> shown.put(key, shown(setting)));
+        config.settings().forEach((key, setting) -> shown.put(key, setting.shown()));
         return shown;
-    }
-
-    /** 1 and 1.0 are one number, however they were written. */
-    private static String shown(Setting setting) {
-        return setting instanceof Setting.Fraction(double value) && value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : setting.shown();
     }
 
     private static Map<String, String> shown(Optional<RunEnvironment> environment) {

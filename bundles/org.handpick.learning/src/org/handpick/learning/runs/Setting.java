@@ -27,8 +27,11 @@ public sealed interface Setting {
         }
     }
 
-    /** @param value finite */
+    /** 1 and 1.0 are one number, however they were written. @param value finite */
     record Fraction(double value) implements Setting {
+        /** Up to here every whole number is a double. */
+        private static final double LARGEST_WHOLE = 1e15;
+
         public Fraction {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("a setting can't be " + value);
@@ -37,7 +40,9 @@ public sealed interface Setting {
 
         @Override
         public String shown() {
-            return Double.toString(value);
+            return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
+                    ? Long.toString((long) value)
+                    : Double.toString(value);
         }
     }
 

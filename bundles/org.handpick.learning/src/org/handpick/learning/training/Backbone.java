@@ -29,6 +29,7 @@ public record Backbone(String name, String sentence, File file, int width, int h
         ENCODER
     }
 
+    private static final String CLASSIC = "classic";
     static final int WIDTH = 192;
     static final int HEIGHT = 128;
     static final int EPOCHS = 40;
@@ -38,15 +39,17 @@ public record Backbone(String name, String sentence, File file, int width, int h
     /** The first is the one to take where nothing else is known: it measures best on drawn sets; see docs/learning.md. */
     public static final List<Backbone> ALL = List.of(
             new Backbone(
-                    "classic",
-                    "No network: sharpness, light, contrast, noise, colour and what draws the eye. Trained in a minute or two.",
+                    CLASSIC,
+                    "No network: sharpness, light, contrast, noise, colour and what draws the eye. Trained in a minute"
+                            + " or two.",
                     File.NONE,
                     WIDTH,
                     HEIGHT,
                     CLASSIC_EPOCHS),
             new Backbone(
                     "conv-small",
-                    "A few layers that learn to see from your sets alone, beside the classical measures. Some minutes for a few hundred sets.",
+                    "A few layers that learn to see from your sets alone, beside the classical measures. Some minutes"
+                            + " for a few hundred sets.",
                     File.NONE,
                     WIDTH,
                     HEIGHT,
@@ -60,21 +63,24 @@ public record Backbone(String name, String sentence, File file, int width, int h
                     EPOCHS),
             new Backbone(
                     "vit-b16",
-                    "A large vision transformer of 86 million numbers. Give it published weights; each image is looked at once.",
+                    "A large vision transformer of 86 million numbers. Give it published weights; each image is looked"
+                            + " at once.",
                     File.WEIGHTS,
                     PUBLISHED,
                     PUBLISHED,
                     EPOCHS),
             new Backbone(
                     "onnx",
-                    "Any encoder as an ONNX file: a graph of plain operations. It learns nothing more; each image is looked at once.",
+                    "Any encoder as an ONNX file: a graph of plain operations. It learns nothing more; each image is"
+                            + " looked at once.",
                     File.ENCODER,
                     PUBLISHED,
                     PUBLISHED,
                     EPOCHS),
             new Backbone(
                     "torchscript",
-                    "Any encoder as a TorchScript file. Such a file is a program that runs on this machine: take only one whose source you trust. It learns nothing more; each image is looked at once.",
+                    "Any encoder as a TorchScript file. Such a file is a program that runs on this machine: take only"
+                            + " one whose source you trust. It learns nothing more; each image is looked at once.",
                     File.ENCODER,
                     PUBLISHED,
                     PUBLISHED,
@@ -84,6 +90,11 @@ public record Backbone(String name, String sentence, File file, int width, int h
         Objects.requireNonNull(name);
         Objects.requireNonNull(sentence);
         Objects.requireNonNull(file);
+    }
+
+    /** Whether what sees learns nothing: it measures, or was made elsewhere. */
+    public boolean isGiven() {
+        return file == File.ENCODER || name.equals(CLASSIC);
     }
 
     /** Reads a name such as {@code vit-b16}, or an encoder's with its file such as {@code onnx:encoder.onnx}. */

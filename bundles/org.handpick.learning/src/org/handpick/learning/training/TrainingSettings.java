@@ -28,7 +28,7 @@ import org.handpick.learning.runs.RunConfig;
  * @param seed of first values, order and mirroring
  * @param weights the path of the file that the backbone, or the encoder, is read from; empty for none
  * @param measures whether the heads see the classical measures beside what a backbone that learns sees
- * @param learns what of the model learns, where it begins with weights; without, all of it does
+ * @param learns what of the model learns, where it begins with weights; see {@link #learning}
  * @param colours what an encoder that was made elsewhere takes for a colour
  * @param device what it is trained on; the outcome is the same but for the last digits
  */
@@ -160,6 +160,13 @@ public record TrainingSettings(
         if (!holds) {
             throw new IllegalArgumentException("the " + what + " is " + value + ", expected " + expected);
         }
+    }
+
+    /** What of it learns in fact: all of a model that begins with nothing, and the heads alone of one that learns no more. */
+    public Learns learning() {
+        return Backbone.named(model).filter(Backbone::isGiven).isPresent()
+                ? Learns.HEADS
+                : weights.isEmpty() ? Learns.ALL : learns;
     }
 
     /** As they stand in the {@code config.yaml} of a run, added to what is in there. */
