@@ -43,47 +43,47 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against a worker that scores the last image of a set highest, writes down what it was asked, and dies when a name says so. */
 class SuggestAheadTest {
     private static final String WORKER = """
-            import java.io.*;
-            import java.nio.file.*;
-            import java.util.regex.*;
+        import java.io.*;
+        import java.nio.file.*;
+        import java.util.regex.*;
 
-            public class ScoresTheLast {
-                public static void main(String[] none) throws IOException {
-                    System.out.println("{\\"is\\":\\"ready\\",\\"engine\\":\\"test\\",\\"version\\":\\"1\\",\\"device\\":\\"processor\\",\\"threads\\":1}");
-                    BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
-                    for (String line = in.readLine(); line != null; line = in.readLine()) {
-                        if (line.contains("\\"stop\\"")) {
-                            continue;
-                        }
-                        Files.writeString(Path.of("LOG"), line + "\\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                        if (line.contains("deadly")) {
-                            System.exit(3);
-                        }
-                        if (line.contains("refused")) {
-                            System.out.println("{\\"is\\":\\"failed\\",\\"sentence\\":\\"too large\\",\\"cause\\":\\"none\\"}");
-                            continue;
-                        }
-                        if (line.contains("senseless")) {
-                            System.out.println("{\\"is\\":\\"scored\\",\\"id\\":\\"t\\",\\"scores\\":[1],\\"boxes\\":[[0,0,0,0]]}");
-                            System.out.println("{\\"is\\":\\"done\\"}");
-                            continue;
-                        }
-                        Matcher id = Pattern.compile("\\"id\\":\\"([^\\"]+)\\"").matcher(line);
-                        id.find();
-                        long images = Pattern.compile("\\"file\\"").matcher(line).results().count();
-                        StringBuilder scores = new StringBuilder();
-                        StringBuilder boxes = new StringBuilder();
-                        for (int i = 0; i < images; i++) {
-                            scores.append(i == 0 ? "" : ",").append(2 * i);
-                            boxes.append(i == 0 ? "" : ",").append("[0.1,0.1,0.9,0.9]");
-                        }
-                        System.out.println("{\\"is\\":\\"scored\\",\\"id\\":\\"" + id.group(1) + "\\",\\"scores\\":[" + scores
-                                + "],\\"boxes\\":[" + boxes + "]}");
-                        System.out.println("{\\"is\\":\\"done\\"}");
+        public class ScoresTheLast {
+            public static void main(String[] none) throws IOException {
+                System.out.println("{\\"is\\":\\"ready\\",\\"engine\\":\\"test\\",\\"version\\":\\"1\\",\\"device\\":\\"processor\\",\\"threads\\":1}");
+                BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    if (line.contains("\\"stop\\"")) {
+                        continue;
                     }
+                    Files.writeString(Path.of("LOG"), line + "\\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    if (line.contains("deadly")) {
+                        System.exit(3);
+                    }
+                    if (line.contains("refused")) {
+                        System.out.println("{\\"is\\":\\"failed\\",\\"sentence\\":\\"too large\\",\\"cause\\":\\"none\\"}");
+                        continue;
+                    }
+                    if (line.contains("senseless")) {
+                        System.out.println("{\\"is\\":\\"scored\\",\\"id\\":\\"t\\",\\"scores\\":[1],\\"boxes\\":[[0,0,0,0]]}");
+                        System.out.println("{\\"is\\":\\"done\\"}");
+                        continue;
+                    }
+                    Matcher id = Pattern.compile("\\"id\\":\\"([^\\"]+)\\"").matcher(line);
+                    id.find();
+                    long images = Pattern.compile("\\"file\\"").matcher(line).results().count();
+                    StringBuilder scores = new StringBuilder();
+                    StringBuilder boxes = new StringBuilder();
+                    for (int i = 0; i < images; i++) {
+                        scores.append(i == 0 ? "" : ",").append(2 * i);
+                        boxes.append(i == 0 ? "" : ",").append("[0.1,0.1,0.9,0.9]");
+                    }
+                    System.out.println("{\\"is\\":\\"scored\\",\\"id\\":\\"" + id.group(1) + "\\",\\"scores\\":[" + scores
+                            + "],\\"boxes\\":[" + boxes + "]}");
+                    System.out.println("{\\"is\\":\\"done\\"}");
                 }
             }
-            """;
+        }
+        """;
 
     private record PassedOver(SetId set, String why) {}
 
@@ -105,8 +105,15 @@ class SuggestAheadTest {
 
     private SuggestAhead ahead(Optional<Spread> spread, boolean cropsBetter) {
         Calibration calibration = new Calibration(1, OptionalDouble.of(0.6), 0.9, 30);
-        Adviser adviser =
-                new Adviser("test", folder.resolve("model"), "a".repeat(64), calibration, spread, true, cropsBetter);
+        Adviser adviser = new Adviser(
+                "20260131-120000-test",
+                "test",
+                folder.resolve("model"),
+                "a".repeat(64),
+                calibration,
+                spread,
+                true,
+                cropsBetter);
         return new SuggestAhead(
                 () -> {
                     choosing.run();

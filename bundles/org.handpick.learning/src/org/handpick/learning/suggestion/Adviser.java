@@ -19,6 +19,7 @@ import org.handpick.learning.runs.UnreadableRun;
 /**
  * A trained model that may be asked: its checkpoint, and what its evaluation said of it.
  *
+ * @param id of the run
  * @param run what the run is called
  * @param model the checkpoint
  * @param hash its SHA-256, 64 hex digits, which names it in logs and caches
@@ -28,6 +29,7 @@ import org.handpick.learning.runs.UnreadableRun;
  *     cropping
  */
 public record Adviser(
+        String id,
         String run,
         Path model,
         String hash,
@@ -36,6 +38,7 @@ public record Adviser(
         boolean ranksBetter,
         boolean cropsBetter) {
     public Adviser {
+        Objects.requireNonNull(id);
         Objects.requireNonNull(run);
         Objects.requireNonNull(model);
         Objects.requireNonNull(hash);
@@ -67,10 +70,12 @@ public record Adviser(
             if (!says(evaluation, "split", Split.TEST.key()) || !says(evaluation, "model_sha256", hash)) {
                 throw new UnreadableRun(
                         judged,
-                        "it is not about how the model of this run did on a test side; judge it anew with evaluate --report");
+                        "it is not about how the model of this run did on a test side; judge it anew with evaluate"
+                                + " --report");
             }
             JsonObject beats = evaluation.getAsJsonObject("beats_baselines");
             return new Adviser(
+                    run.id(),
                     run.notes().name(),
                     model,
                     hash,
