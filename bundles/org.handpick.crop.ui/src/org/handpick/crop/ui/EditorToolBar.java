@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.handpick.core.crop.AspectLock;
+import org.handpick.workbench.theme.DesktopLook;
 import org.handpick.workbench.theme.Palette;
 
 /** The buttons above the canvas, for those who look for them; each tells its key as it is bound now. */
@@ -50,7 +51,7 @@ final class EditorToolBar {
         this.model = model;
         this.act = act;
         this.onChange = onChange;
-        bar = new ToolBar(parent, SWT.FLAT | SWT.HORIZONTAL | SWT.RIGHT);
+        bar = DesktopLook.of(new ToolBar(parent, SWT.FLAT | SWT.HORIZONTAL | SWT.RIGHT));
         bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         icons = new LocalResourceManager(JFaceResources.getResources(), bar);
         button(SWT.PUSH, "undo", PickAction.UNDO);

@@ -6,6 +6,8 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Label;
+import org.handpick.workbench.theme.DesktopLook;
 
 /** What the views are put together from, so that all of it lines up. */
 final class FormControls {
@@ -31,7 +33,7 @@ final class FormControls {
     }
 
     static Button button(Composite parent, String text, String tip, Runnable action) {
-        Button button = new Button(parent, SWT.PUSH);
+        Button button = DesktopLook.of(new Button(parent, SWT.PUSH));
         button.setText(text);
         button.setToolTipText(tip);
         button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
@@ -42,6 +44,19 @@ final class FormControls {
     /** As wide as there is room. */
     static GridData wide() {
         return new GridData(SWT.FILL, SWT.CENTER, true, false);
+    }
+
+    /**
+     * A row for words that come and go, as high as some lines of them even while there are none, so that nothing below moves when they
+     * come. Whatever is put into it gets {@link #wrapping}.
+     */
+    static Composite place(Composite parent, int columns, int lines) {
+        Composite place = row(parent, 2);
+        ((GridLayout) place.getLayout()).horizontalSpacing = 0;
+        place.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, columns, 1));
+        Label strut = new Label(place, SWT.NONE);
+        strut.setText("\n".repeat(lines - 1));
+        return place;
     }
 
     /** Words that wrap to the width that there is. */
