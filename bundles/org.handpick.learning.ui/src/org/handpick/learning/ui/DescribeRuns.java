@@ -2,9 +2,13 @@ package org.handpick.learning.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.handpick.learning.runs.RunDiff;
 import org.handpick.learning.runs.RunSummary;
+import org.handpick.learning.runs.Setting;
+import org.handpick.learning.runs.UnreadableRun;
+import org.handpick.learning.training.TrainingSettings;
 
 /** What a person reads about one run, or about how two differ. */
 final class DescribeRuns {
@@ -31,27 +35,45 @@ final class DescribeRuns {
                 run.bestEpoch().isPresent()
                         ? "Results of epoch " + run.bestEpoch().getAsInt() + ", the best"
                         : "Results"));
-        run.metrics().forEach((name, value) -> lines.add(Line.of(name, RunWords.number(value), "")));
+        run.metrics()
+                .forEach((name, value) -> lines.add(Line.of(MetricWords.ofSplit(name), RunWords.number(value), "")));
         lines.add(Line.heading("Settings"));
-        run.config().settings().forEach((key, setting) -> lines.add(Line.of(key, setting.shown(), "")));
+        run.config()
+                .settings()
+                .forEach((key, setting) -> lines.add(
+                        Line.of(SettingWords.label(key), SettingWords.value(key, used(run, key, setting)), "")));
         run.environment().ifPresent(made -> {
             lines.add(Line.heading("Made on"));
-            lines.add(Line.of("dataset", made.dataset(), ""));
-            lines.add(Line.of("system", made.system(), ""));
-            lines.add(Line.of("processor", made.processor(), ""));
+            lines.add(Line.of("Dataset", made.dataset(), ""));
+            lines.add(Line.of("System", made.system(), ""));
+            lines.add(Line.of("Processor", made.processor(), ""));
             if (!made.device().isEmpty()) {
-                lines.add(Line.of("computed on", made.device(), ""));
+                lines.add(Line.of("Computed on", made.device(), ""));
             }
         });
         return List.copyOf(lines);
+    }
+
+    /** What learns is asked for, and used only where there is something that need not learn. */
+    private static String used(RunSummary run, String key, Setting setting) {
+        if (key.equals(SettingField.LEARNS.key())) {
+            try {
+                return TrainingSettings.of(run.config()).learning().name().toLowerCase(Locale.ROOT);
+            } catch (UnreadableRun | IllegalArgumentException e) {
+                return setting.shown(); // the list names what is wrong with the settings
+            }
+        }
+        return setting.shown();
     }
 
     static List<Line> two(RunSummary left, RunSummary right) {
         RunDiff diff = RunDiff.between(left, right);
         List<Line> lines = new ArrayList<>();
         lines.add(Line.heading("Results of the best epochs"));
-        lines.add(Line.of("best epoch", epoch(left), epoch(right)));
-        diff.metrics().forEach(pair -> lines.add(Line.of(pair.metric(), number(pair.left()), number(pair.right()))));
+        lines.add(Line.of("Best epoch", epoch(left), epoch(right)));
+        diff.metrics()
+                .forEach(pair -> lines.add(
+                        Line.of(MetricWords.ofSplit(pair.metric()), number(pair.left()), number(pair.right()))));
         lines.add(Line.heading(diff.settings().isEmpty() ? "The settings are the same" : "Settings that differ"));
         diff.settings().forEach(difference -> lines.add(line(difference)));
         if (!diff.environment().isEmpty()) {
@@ -66,10 +88,12 @@ final class DescribeRuns {
     }
 
     private static Line line(RunDiff.Difference difference) {
-        return Line.of(
-                difference.what(),
-                difference.left().orElse("–"),
-                difference.right().orElse("–"));
+        String key = difference.what();
+        return Line.of(SettingWords.label(key), word(key, difference.left()), word(key, difference.right()));
+    }
+
+    private static String word(String key, Optional<String> value) {
+        return value.map(known -> SettingWords.value(key, known)).orElse("–");
     }
 
     private static String number(Optional<Double> value) {

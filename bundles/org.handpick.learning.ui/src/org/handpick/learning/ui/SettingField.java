@@ -3,6 +3,8 @@ package org.handpick.learning.ui;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.runs.Setting;
 import org.handpick.learning.training.TrainingSettings;
@@ -48,7 +50,7 @@ enum SettingField {
     LEARNS(
             "model.learns",
             "What learns",
-            "With published weights: heads looks at each image once and learns in seconds; last_layers and all take"
+            "With published weights: heads looks at each image once and learns in seconds; last layers and all take"
                     + " hours. Without, all learns.",
             Shape.CHOICE,
             true,
@@ -147,13 +149,15 @@ enum SettingField {
     HEIGHT(
             "model.height",
             "Picture height (px)",
-            "Pictures are fitted into this height; a multiple of 16. Twice as high takes twice as long. An encoder from a file keeps its own where it has one.",
+            "Pictures are fitted into this height; a multiple of 16. Twice as high takes twice as long. An encoder"
+                    + " from a file keeps its own where it has one.",
             Shape.NUMBER,
             true),
     COLOURS(
             "model.colours",
             "Colours of an encoder",
-            "What an encoder from a file was made for: imagenet suits most, clip CLIP's, halves takes -1 to 1, unit 0 to 1. Costs nothing; what made the file says which.",
+            "What an encoder from a file was made for: imagenet suits most, clip CLIP's, halves takes -1 to 1, unit 0"
+                    + " to 1. Costs nothing; what made the file says which.",
             Shape.CHOICE,
             true,
             "imagenet",
@@ -219,6 +223,11 @@ enum SettingField {
     /** For {@link Shape#CHOICE}. */
     List<String> choices() {
         return choices;
+    }
+
+    /** The one that is called so in the {@code config.yaml} of a run. */
+    static Optional<SettingField> of(String key) {
+        return Stream.of(values()).filter(field -> field.key.equals(key)).findFirst();
     }
 
     /** What each is for a model unless a person says otherwise. */

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.workbench.theme.CheckBox;
+import org.handpick.workbench.theme.DesktopLook;
 
 /** The settings of a training: the few that most people change, and the others folded away. */
 final class SettingsPanel {
@@ -35,15 +36,14 @@ final class SettingsPanel {
                 add(whole, field);
             }
         }
-        unfold = new Button(whole, SWT.TOGGLE);
+        unfold = DesktopLook.of(new Button(whole, SWT.TOGGLE));
         unfold.addListener(SWT.Selection, event -> fold());
-        Button usual = new Button(whole, SWT.PUSH);
+        Button usual = DesktopLook.of(new Button(whole, SWT.PUSH));
         usual.setText("Back to &Defaults");
         usual.setToolTipText("Sets every setting back to what is usual; the model and the dataset stay");
         usual.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
         usual.addListener(SWT.Selection, event -> {
             form.setUsual();
-            show();
             changed.run();
         });
         rare = new Composite(whole, SWT.NONE);
@@ -91,9 +91,11 @@ final class SettingsPanel {
     private Control choice(Composite parent, SettingField field) {
         label(parent, field);
         Combo combo = new Combo(parent, SWT.READ_ONLY);
-        combo.setItems(field.choices().toArray(String[]::new));
+        combo.setItems(field.choices().stream()
+                .map(choice -> SettingWords.word(field, choice))
+                .toArray(String[]::new));
         combo.setLayoutData(fieldSize());
-        combo.addListener(SWT.Selection, event -> set(field, combo.getText()));
+        combo.addListener(SWT.Selection, event -> set(field, field.choices().get(combo.getSelectionIndex())));
         return combo;
     }
 
@@ -124,22 +126,27 @@ final class SettingsPanel {
         }
     }
 
-    /** Shows what the form has. */
+    /** Shows what the form has, and lets only be changed what makes a difference. What a person is typing stays as it is typed. */
     void show() {
         fields.forEach((field, control) -> {
+            String used = form.used(field);
             switch (control) {
-                case Text text -> text.setText(form.text(field));
-                case Combo combo -> combo.setText(form.text(field));
-                case Button button -> button.setSelection(Boolean.parseBoolean(form.text(field)));
+                case Text text when text.getText().strip().equals(used) -> {
+                    // typed so
+                }
+                case Text text -> text.setText(used);
+                case Combo combo -> combo.select(field.choices().indexOf(used));
+                case Button button -> button.setSelection(Boolean.parseBoolean(used));
                 default -> throw new IllegalStateException("no field is a " + control);
             }
+            control.setEnabled(form.applies(field));
         });
     }
 
     /** Says how many of those that are folded away are not as usual. */
     void count() {
         long changedOnes = form.changedRareOnes();
-        unfold.setText((unfold.getSelection() ? "Fewer Settings" : "More Settings")
+        unfold.setText((unfold.getSelection() ? "Fewer Set&tings" : "More Set&tings")
                 + (changedOnes == 0 ? "" : " (" + changedOnes + " changed)"));
         whole.layout();
     }

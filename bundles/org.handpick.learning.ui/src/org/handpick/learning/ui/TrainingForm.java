@@ -38,6 +38,27 @@ final class TrainingForm {
         return texts.get(field);
     }
 
+    /** What is used of it: as {@link #text}, unless the model leaves no choice. */
+    String used(SettingField field) {
+        return field == SettingField.LEARNS && !applies(field) ? (isGiven() ? "heads" : "all") : text(field);
+    }
+
+    /** Whether it makes a difference to this model, with the other settings as they are. */
+    boolean applies(SettingField field) {
+        return switch (field) {
+            case LEARNS -> file() == Backbone.File.WEIGHTS && !weights.isEmpty();
+            case COLOURS -> file() == Backbone.File.ENCODER;
+            case WIDTH, HEIGHT -> file() == Backbone.File.ENCODER || !isGiven();
+            case MEASURES, DETACHED -> !used(SettingField.LEARNS).equals("heads");
+            case MARGIN -> text(SettingField.RANKING).equals("margin");
+            default -> true;
+        };
+    }
+
+    private boolean isGiven() {
+        return Backbone.named(model).filter(Backbone::isGiven).isPresent();
+    }
+
     void set(SettingField field, String text) {
         texts.put(field, text.strip());
     }

@@ -1,0 +1,50 @@
+package org.handpick.learning.ui;
+
+import java.util.Map;
+
+/** What a person reads for the names under which runs keep their numbers. */
+final class MetricWords {
+    private static final String GRADIENT = "gradient_";
+    private static final Map<String, String> WORDS = Map.of(
+            "loss", "Loss",
+            "top1", "Top-1",
+            "mean_iou", "Mean IoU",
+            "rank_loss", "Ranking loss",
+            "box_loss", "Crop loss",
+            "gradient", "Gradient",
+            "rate", "Learning rate");
+    /** Losses have none. */
+    private static final Map<String, String> UNITS =
+            Map.of("top1", "share of sets", "mean_iou", "0 to 1", "gradient", "length");
+
+    private MetricWords() {}
+
+    /** Of a metric such as {@code top1}; one that is not known keeps its name. */
+    static String of(String metric) {
+        return metric.startsWith(GRADIENT)
+                ? "Gradient, " + plain(metric.substring(GRADIENT.length()))
+                : WORDS.getOrDefault(metric, plain(metric));
+    }
+
+    private static String plain(String name) {
+        return name.replace('_', ' ');
+    }
+
+    /** The same with its unit, where it has one. */
+    static String withUnit(String metric) {
+        return of(metric) + (UNITS.containsKey(metric) ? " (" + UNITS.get(metric) + ")" : "");
+    }
+
+    /** Of a metric with its split, such as {@code val/top1}. */
+    static String ofSplit(String name) {
+        int slash = name.indexOf('/');
+        return slash < 0
+                ? of(name)
+                : of(name.substring(slash + 1)) + ", "
+                        + switch (name.substring(0, slash)) {
+                            case "train" -> "training sets";
+                            case "val" -> "validation sets";
+                            case String other -> other;
+                        };
+    }
+}
