@@ -115,7 +115,7 @@ record CurveScene(Curves.Choice choice, List<Line> lines, List<Epochs> epochs, L
                 ? "Step " + Math.round(readings.getFirst().x())
                 : choice.across().label() + " "
                         + RunWords.number(readings.getFirst().x()).replaceAll("\\.?0+$", "");
-        StringBuilder tip = new StringBuilder(place + ", " + choice.metric());
+        StringBuilder tip = new StringBuilder(place + ", " + MetricWords.of(choice.metric()));
         readings.forEach(reading -> tip.append("\n")
                 .append(RunWords.number(reading.y()))
                 .append("  ")

@@ -29,6 +29,9 @@ import org.handpick.workbench.theme.Palette;
 
 /** Draws a scene of curves, says what they are at the pointer, and tells which point is clicked. */
 final class CurvesChart {
+    /** What the model learns from is dotted, what it has not seen is whole. */
+    private static final String LEARNED_FROM = "train";
+
     private static final double MARGIN = 0.04;
     private static final int FAINT = 30;
     private static final int WHOLE = 100;
@@ -78,7 +81,7 @@ final class CurvesChart {
 
     private void addLines(CurveScene shown, Palette palette) {
         chart.across().getTitle().setText(shown.choice().across().label());
-        chart.up().getTitle().setText(shown.choice().metric());
+        chart.up().getTitle().setText(MetricWords.withUnit(shown.choice().metric()));
         chart.chart().getLegend().setVisible(!shown.lines().isEmpty());
         shown.lines().forEach(line -> line.raw().ifPresent(raw -> add(line, raw, faint(line, palette), true)));
         shown.lines().forEach(line -> add(line, line.curve(), colour(line, palette), false));
@@ -105,7 +108,7 @@ final class CurvesChart {
             series.setXSeries(Arrays.copyOfRange(curve.x(), from, to));
             series.setYSeries(Arrays.copyOfRange(curve.y(), from, to));
             series.setLineWidth(faint ? 1 : 2);
-            series.setLineStyle(line.split().equals("train") && !faint ? LineStyle.DOT : LineStyle.SOLID);
+            series.setLineStyle(line.split().equals(LEARNED_FROM) && !faint ? LineStyle.DOT : LineStyle.SOLID);
             series.setSymbolType(!faint && curve.size() <= FEW_POINTS ? PlotSymbolType.CIRCLE : PlotSymbolType.NONE);
             series.setSymbolSize(SYMBOL);
             series.setVisibleInLegend(isFirst);
@@ -178,11 +181,14 @@ final class CurvesChart {
         return scene.filter(shown -> !shown.lines().isEmpty()).map(shown -> {
             List<Chart.Line> lines = new ArrayList<>();
             for (CurveScene.Line line : shown.lines()) {
-                lines.add(new Chart.Line(line.curve(), hex(RunColours.onPaper(colours.applyAsInt(line.run())))));
+                lines.add(new Chart.Line(
+                        line.curve(),
+                        hex(RunColours.onPaper(colours.applyAsInt(line.run()))),
+                        line.split().equals(LEARNED_FROM)));
             }
             Point size = chart.chart().getSize();
             return new Chart(
-                    shown.choice().metric(),
+                    MetricWords.withUnit(shown.choice().metric()),
                     shown.choice().across().label(),
                     lines,
                     Math.max(size.x, 320),

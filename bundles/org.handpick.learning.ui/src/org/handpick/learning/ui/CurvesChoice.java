@@ -16,6 +16,7 @@ import org.handpick.workbench.theme.CheckBox;
 
 /** Chooses which curves of runs are drawn: of which metric and which sets, over what, how smooth. */
 final class CurvesChoice {
+    private static final String LOSS = "loss";
     private static final int CONTROLS = 8;
     private static final int SMOOTHEST = 99;
     private static final int SCALE_WIDTH = 140;
@@ -25,6 +26,9 @@ final class CurvesChoice {
     private final Combo metric;
     private final Button train;
     private final Button val;
+    /** The metrics, as {@code metric} calls them. */
+    private List<String> offered = List.of(LOSS);
+
     private final Combo across;
     private final Scale smoothing;
     private final Label smoothingSays;
@@ -35,11 +39,11 @@ final class CurvesChoice {
         this.changed = changed;
         row = FormControls.row(parent, CONTROLS);
         metric = new Combo(row, SWT.READ_ONLY);
-        metric.setItems("loss");
+        metric.setItems(MetricWords.of(LOSS));
         metric.select(0);
         metric.setToolTipText("The number that is drawn");
-        train = split("&train", "Dotted: what the model learns from");
-        val = split("&val", "Solid: sets that it has not learned from");
+        train = split("trai&n", "Dotted: what the model learns from");
+        val = split("va&l", "Solid: sets that it has not learned from");
         label("over");
         across = new Combo(row, SWT.READ_ONLY);
         for (Curves.Across each : Curves.Across.values()) {
@@ -94,7 +98,7 @@ final class CurvesChoice {
             splits.add("val");
         }
         return new Curves.Choice(
-                metric.getText(),
+                offered.get(metric.getSelectionIndex()),
                 splits,
                 Curves.Across.values()[across.getSelectionIndex()],
                 smoothing.getSelection() / PERCENT,
@@ -104,9 +108,10 @@ final class CurvesChoice {
     /** Offers the metrics that were found. The chosen one stays while it is among them; else another is drawn. */
     void offer(List<String> found) {
         List<String> items = Curves.ordered(found);
-        if (!items.isEmpty() && !items.equals(List.of(metric.getItems()))) {
-            int at = items.indexOf(metric.getText());
-            metric.setItems(items.toArray(String[]::new));
+        if (!items.isEmpty() && !items.equals(offered)) {
+            int at = items.indexOf(offered.get(metric.getSelectionIndex()));
+            offered = items;
+            metric.setItems(items.stream().map(MetricWords::of).toArray(String[]::new));
             metric.select(Math.max(at, 0));
             row.layout();
             if (at < 0) {

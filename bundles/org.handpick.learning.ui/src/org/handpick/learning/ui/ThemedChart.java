@@ -35,6 +35,7 @@ final class ThemedChart {
         chart.getLegend().setPosition(SWT.BOTTOM);
         for (IAxis axis : chart.getAxisSet().getAxes()) {
             axis.getTitle().setFont(parent.getFont());
+            axis.getTitle().setText(""); // until something is drawn
             axis.getTick().setTickMarkStepHint(TICK_STEP);
         }
         chart.addListener(SWT.Paint, event -> {
