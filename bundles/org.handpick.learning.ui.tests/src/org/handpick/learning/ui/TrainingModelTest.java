@@ -1,16 +1,26 @@
 package org.handpick.learning.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.handpick.dataset.ListDatasets;
 import org.handpick.dataset.ListedDataset;
+import org.handpick.learning.runs.ProcessMark;
+import org.handpick.learning.runs.RunConfig;
+import org.handpick.learning.runs.RunNotes;
+import org.handpick.learning.runs.RunState;
+import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.training.TrainingCost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +31,13 @@ class TrainingModelTest {
     private static final TrainingCost CHEAP = new TrainingCost(
             "processor", 8.6, 0.41, 1120, 3, 398_917, OptionalLong.of(700_000_000), OptionalLong.of(8_000_000_000L));
 
+    private static final RunState.Effort EFFORT = new RunState.Effort(Instant.EPOCH, Duration.ZERO);
+
     @TempDir
     Path folder;
 
     private final TrainingForm form = new TrainingForm();
-    private final TrainingModel model = new TrainingModel(form);
+    private final TrainingModel model = new TrainingModel(form, _ -> false);
 
     @Test
     void without_a_dataset_it_says_where_one_comes_from() {
@@ -47,6 +59,84 @@ class TrainingModelTest {
 
         model.show(listing(OLD));
         assertEquals(Optional.of(OLD), model.chosenDataset());
+    }
+
+    @Test
+    void a_dataset_that_is_too_small_to_judge_by_is_told_before_it_is_trained_with() {
+        model.show(listing(new ListedDataset(Path.of("/d/3"), 1, 1, 1)));
+        assertEquals(
+                "1 to learn from, 1 to stop by, 1 to judge by. Fewer than 20 to judge by can't show that a model is"
+                        + " good, so it won't make suggestions; about 200 decided sets give as many.",
+                model.datasetWords());
+
+        model.show(listing(NEW));
+        assertEquals("240 to learn from, 30 to stop by, 30 to judge by.", model.datasetWords());
+    }
+
+    @Test
+    void the_form_shows_what_is_used_where_the_model_leaves_no_choice() {
+        assertFalse(form.applies(SettingField.LEARNS));
+        assertEquals("heads", form.used(SettingField.LEARNS));
+        assertFalse(form.applies(SettingField.WIDTH));
+
+        form.setModel("vit-b16");
+        assertEquals("all", form.used(SettingField.LEARNS));
+        assertTrue(form.applies(SettingField.WIDTH));
+        assertTrue(form.applies(SettingField.MEASURES));
+
+        form.setWeights("/w.safetensors");
+        assertTrue(form.applies(SettingField.LEARNS));
+        assertEquals("heads", form.used(SettingField.LEARNS));
+        assertFalse(form.applies(SettingField.MEASURES));
+        form.set(SettingField.LEARNS, "last_layers");
+        assertEquals("last_layers", form.used(SettingField.LEARNS));
+
+        form.setModel("onnx");
+        assertEquals("heads", form.used(SettingField.LEARNS));
+        assertTrue(form.applies(SettingField.COLOURS));
+    }
+
+    @Test
+    void no_limit_of_time_is_a_plain_zero() {
+        assertEquals("0", form.text(SettingField.MINUTES));
+    }
+
+    @Test
+    void a_run_that_waits_behind_none_is_no_more_one() {
+        model.show(List.of(run("b", new RunState.Queued(Optional.empty()))));
+        assertEquals("Nothing was trained yet. One waits.", model.nowWords());
+
+        model.show(List.of(
+                run("b", new RunState.Queued(Optional.empty())),
+                run("a", new RunState.Running(EFFORT, Instant.EPOCH, ProcessMark.current()))));
+        assertEquals(
+                "“a” is being prepared: every image is looked at before the first epoch ends. One more waits.",
+                model.nowWords());
+        assertTrue(model.canStop());
+    }
+
+    @Test
+    void a_run_that_was_asked_to_stop_says_so_and_is_not_asked_again() {
+        TrainingModel asked = new TrainingModel(form, "a"::equals);
+        asked.show(List.of(run("a", new RunState.Running(EFFORT, Instant.EPOCH, ProcessMark.current()))));
+
+        assertFalse(asked.canStop());
+        assertEquals("“a” stops when what it is at is done; a checkpoint is kept.", asked.nowWords());
+    }
+
+    private static RunSummary run(String name, RunState state) {
+        return new RunSummary(
+                name,
+                new RunNotes(name, false, ""),
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                RunConfig.EMPTY,
+                Optional.empty(),
+                Map.of(),
+                List.of());
     }
 
     @Test

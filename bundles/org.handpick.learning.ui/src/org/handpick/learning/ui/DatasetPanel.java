@@ -12,6 +12,8 @@ import org.eclipse.swt.widgets.Link;
 
 /** Which decisions to learn from, and how more of them become a dataset. */
 final class DatasetPanel {
+    private static final int LINES_OF_WORDS = 3;
+
     private final TrainingModel model;
     private final Combo names;
     private final Button build;
@@ -29,8 +31,8 @@ final class DatasetPanel {
             changed.run();
         });
         build = FormControls.button(group, "&Build…", "Builds a dataset of a log of decisions", wantsToBuild);
-        says = new Link(group, SWT.WRAP);
-        says.setLayoutData(FormControls.wrapping(2));
+        says = new Link(FormControls.place(group, 2, LINES_OF_WORDS), SWT.WRAP);
+        says.setLayoutData(FormControls.wrapping(1));
         says.addListener(SWT.Selection, event -> Program.launch(event.text));
     }
 

@@ -3,23 +3,38 @@ package org.handpick.learning.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.handpick.dataset.DatasetBuilt;
 import org.handpick.dataset.ListedDataset;
 import org.handpick.dataset.Reason;
 import org.handpick.dataset.Split;
 import org.handpick.dataset.Warning;
+import org.handpick.learning.evaluation.Verdict;
 
 /** What is said of a dataset. */
 final class DatasetWords {
+    /** One of so many sets judges, unless a person says otherwise. */
+    private static final int USUAL_SHARE = 10;
+
     private DatasetWords() {}
 
     static String line(ListedDataset dataset) {
         return dataset.name() + "  –  " + count(dataset.sets(), "set");
     }
 
+    /** Of how many sets its sides are, and what will not come of so few. */
     static String sides(ListedDataset dataset) {
-        return "%d to learn from, %d to stop by, %d to judge by"
-                .formatted(dataset.train(), dataset.val(), dataset.test());
+        return "%d to learn from, %d to stop by, %d to judge by."
+                        .formatted(dataset.train(), dataset.val(), dataset.test())
+                + tooFew(dataset.test()).map(sentence -> " " + sentence).orElse("");
+    }
+
+    private static Optional<String> tooFew(long judges) {
+        return judges >= Verdict.ENOUGH
+                ? Optional.empty()
+                : Optional.of(
+                        "Fewer than %d to judge by can't show that a model is good, so it won't make suggestions; about %d decided sets give as many."
+                                .formatted(Verdict.ENOUGH, Verdict.ENOUGH * USUAL_SHARE));
     }
 
     /** What came of a build: numbers, what was left out and why, and what will make it hard to learn from. */
@@ -42,6 +57,7 @@ final class DatasetWords {
                         : "%s on different sides look alike, so results will look better than they are."
                                 .formatted(count(built.proof().leaks(), "pair")));
         built.leftOut().forEach((reason, rows) -> lines.add(leftOut(reason, rows)));
+        tooFew(sets.getOrDefault(Split.TEST, 0L)).ifPresent(lines::add);
         built.warnings().stream().map(Warning::sentence).forEach(lines::add);
         lines.addAll(built.notes());
         return List.copyOf(lines);

@@ -46,7 +46,7 @@ final class ModelPanel {
             form.setWeights(file.getText());
             changed.run();
         });
-        FormControls.button(weights, "Browse…", "Chooses the file of the model", () -> {
+        FormControls.button(weights, "B&rowse…", "Chooses the file of the model", () -> {
             FileDialog dialog = new FileDialog(parent.getShell(), SWT.OPEN);
             dialog.setFilterExtensions(new String[] {extensions(), "*"});
             Optional.ofNullable(dialog.open()).ifPresent(file::setText);
@@ -65,7 +65,8 @@ final class ModelPanel {
         file.setToolTipText(
                 isEncoder
                         ? "What sees the pictures, as it was made elsewhere; only the heads learn"
-                        : "What the backbone begins with: safetensors in the layout of timm, torchvision or Hugging Face");
+                        : "What the backbone begins with: safetensors in the layout of timm, torchvision or Hugging"
+                                + " Face");
     }
 
     private String extensions() {

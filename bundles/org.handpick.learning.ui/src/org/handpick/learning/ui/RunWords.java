@@ -77,21 +77,36 @@ final class RunWords {
         return String.format(Locale.ROOT, plain ? "%.4f" : "%.2e", value);
     }
 
-    /** How far it has come, in a sentence; with what is left to do while it trains. */
+    /** How far it has come, to go on with behind its name; with what is left to do while it trains. */
     static String progress(RunSummary run) {
-        String epochs = "epoch " + epochs(run);
         return switch (run.state()) {
             case RunState.Queued _ -> "waits for its turn";
             case RunState.Running _ ->
                 run.lastEpoch().isEmpty()
-                        ? "begins; the first epoch takes longest"
-                        : epochs + left(run).map(text -> ", " + text).orElse("");
-            case RunState.Interrupted _ -> "its process is gone, " + epochs + " done; Continue goes on from there";
-            case RunState.Stopped _ -> "stopped, " + epochs + " done; Continue goes on from there";
-            case RunState.Finished _ -> "finished, " + epochs + " done";
-            case RunState.Failed failed -> failed.reason();
-            case RunState.Unknown _ -> String.join("; ", run.damage());
+                        ? "is being prepared: every image is looked at before the first epoch ends"
+                        : done(run) + " done"
+                                + left(run).map(text -> ", " + text).orElse("");
+            case RunState.Interrupted _ -> "was interrupted " + wayBack(run);
+            case RunState.Stopped stopped ->
+                stopped.effort().isEmpty()
+                        ? "was taken out of the queue; Continue puts it back"
+                        : "was stopped " + wayBack(run);
+            case RunState.Finished _ -> "finished, " + done(run) + " done";
+            case RunState.Failed failed -> "failed: " + failed.reason();
+            case RunState.Unknown _ -> "can't be read: " + String.join("; ", run.damage());
         };
+    }
+
+    private static String wayBack(RunSummary run) {
+        return run.lastEpoch().isEmpty()
+                ? "before its first epoch was done; Continue begins with that"
+                : "after " + done(run) + "; Continue goes on from there";
+    }
+
+    /** {@code 3 of 30 epochs}. */
+    private static String done(RunSummary run) {
+        String epochs = epochs(run);
+        return epochs + (epochs.equals("1") ? " epoch" : " epochs");
     }
 
     /** By the time that the epochs so far have taken; empty while there is nothing to judge by. */

@@ -15,6 +15,7 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Display;
 import org.handpick.core.Progress;
 import org.handpick.dataset.DatasetException;
+import org.handpick.dataset.OpenDataset;
 import org.handpick.learning.curves.UnwritableChart;
 import org.handpick.learning.runs.RunException;
 import org.handpick.learning.runs.RunState;
@@ -22,6 +23,7 @@ import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.runs.Runs;
 import org.handpick.learning.training.TrainingProgram;
 import org.handpick.learning.training.TrainingQueue;
+import org.handpick.learning.training.TrainingSettings;
 import org.handpick.workbench.Workplace;
 
 /**
@@ -44,6 +46,11 @@ public final class RunsDesk {
 
         /** Shows a sentence on what could not be done. */
         void tell(String sentence);
+
+        /** A person has just asked here for the training of this run, and wants to see it. */
+        default void asked(String run) {
+            // most don't care
+        }
     }
 
     private final Path dataArea;
@@ -81,6 +88,22 @@ public final class RunsDesk {
     /** For work in {@link #act}. */
     TrainingQueue queue() {
         return queue;
+    }
+
+    /** Has a model trained as soon as nothing else is. @param name what the run is to be called; empty for none */
+    void train(String name, TrainingSettings settings, Path dataset) {
+        act(
+                () -> queue.add(name, settings, new OpenDataset(dataset).run(Progress.NONE))
+                        .id(),
+                id -> {
+                    List.copyOf(watchers).forEach(watcher -> watcher.asked(id));
+                    read();
+                });
+    }
+
+    /** Whether a person has asked the run to end, and it hasn't yet. */
+    boolean isStopping(String run) {
+        return queue.isStopping(run);
     }
 
     void join(Watcher watcher) {

@@ -10,6 +10,10 @@ import org.eclipse.swt.widgets.Text;
 
 /** What a training costs, what keeps it from being started, and the buttons that estimate and start it. */
 final class StartPanel {
+    private static final String ESTIMATE = "Esti&mate";
+    private static final int LINES_OF_COSTS = 3;
+    private static final int LINES_OF_WORDS = 2;
+
     private final TrainingModel model;
     private final Label costs;
     private final Button estimate;
@@ -29,10 +33,10 @@ final class StartPanel {
     StartPanel(Composite parent, TrainingModel model, Wishes wishes) {
         this.model = model;
         Group group = FormControls.group(parent, "Start", 2);
-        costs = new Label(group, SWT.WRAP);
+        costs = new Label(FormControls.place(group, 1, LINES_OF_COSTS), SWT.WRAP);
         costs.setLayoutData(FormControls.wrapping(1));
         estimate = FormControls.button(
-                group, "&Estimate", "Takes a few steps to tell time and memory", wishes::estimateOrCancel);
+                group, ESTIMATE, "Takes a few steps to tell time and memory", wishes::estimateOrCancel);
         name = new Text(group, SWT.BORDER);
         name.setMessage("Name of the run, or none");
         name.setToolTipText("What the run is called in the list; it can be changed later");
@@ -47,8 +51,8 @@ final class StartPanel {
                     name.setText("");
                     wishes.start(called);
                 });
-        says = new Label(group, SWT.WRAP);
-        says.setLayoutData(FormControls.wrapping(2));
+        says = new Label(FormControls.place(group, 2, LINES_OF_WORDS), SWT.WRAP);
+        says.setLayoutData(FormControls.wrapping(1));
     }
 
     /** Shows what the model has. @param underWay what is worked on now, which can be cancelled */
@@ -57,7 +61,7 @@ final class StartPanel {
         costs.setText(underWay.map(what -> what + "…").orElseGet(model::costWords));
         says.setText(obstacle.orElse(""));
         start.setEnabled(obstacle.isEmpty());
-        estimate.setText(underWay.isPresent() ? "&Cancel" : "&Estimate");
+        estimate.setText(underWay.isPresent() ? "&Cancel" : ESTIMATE);
         estimate.setEnabled(underWay.isPresent() || obstacle.isEmpty());
     }
 

@@ -3,6 +3,7 @@ package org.handpick.learning.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.handpick.dataset.ListDatasets;
 import org.handpick.dataset.ListedDataset;
 import org.handpick.learning.runs.RunState;
@@ -18,6 +19,7 @@ final class TrainingModel {
     private Optional<Path> chosen = Optional.empty();
     private Optional<Estimate> estimate = Optional.empty();
     private List<RunSummary> runs = List.of();
+    private final Predicate<String> stopping;
 
     /** What something costs that may have changed since. */
     private record Estimate(Plan plan, TrainingCost cost) {}
@@ -25,8 +27,10 @@ final class TrainingModel {
     /** What would be trained. */
     record Plan(Path dataset, TrainingSettings settings) {}
 
-    TrainingModel(TrainingForm form) {
+    /** @param stopping whether a person has asked the run of this id to end */
+    TrainingModel(TrainingForm form, Predicate<String> stopping) {
         this.form = form;
+        this.stopping = stopping;
     }
 
     TrainingForm form() {
@@ -40,6 +44,11 @@ final class TrainingModel {
         if (chosenDataset().isEmpty()) {
             chosen = datasets.stream().findFirst().map(ListedDataset::folder);
         }
+    }
+
+    /** Whether there are other datasets than are known. */
+    boolean isNews(ListDatasets.Listing listing) {
+        return !listing.equals(new ListDatasets.Listing(datasets, unreadable));
     }
 
     List<ListedDataset> datasets() {
@@ -62,7 +71,8 @@ final class TrainingModel {
                 .map(DatasetWords::sides)
                 .orElse(
                         unreadable.isEmpty()
-                                ? "There is no dataset yet. Decide some sets in Pick, then build one of the log of your decisions."
+                                ? "There is no dataset yet. Decide some sets in Pick, then build one of the log of"
+                                        + " your decisions."
                                 : String.join("\n", unreadable));
     }
 
@@ -71,12 +81,10 @@ final class TrainingModel {
         return chosenDataset().isEmpty()
                 ? Optional.of("Choose or build a dataset first.")
                 : form.problem()
-                        .or(
-                                () -> chosenDataset()
-                                        .filter(dataset -> dataset.train() == 0 || dataset.val() == 0)
-                                        .map(
-                                                dataset ->
-                                                        "The dataset has no sets to learn from, or none to stop by; decide some more sets and build it again."));
+                        .or(() -> chosenDataset()
+                                .filter(dataset -> dataset.train() == 0 || dataset.val() == 0)
+                                .map(dataset -> "The dataset has no sets to learn from, or none to stop by;"
+                                        + " decide some more sets and build it again."));
     }
 
     /** @throws java.util.NoSuchElementException when there is an {@link #obstacle} */
@@ -118,17 +126,33 @@ final class TrainingModel {
                 .count();
     }
 
+    /** There is a training under way that nobody has asked to end yet. */
+    boolean canStop() {
+        return running().filter(run -> !stopping.test(run.id())).isPresent();
+    }
+
     /** What is under way, or what came of the last training, in words. */
     String nowWords() {
         return running()
-                        .map(run -> run.name() + ": " + RunWords.progress(run) + TrainingWords.device(run)
-                                + TrainingWords.losses(run))
+                        .map(this::runningWords)
                         .or(() -> runs.stream()
                                 .filter(run -> !(run.state() instanceof RunState.Queued))
                                 .findFirst()
-                                .map(run -> "Nothing is trained now. " + run.name() + ": " + RunWords.progress(run)))
+                                .map(run ->
+                                        "Nothing is trained now. " + quoted(run) + " " + RunWords.progress(run) + "."))
                         .orElse("Nothing was trained yet.")
-                + TrainingWords.waiting(waiting());
+                + TrainingWords.waiting(waiting(), running().isPresent());
+    }
+
+    private static String quoted(RunSummary run) {
+        return "“" + run.name() + "”";
+    }
+
+    private String runningWords(RunSummary run) {
+        return stopping.test(run.id())
+                ? quoted(run) + " stops when what it is at is done; a checkpoint is kept."
+                : quoted(run) + (run.lastEpoch().isEmpty() ? " " : ": ") + RunWords.progress(run)
+                        + TrainingWords.device(run) + TrainingWords.losses(run) + ".";
     }
 
     /** How much of the training under way is done, in [0, 1]. */

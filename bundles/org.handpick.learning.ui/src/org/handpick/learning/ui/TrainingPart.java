@@ -23,7 +23,6 @@ import org.handpick.core.Progress;
 import org.handpick.dataset.BuildDataset;
 import org.handpick.dataset.DatasetBuilt;
 import org.handpick.dataset.ListDatasets;
-import org.handpick.dataset.OpenDataset;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.training.ProbeTraining;
 import org.handpick.learning.worker.InstalledWorker;
@@ -41,7 +40,7 @@ public final class TrainingPart implements RunsDesk.Watcher {
     private final ScopedPreferenceStore store =
             new ScopedPreferenceStore(InstanceScope.INSTANCE, "org.handpick.learning.ui");
     private final TrainingForm form = new TrainingForm();
-    private final TrainingModel model = new TrainingModel(form);
+    private final TrainingModel model;
     private final Path datasets;
 
     private OneJob job;
@@ -56,6 +55,7 @@ public final class TrainingPart implements RunsDesk.Watcher {
     @Inject
     public TrainingPart(RunsDesk desk, Workplace workplace) {
         this.desk = desk;
+        this.model = new TrainingModel(form, desk::isStopping);
         this.workplace = workplace;
         this.datasets = desk.dataArea().resolve("datasets");
         form.recall(store.getString(FORM));
@@ -103,6 +103,7 @@ public final class TrainingPart implements RunsDesk.Watcher {
     @Focus
     void focus() {
         dataset.setFocus();
+        listDatasets(Optional.empty()); // another program may have built one
     }
 
     @Override
@@ -132,6 +133,7 @@ public final class TrainingPart implements RunsDesk.Watcher {
         if (underWay == null) {
             return; // the view is still being made
         }
+        settings.show();
         settings.count();
         backbone.show();
         dataset.show();
@@ -150,7 +152,7 @@ public final class TrainingPart implements RunsDesk.Watcher {
 
     private void listDatasets(Optional<Path> choose) {
         desk.act(() -> new ListDatasets(datasets).run(Progress.NONE), listing -> {
-            if (!whole.isDisposed()) {
+            if (!whole.isDisposed() && (choose.isPresent() || model.isNews(listing))) {
                 choose.ifPresent(model::choose);
                 model.show(listing);
                 dataset.list();
@@ -198,9 +200,7 @@ public final class TrainingPart implements RunsDesk.Watcher {
         public void start(String name) {
             TrainingModel.Plan plan = model.plan();
             tell("");
-            desk.act(() -> {
-                desk.queue().add(name, plan.settings(), new OpenDataset(plan.dataset()).run(Progress.NONE));
-            });
+            desk.train(name, plan.settings(), plan.dataset());
         }
     }
 

@@ -45,10 +45,10 @@ final class TrainingWords {
                         : String.format(Locale.ROOT, "%.1f hours", minutes / HOUR);
     }
 
-    /** {@code ; val loss 0.31} of the best epoch so far. */
+    /** {@code ; the best validation loss is 0.31} so far. */
     static String losses(RunSummary run) {
         return Optional.ofNullable(run.metrics().get("val/loss"))
-                .map(loss -> "; val loss " + RunWords.number(loss) + " at best")
+                .map(loss -> "; the best validation loss is " + RunWords.number(loss))
                 .orElse("");
     }
 
@@ -61,11 +61,12 @@ final class TrainingWords {
                 .orElse("");
     }
 
-    static String waiting(long runs) {
+    /** @param more whether one is trained besides */
+    static String waiting(long runs, boolean more) {
         return switch ((int) Math.min(runs, Integer.MAX_VALUE)) {
             case 0 -> "";
-            case 1 -> " One more waits.";
-            default -> " " + runs + " more wait.";
+            case 1 -> more ? " One more waits." : " One waits.";
+            default -> " " + runs + (more ? " more wait." : " wait.");
         };
     }
 

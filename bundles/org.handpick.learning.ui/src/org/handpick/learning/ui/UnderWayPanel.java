@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.ProgressBar;
 /** How far the training under way has come, and how it is stopped. */
 final class UnderWayPanel {
     private static final int FINE = 1000;
+    private static final int LINES_OF_WORDS = 3;
 
     private final TrainingModel model;
     private final ProgressBar done;
@@ -24,11 +25,12 @@ final class UnderWayPanel {
         done.setLayoutData(FormControls.wide());
         stop = FormControls.button(
                 group,
-                "S&top",
-                "Ends the training after the step at hand, with a checkpoint; Continue in the list of runs goes on from there",
+                "Sto&p",
+                "Ends the training after the step at hand, with a checkpoint; Continue in the list of runs goes on"
+                        + " from there",
                 stopped);
-        says = new Label(group, SWT.WRAP);
-        says.setLayoutData(FormControls.wrapping(2));
+        says = new Label(FormControls.place(group, 2, LINES_OF_WORDS), SWT.WRAP);
+        says.setLayoutData(FormControls.wrapping(1));
     }
 
     /** Shows what the model has. */
@@ -37,6 +39,6 @@ final class UnderWayPanel {
         says.setText(model.nowWords());
         done.setSelection((int) Math.round(FINE * model.done()));
         done.setVisible(isRunning);
-        stop.setEnabled(isRunning);
+        stop.setEnabled(model.canStop());
     }
 }
