@@ -35,6 +35,32 @@ class RunsModelTest {
     }
 
     @Test
+    void a_run_that_becomes_abandoned_while_it_is_listed_is_folded_away_the_next_time_only() {
+        RunSummary other = run("other", FINISHED, false);
+        model.show(List.of(run("a", new RunState.Queued(Optional.empty()), false), other));
+        model.show(List.of(run("a", FAILED, false), other));
+
+        assertEquals(List.of("a", "other"), ids(model.rows()));
+        assertEquals(1, model.abandoned());
+
+        model.unfold(true);
+        model.unfold(false);
+        assertEquals(List.of("other"), ids(model.rows()));
+    }
+
+    @Test
+    void there_is_an_only_one_when_one_is_looked_at() {
+        model.show(List.of(run("a", FINISHED, false), run("b", FINISHED, false)));
+        assertEquals(Optional.empty(), model.only());
+
+        model.select(List.of("b"));
+        assertEquals(Optional.of("b"), model.only().map(RunSummary::id));
+
+        model.select(List.of("a", "b"));
+        assertEquals(Optional.empty(), model.only());
+    }
+
+    @Test
     void a_run_keeps_its_colour_while_it_is_looked_at_and_gives_it_back_when_not() {
         model.show(List.of(run("a", FINISHED, false), run("b", FINISHED, false), run("c", FINISHED, false)));
 

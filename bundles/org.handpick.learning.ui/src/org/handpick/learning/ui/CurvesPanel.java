@@ -20,6 +20,7 @@ final class CurvesPanel {
 
     private final RunsDesk desk;
     private final RunsModel model;
+    private final Consumer<String> tell;
     private final LatestAnswer latest;
     /** For the thread of the answers. */
     private final SeriesOfRuns series;
@@ -30,17 +31,21 @@ final class CurvesPanel {
     private final CurvesChart chart;
     private final HardestList hardest;
 
-    /** @param onOpen what to do with the id of a set that a person wants to see */
-    CurvesPanel(Composite parent, RunsDesk desk, RunsModel model, Consumer<String> onOpen) {
+    /**
+     * @param onOpen what to do with the id of a set that a person wants to see
+     * @param tell shows a sentence on what was done
+     */
+    CurvesPanel(Composite parent, RunsDesk desk, RunsModel model, Consumer<String> onOpen, Consumer<String> tell) {
         this.desk = desk;
         this.model = model;
+        this.tell = tell;
         latest = new LatestAnswer(parent.getDisplay()::asyncExec, "handpick-curves");
         series = new SeriesOfRuns(desk.runs());
         whole = new Composite(parent, SWT.NONE);
         whole.setLayout(new GridLayout(2, false));
         choice = new CurvesChoice(whole, this::show);
         export = FormControls.button(
-                whole, "&Export…", "Writes what is shown as a picture (PNG, SVG) or a table (CSV)", this::export);
+                whole, "E&xport…", "Writes what is shown as a picture (PNG, SVG) or a table (CSV)", this::export);
         SashForm sash = new SashForm(whole, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         chart = new CurvesChart(sash, id -> model.colour(id).orElse(0));
@@ -102,10 +107,10 @@ final class CurvesPanel {
     }
 
     private void export() {
+        List<String> names = model.selected().stream().map(RunSummary::name).toList();
         chart.exported()
-                .flatMap(shown -> new ExportCurvesDialog(shown, chart.png()).open(whole.getShell()))
-                .ifPresent(write -> desk.act(() -> {
-                    write.run(Progress.NONE);
-                }));
+                .flatMap(shown -> new ExportCurvesDialog(shown, chart.png(), names).open(whole.getShell()))
+                .ifPresent(write -> desk.act(
+                        () -> write.run(Progress.NONE), file -> tell.accept("The curves are in " + file + ".")));
     }
 }

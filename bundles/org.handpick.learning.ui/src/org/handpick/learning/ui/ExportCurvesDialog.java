@@ -14,31 +14,50 @@ import org.handpick.learning.curves.ExportPicture;
 
 /** Asks into which file curves go, and as what. */
 final class ExportCurvesDialog {
+    private static final int LONGEST = 80;
     private static final List<String> ENDINGS = List.of(".png", ".svg", ".csv");
 
     private final Chart chart;
     private final byte[] png;
+    private final List<String> runs;
 
-    /** @param png the chart as it is on screen, taken before a dialog can lie over it */
-    ExportCurvesDialog(Chart chart, byte[] png) {
+    /**
+     * @param png the chart as it is on screen, taken before a dialog can lie over it
+     * @param runs what the runs are called whose curves it has
+     */
+    ExportCurvesDialog(Chart chart, byte[] png, List<String> runs) {
         this.chart = chart;
         this.png = png;
+        this.runs = runs;
+    }
+
+    /** What a file with such a chart may be called, without an ending: the run and what is drawn, or how many runs. */
+    static String fileName(List<String> runs, String title) {
+        String whose = runs.size() == 1 ? runs.getFirst() : runs.size() + " runs";
+        String plain = (whose + " " + title.replaceAll("\\(.*", ""))
+                .strip()
+                .replaceAll("[^\\p{L}\\p{N}._-]+", "-")
+                .replaceAll("^[.-]+", "");
+        return plain.substring(0, Math.min(plain.length(), LONGEST));
     }
 
     /** What writes the file; empty when the person wants none. */
-    Optional<Operation<?>> open(Shell shell) {
+    Optional<Operation<Path>> open(Shell shell) {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText("Export Curves");
         dialog.setFilterExtensions(ENDINGS.stream().map(end -> "*" + end).toArray(String[]::new));
         dialog.setFilterNames(new String[] {"Picture, PNG", "Drawing, SVG", "Table, CSV"});
-        dialog.setFileName(chart.title() + ENDINGS.getFirst());
+        dialog.setFileName(fileName(runs, chart.title()));
         return Optional.ofNullable(dialog.open())
-                .map(name ->
-                        name.matches(".*\\.\\w+$") ? name : name + ENDINGS.get(Math.max(dialog.getFilterIndex(), 0)))
+                .map(name -> isEnded(name) ? name : name + ENDINGS.get(Math.max(dialog.getFilterIndex(), 0)))
                 .map(this::into);
     }
 
-    private Operation<?> into(String name) {
+    private static boolean isEnded(String name) {
+        return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+    }
+
+    private Operation<Path> into(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(".png")
                 ? new ExportPicture(png, Path.of(name))
                 : new ExportChart(chart, Path.of(name));

@@ -38,7 +38,12 @@ final class RunActions {
     }
 
     void stop() {
-        each(RunsModel::canStop, desk.queue()::stop);
+        each(this::canStop, desk.queue()::stop);
+    }
+
+    /** It is trained or waits, and nobody here has asked it to end yet. */
+    boolean canStop(RunSummary run) {
+        return RunsModel.canStop(run) && !desk.isStopping(run.id());
     }
 
     private void each(Predicate<RunSummary> which, Consumer<RunFolder> action) {
@@ -53,13 +58,12 @@ final class RunActions {
         annotate("Rename " + run.name(), run, folder -> AnnotateRun.rename(folder, name));
     }
 
-    /** Asks for a note on the first of them. */
+    /** Asks for a note, when there is one run to make it on. */
     void note(Shell shell) {
-        model.selected().stream().findFirst().ifPresent(run -> {
+        model.only().ifPresent(run -> {
             NoteDialog dialog = new NoteDialog(shell, run.name(), run.notes().note());
-            if (dialog.open() == Window.OK) {
-                String note = dialog.getValue().strip();
-                annotate("Note on " + run.name(), run, folder -> AnnotateRun.note(folder, note));
+            if (dialog.open() == Window.OK && !dialog.note().equals(run.notes().note())) {
+                annotate("Note on " + run.name(), run, folder -> AnnotateRun.note(folder, dialog.note()));
             }
         });
     }
@@ -100,12 +104,21 @@ final class RunActions {
 
     void undo() {
         tell.accept("");
-        model.undo().ifPresent(change -> desk.act(change.takeBack()));
+        model.undo()
+                .ifPresent(change -> desk.act(
+                        () -> {
+                            change.takeBack().run();
+                            return change.what();
+                        },
+                        what -> {
+                            tell.accept("Taken back: " + what + ".");
+                            desk.refresh();
+                        }));
     }
 
-    /** Lets the first of them suggest while a person picks, when it was shown to be worth it. */
+    /** Lets the one run that is selected suggest while a person picks, when it was shown to be worth it. */
     void useForSuggestions() {
-        model.selected().stream().findFirst().ifPresent(run -> suggestBy(Optional.of(run.id())));
+        model.only().ifPresent(run -> suggestBy(Optional.of(run.id())));
     }
 
     void useTheNewestForSuggestions() {

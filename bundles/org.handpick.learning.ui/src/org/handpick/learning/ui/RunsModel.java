@@ -3,11 +3,13 @@ package org.handpick.learning.ui;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.handpick.learning.runs.RunState;
 import org.handpick.learning.runs.RunSummary;
@@ -16,6 +18,8 @@ import org.handpick.learning.runs.RunSummary;
 final class RunsModel {
     private List<RunSummary> all = List.of();
     private boolean unfolded;
+    /** The runs that were no abandoned ones when they were listed: they stay where they are while a person looks. */
+    private final Set<String> listed = new HashSet<>();
     /** The runs that are looked at, each with the number of its colour, which it keeps while it is looked at. */
     private final Map<String, Integer> selected = new LinkedHashMap<>();
 
@@ -28,12 +32,16 @@ final class RunsModel {
     void show(List<RunSummary> runs) {
         all = List.copyOf(runs);
         selected.keySet().retainAll(all.stream().map(RunSummary::id).toList());
+        all.stream().filter(run -> !run.isAbandoned()).map(RunSummary::id).forEach(listed::add);
     }
 
-    /** Pinned ones first, then the newest; without the abandoned ones while those are folded away. */
+    /**
+     * Pinned ones first, then the newest; without the abandoned ones while those are folded away. One that becomes abandoned while it
+     * is listed, as by being stopped, is folded away the next time only: nothing vanishes under a person's hand.
+     */
     List<RunSummary> rows() {
         return all.stream()
-                .filter(run -> unfolded || !run.isAbandoned())
+                .filter(run -> unfolded || listed.contains(run.id()))
                 .sorted(Comparator.comparing((RunSummary run) -> !run.notes().pinned())) // stable: newest first
                 .toList();
     }
@@ -46,9 +54,11 @@ final class RunsModel {
         return all.stream().filter(RunSummary::isAbandoned).count();
     }
 
-    /** Shows the abandoned runs too, or folds them away. */
+    /** Shows the abandoned runs too, or folds all of them away. */
     void unfold(boolean unfold) {
         unfolded = unfold;
+        listed.clear();
+        all.stream().filter(run -> !run.isAbandoned()).map(RunSummary::id).forEach(listed::add);
     }
 
     /** Looks at these runs. */
@@ -98,6 +108,11 @@ final class RunsModel {
 
     static boolean canStop(RunSummary run) {
         return run.state() instanceof RunState.Running || run.state() instanceof RunState.Queued;
+    }
+
+    /** The one run that is looked at; empty when there are none or several. */
+    Optional<RunSummary> only() {
+        return Optional.of(selected()).filter(runs -> runs.size() == 1).map(List::getFirst);
     }
 
     void did(Change change) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
@@ -16,12 +17,15 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 import org.handpick.core.sets.SetId;
+import org.handpick.learning.runs.RunState;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.workbench.SuggestionChoices;
 import org.handpick.workbench.Workplace;
+import org.handpick.workbench.events.SuggestingRunChosen;
 
 /** The Runs: a table that follows them, what can be done to them, and below it their curves and how they differ. */
 public final class RunsPart implements RunsDesk.Watcher {
+    private static final int COMPARED = 1;
     private static final int[] TABLE_AND_BELOW = {38, 62};
     private static final String NO_RUN = "There is no run yet. The view Training begins one.";
 
@@ -29,6 +33,10 @@ public final class RunsPart implements RunsDesk.Watcher {
     private final Workplace workplace;
     private final RunsModel model = new RunsModel();
     private final RunActions actions;
+    private final SuggestingRun suggesting;
+    /** The run that a person has just asked for, until it is listed. */
+    private Optional<String> asked = Optional.empty();
+
     private Composite whole;
     private RunsTools tools;
     private RunsTable table;
@@ -41,26 +49,35 @@ public final class RunsPart implements RunsDesk.Watcher {
         this.desk = desk;
         this.workplace = workplace;
         this.actions = new RunActions(desk, model, suggestions, this::tell);
+        this.suggesting = new SuggestingRun(desk, suggestions, this::suggestingChanged);
     }
 
     @PostConstruct
     void create(Composite parent) {
         whole = parent;
         parent.setLayout(new GridLayout());
-        says = new Label(parent, SWT.WRAP);
-        says.setLayoutData(FormControls.wrapping(1));
         SashForm sash = new SashForm(parent, SWT.VERTICAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table = new RunsTable(sash, model);
+        table = new RunsTable(sash, model, this::state);
         table.onRename(actions::rename);
-        table.control().addListener(SWT.Selection, event -> showSelection());
-        tools = new RunsTools(parent, model, actions, table, this::showRows);
-        tools.control().moveAbove(says);
+        table.control().addListener(SWT.Selection, event -> {
+            tell(""); // what was said is about something else
+            showSelection();
+        });
+        tools = new RunsTools(parent, model, actions, suggesting, table, this::showRows);
+        tools.control().moveAbove(sash);
+        says = new Label(FormControls.place(parent, 1, 1), SWT.WRAP);
+        says.setLayoutData(FormControls.wrapping(1));
         TabFolder below = new TabFolder(sash, SWT.NONE);
-        curves = new CurvesPanel(below, desk, model, this::open);
+        curves = new CurvesPanel(below, desk, model, this::open, this::tell);
         compared = new RunsCompared(below);
         tab(below, "Curves", curves.control());
         tab(below, "Settings and Results", compared.control());
+        table.control().addListener(SWT.DefaultSelection, event -> {
+            if (event.stateMask == 0) { // Ctrl+Enter is another key
+                below.setSelection(COMPARED);
+            }
+        });
         sash.setWeights(TABLE_AND_BELOW);
         tell("");
         showSelection();
@@ -100,6 +117,11 @@ public final class RunsPart implements RunsDesk.Watcher {
         if (isFirst) {
             model.rows().stream().findFirst().ifPresent(run -> model.select(List.of(run.id())));
         }
+        asked.filter(id -> runs.stream().anyMatch(run -> run.id().equals(id))).ifPresent(id -> {
+            model.select(List.of(id));
+            asked = Optional.empty();
+        });
+        suggesting.show(runs);
         showRows();
         if (grows || model.isSelectionGrowing() || !before.equals(model.selected())) {
             showSelection();
@@ -109,11 +131,32 @@ public final class RunsPart implements RunsDesk.Watcher {
     @Override
     public void tell(String sentence) {
         if (!whole.isDisposed()) {
-            says.setText(sentence);
-            ((GridData) says.getLayoutData()).exclude = sentence.isEmpty();
-            says.setVisible(!sentence.isEmpty());
-            whole.layout();
+            says.setText(sentence.replace("&", "&&"));
+            whole.layout(true, true);
         }
+    }
+
+    @Override
+    public void asked(String run) {
+        asked = Optional.of(run);
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void chosen(@UIEventTopic(SuggestingRunChosen.TOPIC) SuggestingRunChosen event) {
+        suggesting.ask();
+    }
+
+    private void suggestingChanged() {
+        if (!whole.isDisposed()) {
+            showRows();
+        }
+    }
+
+    private String state(RunSummary run) {
+        return desk.isStopping(run.id()) && run.state() instanceof RunState.Running
+                ? "Stops"
+                : RunWords.state(run.state()) + (suggesting.is(run) ? ", suggests" : "");
     }
 
     private void showRows() {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.TableEditor;
@@ -32,18 +33,23 @@ final class RunsTable {
 
     private final Table table;
     private final RunsModel model;
+    /** What a state is called. */
+    private final Function<RunSummary, String> states;
     /** Owned here. */
     private final Map<Color, Image> swatches = new HashMap<>();
 
     private BiConsumer<RunSummary, String> onRename = (run, name) -> {};
     private List<RunSummary> shown = List.of();
 
-    RunsTable(Composite parent, RunsModel model) {
+    /** @param states what the state of a run is called */
+    RunsTable(Composite parent, RunsModel model, Function<RunSummary, String> states) {
         this.model = model;
-        table = new Table(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
+        this.states = states;
+        // letters are commands here, and the search that GTK would open at one takes the selection along
+        table = new Table(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER | SWT.NO_SEARCH);
         table.setHeaderVisible(true);
         column("Name", 230, SWT.LEFT);
-        column("State", 90, SWT.LEFT);
+        column("State", 140, SWT.LEFT);
         column("Started", 130, SWT.LEFT);
         column("Duration", 80, SWT.RIGHT);
         column("Epochs", 80, SWT.RIGHT);
@@ -117,10 +123,10 @@ final class RunsTable {
         }
     }
 
-    private static List<String> cells(RunSummary run) {
+    private List<String> cells(RunSummary run) {
         return List.of(
                 (run.notes().pinned() ? PINNED : "") + run.name(),
-                RunWords.state(run.state()),
+                states.apply(run),
                 RunWords.started(run.started(), ZoneId.systemDefault()),
                 run.duration().map(RunWords::duration).orElse(""),
                 RunWords.epochs(run),
@@ -145,7 +151,7 @@ final class RunsTable {
     private void explain(Event event) {
         String tip = Optional.ofNullable(table.getItem(new Point(event.x, event.y)))
                 .map(item -> shown.get(table.indexOf(item)))
-                .map(run -> run.name() + "\n" + RunWords.progress(run)
+                .map(run -> run.name() + " " + RunWords.progress(run)
                         + (run.damage().isEmpty() ? "" : "\n" + String.join("\n", run.damage())))
                 .orElse(null);
         if (!Objects.equals(tip, table.getToolTipText())) {
@@ -153,9 +159,9 @@ final class RunsTable {
         }
     }
 
-    /** Lets a person change the name of the first selected run in its row: Enter takes it, Escape leaves it. */
+    /** Lets a person change the name of the one selected run in its row: Enter takes it, Escape leaves it. */
     void rename() {
-        if (table.getSelectionCount() == 0) {
+        if (table.getSelectionCount() != 1) {
             return;
         }
         int row = table.getSelectionIndex();

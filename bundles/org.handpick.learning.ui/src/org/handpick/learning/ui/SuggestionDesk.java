@@ -58,7 +58,7 @@ public final class SuggestionDesk {
     private final RunsDesk.Watcher trained = new RunsDesk.Watcher() {
         @Override
         public boolean isOnScreen() {
-            return false; // a training is followed all the same, and nothing else has to be read for this
+            return choices.areOn(); // then a training of another program counts as one that was begun here
         }
 
         @Override
