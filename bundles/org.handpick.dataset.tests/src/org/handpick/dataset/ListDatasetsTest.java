@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,15 @@ class ListDatasetsTest {
         assertEquals(
                 List.of(),
                 new ListDatasets(folder.resolve("none")).run(Progress.NONE).datasets());
+    }
+
+    @Test
+    void whatever_is_there_has_taken_its_name() throws IOException {
+        dataset("good", HEADER);
+        Files.writeString(folder.resolve("notes.txt"), "no folder");
+
+        assertEquals(Set.of("good", "notes.txt"), ListDatasets.taken(folder));
+        assertEquals(Set.of(), ListDatasets.taken(folder.resolve("none")));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
@@ -36,6 +38,22 @@ public final class ListDatasets implements Operation<ListDatasets.Listing> {
     /** The dataset in this folder. @throws UnreadableDataset when it is none */
     public static ListedDataset at(Path folder) {
         return SetReader.open(folder).listed();
+    }
+
+    /**
+     * The names that no new dataset in a folder can have, since something is called so.
+     *
+     * @throws UnreadableDataset when the folder can't be read
+     */
+    public static Set<String> taken(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(path -> path.getFileName().toString()).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UnreadableDataset(folder, e);
+        }
     }
 
     /** @throws UnreadableDataset when the folder itself can't be read */

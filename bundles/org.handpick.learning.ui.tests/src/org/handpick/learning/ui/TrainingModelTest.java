@@ -194,7 +194,10 @@ class TrainingModelTest {
         assertEquals("", model.plan().settings().weights());
 
         form.setModel("vit-b16");
+        assertEquals(Optional.of("Looking for /nowhere.safetensors…"), model.obstacle());
+        look();
         assertTrue(model.obstacle().orElseThrow().startsWith("/nowhere.safetensors: there is no such file"));
+        assertEquals(Optional.empty(), form.toCheck(), "it is looked for once");
     }
 
     @Test
@@ -205,6 +208,7 @@ class TrainingModelTest {
         assertEquals(Optional.of("The model onnx is an encoder from a file; choose the file"), model.obstacle());
 
         form.setWeights(Files.createFile(folder.resolve("encoder.onnx")).toString());
+        look();
 
         assertEquals(Optional.empty(), model.obstacle());
         assertEquals(form.weights(), model.plan().settings().weights());
@@ -226,6 +230,26 @@ class TrainingModelTest {
         assertEquals("false", later.text(SettingField.FLIPS));
         assertEquals("0.0005", later.text(SettingField.RATE));
         assertEquals(SettingField.usual("vit-tiny").get(SettingField.EPOCHS), later.text(SettingField.EPOCHS));
+    }
+
+    @Test
+    void what_is_found_out_of_a_file_is_of_no_matter_when_another_is_filled_in_meanwhile() {
+        model.show(listing(NEW));
+        form.setModel("vit-b16");
+        form.setWeights("/one.safetensors");
+        TrainingForm.FileCheck one = form.toCheck().orElseThrow();
+        form.setWeights("/other.safetensors");
+        form.toCheck();
+
+        form.checked(one, Optional.empty());
+
+        assertEquals(Optional.of("Looking for /other.safetensors…"), model.obstacle());
+    }
+
+    /** As the view has it done, on another thread. */
+    private void look() {
+        TrainingForm.FileCheck check = form.toCheck().orElseThrow();
+        form.checked(check, check.problem());
     }
 
     private static ListDatasets.Listing listing(ListedDataset... datasets) {

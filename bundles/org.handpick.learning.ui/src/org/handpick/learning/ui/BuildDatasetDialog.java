@@ -1,11 +1,11 @@
 package org.handpick.learning.ui;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -33,17 +33,22 @@ final class BuildDatasetDialog extends TitleAreaDialog {
     private final Path datasets;
     private final List<Path> logs;
     private final List<Path> folders;
+    private final Set<String> taken;
     private String name;
+
+    /** What was found on the disk. @param taken the names that no new dataset can have */
+    record Found(List<Path> logs, Set<String> taken) {}
 
     /**
      * @param datasets the folder that datasets are made in
-     * @param logs what is offered, as {@code folders}
+     * @param found its logs are offered, as {@code folders}
      */
-    BuildDatasetDialog(Shell shell, Path datasets, String name, List<Path> logs, List<Path> folders) {
+    BuildDatasetDialog(Shell shell, Path datasets, String name, Found found, List<Path> folders) {
         super(shell);
         this.datasets = datasets;
         this.name = name;
-        this.logs = new ArrayList<>(logs);
+        this.logs = new ArrayList<>(found.logs());
+        this.taken = found.taken();
         this.folders = new ArrayList<>(folders);
     }
 
@@ -96,6 +101,19 @@ final class BuildDatasetDialog extends TitleAreaDialog {
         fill.heightHint = ROWS * list.getItemHeight();
         list.setLayoutData(fill);
         paths.forEach(path -> list.add(path.toString()));
+        Runnable remove = () -> {
+            int[] selected = list.getSelectionIndices();
+            for (int i = selected.length - 1; i >= 0; i--) {
+                paths.remove(selected[i]);
+            }
+            list.remove(selected);
+        };
+        list.addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.DEL) {
+                remove.run();
+                check();
+            }
+        });
         Composite buttons = new Composite(area, SWT.NONE);
         buttons.setLayout(new GridLayout());
         buttons.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, false, false));
@@ -106,13 +124,7 @@ final class BuildDatasetDialog extends TitleAreaDialog {
                     paths.add(path);
                     list.add(path.toString());
                 }));
-        button(buttons, "Remove", () -> {
-            int[] selected = list.getSelectionIndices();
-            for (int i = selected.length - 1; i >= 0; i--) {
-                paths.remove(selected[i]);
-            }
-            list.remove(selected);
-        });
+        button(buttons, "Remove", remove);
     }
 
     private void button(Composite parent, String text, Runnable action) {
@@ -162,7 +174,7 @@ final class BuildDatasetDialog extends TitleAreaDialog {
             if (name.isEmpty() || Path.of(name).getNameCount() != 1 || name.startsWith(".")) {
                 return Optional.of("Give it a name that a folder can have.");
             }
-            return Files.exists(datasets.resolve(name))
+            return taken.contains(name)
                     ? Optional.of("There is a dataset called " + name + " already.")
                     : Optional.empty();
         } catch (InvalidPathException e) {

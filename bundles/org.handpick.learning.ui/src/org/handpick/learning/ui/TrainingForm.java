@@ -24,6 +24,17 @@ final class TrainingForm {
     private Map<SettingField, String> usual = SettingField.usual(model);
 
     private String weights = "";
+    private Optional<FileCheck> asked = Optional.empty();
+    /** What came of it, once it is known. */
+    private Optional<Optional<String>> found = Optional.empty();
+
+    /** Whether a file can be what the model is read from, which takes a look at the disk. */
+    record FileCheck(Backbone backbone, String path) {
+        /** What is wrong with it. Not for the UI thread. */
+        Optional<String> problem() {
+            return backbone.problemWith(path);
+        }
+    }
 
     TrainingForm() {
         setUsual();
@@ -141,8 +152,35 @@ final class TrainingForm {
         return weightsProblem().or(this::fieldProblem);
     }
 
+    /** What is to be found out about the file, and told by {@link #checked}; told once for each file. */
+    Optional<FileCheck> toCheck() {
+        Optional<FileCheck> wanted = fileCheck();
+        if (wanted.equals(asked)) {
+            return Optional.empty();
+        }
+        asked = wanted;
+        found = Optional.empty();
+        return wanted;
+    }
+
+    /** Takes what is wrong with a file; of no matter when another one was filled in meanwhile. */
+    void checked(FileCheck check, Optional<String> problem) {
+        if (asked.equals(Optional.of(check))) {
+            found = Optional.of(problem);
+        }
+    }
+
+    private Optional<FileCheck> fileCheck() {
+        return Backbone.named(model)
+                .filter(backbone -> backbone.file() != Backbone.File.NONE && !weights.isEmpty())
+                .map(backbone -> new FileCheck(backbone, weights));
+    }
+
     private Optional<String> weightsProblem() {
-        return Backbone.named(model).flatMap(backbone -> backbone.problemWith(weights));
+        Optional<FileCheck> check = fileCheck();
+        return check.isEmpty()
+                ? Backbone.named(model).flatMap(backbone -> backbone.problemWith(""))
+                : found.filter(_ -> asked.equals(check)).orElse(Optional.of("Looking for " + weights + "…"));
     }
 
     private Optional<String> fieldProblem() {

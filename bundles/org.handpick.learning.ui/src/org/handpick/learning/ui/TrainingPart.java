@@ -133,6 +133,7 @@ public final class TrainingPart implements RunsDesk.Watcher {
         if (underWay == null) {
             return; // the view is still being made
         }
+        form.toCheck().ifPresent(this::check);
         settings.show();
         settings.count();
         backbone.show();
@@ -141,6 +142,15 @@ public final class TrainingPart implements RunsDesk.Watcher {
         start.show(job.underWay());
         underWay.show();
         fit();
+    }
+
+    private void check(TrainingForm.FileCheck check) {
+        desk.act(check::problem, problem -> {
+            form.checked(check, problem);
+            if (!whole.isDisposed()) {
+                changed();
+            }
+        });
     }
 
     private void over(String sentence) {
@@ -163,11 +173,21 @@ public final class TrainingPart implements RunsDesk.Watcher {
 
     private void build() {
         Path log = desk.dataArea().resolve(LogFiles.SELECT_CROP);
+        desk.act(
+                () -> new BuildDatasetDialog.Found(
+                        Files.isRegularFile(log) ? List.of(log) : List.of(), ListDatasets.taken(datasets)),
+                this::build);
+    }
+
+    private void build(BuildDatasetDialog.Found found) {
+        if (whole.isDisposed()) {
+            return;
+        }
         BuildDatasetDialog dialog = new BuildDatasetDialog(
                 whole.getShell(),
                 datasets,
                 DATE.format(LocalDateTime.now()),
-                Files.isRegularFile(log) ? List.of(log) : List.of(),
+                found,
                 workplace.library().map(Library::root).stream().toList());
         if (dialog.open() == Window.OK) {
             BuildDataset operation = dialog.operation();
