@@ -66,7 +66,8 @@ class TrainingModelTest {
         model.show(listing(new ListedDataset(Path.of("/d/3"), 1, 1, 1)));
         assertEquals(
                 "1 to learn from, 1 to stop by, 1 to judge by. Fewer than 20 to judge by can't show that a model is"
-                        + " good, so it won't make suggestions; about 200 decided sets give as many.",
+                        + " good, so it won't make suggestions. Decide more sets and build it again; usually one in ten"
+                        + " judges.",
                 model.datasetWords());
 
         model.show(listing(NEW));

@@ -13,9 +13,6 @@ import org.handpick.learning.evaluation.Verdict;
 
 /** What is said of a dataset. */
 final class DatasetWords {
-    /** One of so many sets judges, unless a person says otherwise. */
-    private static final int USUAL_SHARE = 10;
-
     private DatasetWords() {}
 
     static String line(ListedDataset dataset) {
@@ -33,8 +30,8 @@ final class DatasetWords {
         return judges >= Verdict.ENOUGH
                 ? Optional.empty()
                 : Optional.of(
-                        "Fewer than %d to judge by can't show that a model is good, so it won't make suggestions; about %d decided sets give as many."
-                                .formatted(Verdict.ENOUGH, Verdict.ENOUGH * USUAL_SHARE));
+                        "Fewer than %d to judge by can't show that a model is good, so it won't make suggestions. Decide more sets and build it again; usually one in ten judges."
+                                .formatted(Verdict.ENOUGH));
     }
 
     /** What came of a build: numbers, what was left out and why, and what will make it hard to learn from. */

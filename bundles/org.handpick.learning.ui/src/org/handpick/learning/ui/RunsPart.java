@@ -58,7 +58,7 @@ public final class RunsPart implements RunsDesk.Watcher {
         parent.setLayout(new GridLayout());
         SashForm sash = new SashForm(parent, SWT.VERTICAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table = new RunsTable(sash, model, this::state);
+        table = new RunsTable(sash, model, this::state, suggesting::sentence);
         table.onRename(actions::rename);
         table.control().addListener(SWT.Selection, event -> {
             tell(""); // what was said is about something else
@@ -156,7 +156,7 @@ public final class RunsPart implements RunsDesk.Watcher {
     private String state(RunSummary run) {
         return desk.isStopping(run.id()) && run.state() instanceof RunState.Running
                 ? "Stops"
-                : RunWords.state(run.state()) + (suggesting.is(run) ? ", suggests" : "");
+                : RunWords.state(run.state()) + suggesting.words(run);
     }
 
     private void showRows() {

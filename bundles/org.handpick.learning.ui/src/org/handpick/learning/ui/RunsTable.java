@@ -35,16 +35,20 @@ final class RunsTable {
     private final RunsModel model;
     /** What a state is called. */
     private final Function<RunSummary, String> states;
+    /** What else is said of a run, below its way so far. */
+    private final Function<RunSummary, String> more;
     /** Owned here. */
     private final Map<Color, Image> swatches = new HashMap<>();
 
     private BiConsumer<RunSummary, String> onRename = (run, name) -> {};
     private List<RunSummary> shown = List.of();
 
-    /** @param states what the state of a run is called */
-    RunsTable(Composite parent, RunsModel model, Function<RunSummary, String> states) {
+    /** @param states what the state of a run is called @param more what else is said of it, behind a line end; empty for nothing */
+    RunsTable(
+            Composite parent, RunsModel model, Function<RunSummary, String> states, Function<RunSummary, String> more) {
         this.model = model;
         this.states = states;
+        this.more = more;
         // letters are commands here, and the search that GTK would open at one takes the selection along
         table = new Table(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER | SWT.NO_SEARCH);
         table.setHeaderVisible(true);
@@ -151,7 +155,7 @@ final class RunsTable {
     private void explain(Event event) {
         String tip = Optional.ofNullable(table.getItem(new Point(event.x, event.y)))
                 .map(item -> shown.get(table.indexOf(item)))
-                .map(run -> run.name() + " " + RunWords.progress(run)
+                .map(run -> run.name() + " " + RunWords.progress(run) + more.apply(run)
                         + (run.damage().isEmpty() ? "" : "\n" + String.join("\n", run.damage())))
                 .orElse(null);
         if (!Objects.equals(tip, table.getToolTipText())) {

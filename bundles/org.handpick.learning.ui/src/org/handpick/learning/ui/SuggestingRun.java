@@ -18,7 +18,7 @@ final class SuggestingRun {
     private final Runnable changed;
     private final FinishedRuns finished = new FinishedRuns();
     private boolean isAsked;
-    private Optional<String> id = Optional.empty();
+    private Optional<Adviser> adviser = Optional.empty();
 
     /** @param changed called when it is another */
     SuggestingRun(RunsDesk desk, SuggestionChoices choices, Runnable changed) {
@@ -39,13 +39,29 @@ final class SuggestingRun {
         isAsked = true;
         Optional<String> chosen = choices.run();
         desk.act(() -> new ChooseAdviser(desk.runs(), chosen).run(Progress.NONE), choice -> {
-            id = choice.adviser().map(Adviser::id);
+            adviser = choice.adviser();
             changed.run();
         });
     }
 
-    boolean is(RunSummary run) {
-        return id.equals(Optional.of(run.id()));
+    /** What the run is to suggestions, to go on with behind its state; empty for nothing. */
+    String words(RunSummary run) {
+        return of(run).map(known -> known.speaks() ? ", suggests" : ", orders sets")
+                .orElse("");
+    }
+
+    /** The same in a sentence, behind a line end. */
+    String sentence(RunSummary run) {
+        return of(run).map(known -> known.speaks()
+                        ? "\nIts model makes the suggestions in Pick."
+                        : "\n"
+                                + "Its model is asked in Pick, but has no opinion: it only orders the sets, the"
+                                + " least certain first.")
+                .orElse("");
+    }
+
+    private Optional<Adviser> of(RunSummary run) {
+        return adviser.filter(known -> known.id().equals(run.id()));
     }
 
     /** A person has chosen this one; else it is the newest good one. */
