@@ -19,6 +19,14 @@ class ExportCurvesDialogTest {
         assertEquals(80, name(List.of("x".repeat(500)), "Loss").length());
     }
 
+    @Test
+    void what_is_written_is_what_was_chosen_or_typed() {
+        assertEquals("a.svg", ExportCurvesDialog.ended("a.png", 1));
+        assertEquals("a.png", ExportCurvesDialog.ended("a.png", 0));
+        assertEquals("a.svg", ExportCurvesDialog.ended("a.svg", 0));
+        assertEquals("v1.2.csv", ExportCurvesDialog.ended("v1.2", 2));
+    }
+
     private static String name(List<String> runs, String title) {
         return ExportCurvesDialog.fileName(runs, title);
     }

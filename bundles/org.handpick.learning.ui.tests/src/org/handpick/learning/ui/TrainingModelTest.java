@@ -66,8 +66,7 @@ class TrainingModelTest {
         model.show(listing(new ListedDataset(Path.of("/d/3"), 1, 1, 1)));
         assertEquals(
                 "1 to learn from, 1 to stop by, 1 to judge by. Fewer than 20 to judge by can't show that a model is"
-                        + " good, so it won't make suggestions. Decide more sets and build it again; usually one in ten"
-                        + " judges.",
+                        + " good, so it won't make suggestions. Usually one set in ten judges.",
                 model.datasetWords());
 
         model.show(listing(NEW));

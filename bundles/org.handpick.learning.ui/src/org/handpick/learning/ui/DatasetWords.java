@@ -30,7 +30,7 @@ final class DatasetWords {
         return judges >= Verdict.ENOUGH
                 ? Optional.empty()
                 : Optional.of(
-                        "Fewer than %d to judge by can't show that a model is good, so it won't make suggestions. Decide more sets and build it again; usually one in ten judges."
+                        "Fewer than %d to judge by can't show that a model is good, so it won't make suggestions. Usually one set in ten judges."
                                 .formatted(Verdict.ENOUGH));
     }
 

@@ -49,12 +49,23 @@ final class ExportCurvesDialog {
         dialog.setFilterNames(new String[] {"Picture, PNG", "Drawing, SVG", "Table, CSV"});
         dialog.setFileName(fileName(runs, chart.title()));
         return Optional.ofNullable(dialog.open())
-                .map(name -> isEnded(name) ? name : name + ENDINGS.get(Math.max(dialog.getFilterIndex(), 0)))
+                .map(name -> ended(name, Math.max(dialog.getFilterIndex(), 0)))
                 .map(this::into);
     }
 
-    private static boolean isEnded(String name) {
-        return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+    /**
+     * The name with the ending of what is to be written.
+     *
+     * @param name that a person has chosen, to which the dialog may have added the ending of the first kind
+     * @param kind what they have chosen to write
+     */
+    static String ended(String name, int kind) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String first = ENDINGS.getFirst();
+        if (lower.endsWith(first)) {
+            return name.substring(0, name.length() - first.length()) + ENDINGS.get(kind);
+        }
+        return ENDINGS.stream().anyMatch(lower::endsWith) ? name : name + ENDINGS.get(kind);
     }
 
     private Operation<Path> into(String name) {
