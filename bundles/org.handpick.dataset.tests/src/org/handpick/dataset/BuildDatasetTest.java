@@ -590,6 +590,45 @@ class BuildDatasetTest {
         assertTrue(checks > 20, "it could be cancelled only " + checks + " times");
     }
 
+    @Test
+    void giving_sides_is_told_set_by_set() throws IOException {
+        TestLibrary library = draw("library");
+        library.decideAll(KeepPlace.IN_PLACE);
+        Steps steps = new Steps("Giving sides");
+
+        DatasetBuilt built = new BuildDataset(
+                        List.of(library.cropLog()), List.of(library.root()), folder.resolve("out"), DatasetPlan.DEFAULT)
+                .run(steps);
+
+        assertEquals(built.sets().values().stream().mapToLong(Long::longValue).sum(), steps.total);
+        assertEquals(steps.total, steps.done);
+    }
+
+    /** Counts the steps of one piece of work. */
+    private static final class Steps implements Progress {
+        private final String work;
+        private boolean isUnderWay;
+        private long total;
+        private long done;
+
+        Steps(String work) {
+            this.work = work;
+        }
+
+        @Override
+        public void begin(String what, long steps) {
+            isUnderWay = what.equals(work);
+            if (isUnderWay) {
+                total = steps;
+            }
+        }
+
+        @Override
+        public void advance(long steps) {
+            done += isUnderWay ? steps : 0;
+        }
+    }
+
     private static final class CancelAt implements Progress {
         private int left;
 

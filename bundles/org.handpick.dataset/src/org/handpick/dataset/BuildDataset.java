@@ -125,7 +125,8 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
                     sides,
                     earlierSides,
                     undone,
-                    (row, reason) -> accounts.get(row.log()).leaveOut(row.row(), reason));
+                    (row, reason) -> accounts.get(row.log()).leaveOut(row.row(), reason),
+                    progress);
             return write(placed, earlier);
         }
 

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.handpick.core.Progress;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.Reason;
 import org.handpick.dataset.Split;
@@ -102,7 +103,8 @@ public final class SetTable {
      * @param undone whether an event was taken back in any log
      * @return by time
      */
-    public List<Placed> place(Sides sides, EarlierSides earlier, EventKeys undone, LeftOut leftOut) {
+    public List<Placed> place(Sides sides, EarlierSides earlier, EventKeys undone, LeftOut leftOut, Progress progress) {
+        progress.begin("Giving sides", count);
         int[] inOrder =
                 order(Comparator.comparingLong((Integer set) -> times[set]).thenComparingLong(set -> events[set]));
         boolean[] drop = new boolean[count];
@@ -116,7 +118,12 @@ public final class SetTable {
         Split[] given = new Split[count];
         for (boolean heldOut : new boolean[] {true, false}) { // what looks like a held-out set is to follow it
             for (int set : inOrder) {
-                if (!drop[set] && has(set, HELD_OUT) == heldOut) {
+                if (has(set, HELD_OUT) != heldOut) {
+                    continue; // its turn is another
+                }
+                progress.check();
+                progress.advance(1);
+                if (!drop[set]) {
                     List<Split> demanded = new ArrayList<>(earlier.of(contents[set]));
                     if (heldOut) {
                         demanded.add(Split.TEST);
