@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.handpick.core.Progress;
@@ -68,6 +69,20 @@ class ChooseAdviserTest {
         assertEquals("sound", choose(Optional.empty()).adviser().orElseThrow().run());
         assertEquals(
                 "sound", choose(Optional.of("gone")).adviser().orElseThrow().run());
+    }
+
+    @Test
+    void an_evaluation_that_lacks_a_part_is_none() throws IOException {
+        RunFolder run = judged.finished("run", 1, true);
+        String whole = Files.readString(run.evaluation());
+        for (String part : List.of("beats_baselines", "ranking", "crop", "beats", "calibration", "wanted", "sets")) {
+            Files.writeString(run.evaluation(), whole.replace('"' + part + '"', "\"another\""));
+
+            ChooseAdviser.Choice choice = choose(Optional.of(run.id()));
+
+            assertEquals(Optional.empty(), choice.adviser(), part);
+            assertTrue(choice.sentence().contains(run.evaluation() + ": it is no evaluation"), choice::sentence);
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.handpick.learning.evaluation;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.handpick.learning.JsonPart;
 import org.handpick.learning.Proposal;
 
 /**
@@ -183,13 +185,11 @@ public record Calibration(double temperature, OptionalDouble speaksFrom, double 
 
     /** @throws RuntimeException of Gson, or IllegalArgumentException, where the JSON is no calibration */
     public static Calibration read(JsonObject json) {
-        OptionalDouble from = json.get("speaks_from").isJsonNull()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(json.get("speaks_from").getAsDouble());
+        JsonElement from = JsonPart.of(json, "speaks_from");
         return new Calibration(
-                json.get("temperature").getAsDouble(),
-                from,
-                json.get("wanted").getAsDouble(),
-                json.get("sets").getAsInt());
+                JsonPart.of(json, "temperature").getAsDouble(),
+                from.isJsonNull() ? OptionalDouble.empty() : OptionalDouble.of(from.getAsDouble()),
+                JsonPart.of(json, "wanted").getAsDouble(),
+                JsonPart.of(json, "sets").getAsInt());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.handpick.learning.JsonPart;
 
 /**
  * How much each trait varies over the pictures of a training set, so that differences in sharpness and in warmth compare.
@@ -49,16 +50,17 @@ public record Spread(Map<Trait, Double> deviations) {
     public static Optional<Spread> read(String json) {
         try {
             JsonObject object = JsonParser.parseString(json).getAsJsonObject();
-            if (!object.get(VERSION).getAsString().equals(Measures.VERSION)) {
+            if (!JsonPart.of(object, VERSION).getAsString().equals(Measures.VERSION)) {
                 return Optional.empty();
             }
+            JsonObject told = JsonPart.objectOf(object, DEVIATIONS);
             Map<Trait, Double> deviations = new EnumMap<>(Trait.class);
             for (Trait trait : Trait.values()) {
-                Optional.ofNullable(object.getAsJsonObject(DEVIATIONS).get(trait.key()))
+                Optional.ofNullable(told.get(trait.key()))
                         .ifPresent(value -> deviations.put(trait, value.getAsDouble()));
             }
             return Optional.of(new Spread(deviations));
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NullPointerException e) {
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
             throw new IllegalArgumentException("no spread: " + json, e);
         }
     }

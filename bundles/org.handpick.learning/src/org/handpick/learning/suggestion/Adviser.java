@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.handpick.dataset.Split;
 import org.handpick.learning.FileHash;
+import org.handpick.learning.JsonPart;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Task;
 import org.handpick.learning.measures.Spread;
@@ -73,13 +74,13 @@ public record Adviser(
                         "it is not about how the model of this run did on a test side; judge it anew with evaluate"
                                 + " --report");
             }
-            JsonObject beats = evaluation.getAsJsonObject("beats_baselines");
+            JsonObject beats = JsonPart.objectOf(evaluation, "beats_baselines");
             return new Adviser(
                     run.id(),
                     run.notes().name(),
                     model,
                     hash,
-                    Calibration.read(evaluation.getAsJsonObject("calibration")),
+                    Calibration.read(JsonPart.objectOf(evaluation, "calibration")),
                     spread(run.spread()),
                     beats(beats, Task.RANKING),
                     beats(beats, Task.CROP));
@@ -88,8 +89,7 @@ public record Adviser(
         } catch (JsonParseException
                 | IllegalStateException
                 | IllegalArgumentException
-                | UnsupportedOperationException
-                | NullPointerException e) {
+                | UnsupportedOperationException e) {
             throw new UnreadableRun(judged, "it is no evaluation; judge the run anew with evaluate --report");
         }
     }
@@ -113,7 +113,7 @@ public record Adviser(
     }
 
     private static boolean beats(JsonObject beats, Task task) {
-        return beats.get(task.key()).isJsonObject()
-                && beats.getAsJsonObject(task.key()).get("beats").getAsBoolean();
+        return JsonPart.of(beats, task.key()) instanceof JsonObject verdict
+                && JsonPart.of(verdict, "beats").getAsBoolean(); // null where no set says anything about it
     }
 }
