@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.handpick.djl.embedding.NothingSeen;
 import org.handpick.imaging.UnreadableImage;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;
@@ -43,7 +44,7 @@ final class Scoring {
                     .toList();
             Model.Answer answer = model.answer(images, source, manager);
             tell.accept(new Tell.Scored(set.id(), answer.scores(), answer.boxes()));
-        } catch (UnreadableImage e) {
+        } catch (UnreadableImage | NothingSeen e) {
             tell.accept(new Tell.NotScored(set.id(), e.getMessage()));
         }
     }

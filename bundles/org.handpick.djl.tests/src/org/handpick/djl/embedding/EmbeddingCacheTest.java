@@ -32,6 +32,9 @@ class EmbeddingCacheTest {
 
     /** Sees how red the first and the last pixel are, as a third of a step, which no half-precision number is. */
     private static final class Reds implements Encoder {
+        /** Of a picture that begins as red as this it sees no number. */
+        private static final int BLINDING = 255;
+
         private int seen;
         private String key = "reds";
         private float place = 1;
@@ -66,7 +69,8 @@ class EmbeddingCacheTest {
         }
 
         private static float red(Picture picture, int x) {
-            return (picture.rgb()[16 * 32 + x] & 0xFF) / 3f;
+            int red = picture.rgb()[16 * 32 + x] & 0xFF;
+            return red == BLINDING ? Float.NaN : red / 3f;
         }
 
         @Override
@@ -82,7 +86,7 @@ class EmbeddingCacheTest {
         for (float odd : new float[] {Float.NaN, Float.NEGATIVE_INFINITY, 70_000}) {
             encoder.place = odd;
 
-            UnusableEncoder refused = assertThrows(UnusableEncoder.class, () -> cache.of(view(image, false)));
+            NothingSeen refused = assertThrows(NothingSeen.class, () -> cache.of(view(image, false)));
 
             assertTrue(refused.getMessage().contains("odd.png: what reds sees in it"), refused::getMessage);
             assertEquals(1, cache.missing(image, false).size());
@@ -151,6 +155,21 @@ class EmbeddingCacheTest {
         assertEquals(Set.of(bad), unreadable.keySet());
         assertTrue(unreadable.get(bad).startsWith(broken + ": "), unreadable::toString);
         assertEquals(1, encoder.seen);
+    }
+
+    @Test
+    void an_image_of_which_the_encoder_tells_nothing_is_told_by_name_and_the_others_are_kept() throws IOException {
+        LabelledImage good = image("a", 10, 200);
+        LabelledImage bad = image("odd", Reds.BLINDING, 200);
+        EmbeddingCache cache = new EmbeddingCache(folder, encoder);
+
+        Map<LabelledImage, String> unreadable = new EmbedImages(cache, tell -> {}, () -> false)
+                .of(List.of(bad, good), true)
+                .orElseThrow();
+
+        assertEquals(Set.of(bad), unreadable.keySet());
+        assertTrue(unreadable.get(bad).startsWith(bad.file() + ": what reds sees in it"), unreadable::toString);
+        assertEquals(List.of(), cache.missing(good, true));
     }
 
     private static EmbeddingCache.View view(LabelledImage image, boolean mirrored) {

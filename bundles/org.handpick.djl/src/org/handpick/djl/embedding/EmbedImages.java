@@ -28,7 +28,8 @@ public record EmbedImages(EmbeddingCache cache, Consumer<Tell> tell, BooleanSupp
 
     /**
      * @param mirrored whether they are to be seen in a mirror too
-     * @return the images that can't be decoded any more, and which file it is and why; empty when it was stopped
+     * @return the images that can't be decoded any more, or of which the encoder tells nothing, and which file it is and why; empty
+     *     when it was stopped
      */
     public Optional<Map<LabelledImage, String>> of(List<LabelledImage> images, boolean mirrored) {
         List<LabelledImage> unseen = images.stream()
@@ -74,12 +75,14 @@ public record EmbedImages(EmbeddingCache cache, Consumer<Tell> tell, BooleanSupp
 
     private void see(List<Work> works, Map<LabelledImage, String> unreadable) {
         List<EmbeddingCache.View> views = new ArrayList<>();
+        List<LabelledImage> images = new ArrayList<>();
         List<Picture> pictures = new ArrayList<>();
         for (Work work : works) {
             try {
                 Picture picture = await(work.picture());
                 for (EmbeddingCache.View view : work.views()) {
                     views.add(view);
+                    images.add(work.image());
                     pictures.add(picture);
                 }
             } catch (UnreadableImage e) {
@@ -88,7 +91,14 @@ public record EmbedImages(EmbeddingCache cache, Consumer<Tell> tell, BooleanSupp
         }
         for (int from = 0; from < views.size(); from += AT_ONCE) {
             int to = Math.min(from + AT_ONCE, views.size());
-            cache.add(views.subList(from, to), pictures.subList(from, to));
+            List<Optional<Embedding>> seen = cache.add(views.subList(from, to), pictures.subList(from, to));
+            for (int i = 0; i < seen.size(); i++) {
+                if (seen.get(i).isEmpty()) {
+                    unreadable.put(
+                            images.get(from + i),
+                            cache.nothingSeen(views.get(from + i)).getMessage());
+                }
+            }
         }
     }
 

@@ -46,14 +46,17 @@ public final class EmbeddingCache {
         return views;
     }
 
-    /** @throws UnreadableImage when it was not seen before and its file cannot be decoded */
+    /**
+     * @throws UnreadableImage when it was not seen before and its file cannot be decoded
+     * @throws NothingSeen when there are no numbers for it
+     */
     public Embedding of(View view) {
         Optional<Embedding> found = read(view);
         if (found.isPresent()) {
             return found.get();
         }
         Picture picture = encoder.preprocessing().of(view.file());
-        return add(List.of(view), List.of(picture)).getFirst();
+        return add(List.of(view), List.of(picture)).getFirst().orElseThrow(() -> nothingSeen(view));
     }
 
     private Optional<Embedding> read(View view) {
@@ -68,30 +71,34 @@ public final class EmbeddingCache {
      * Has some files seen at once.
      *
      * @param pictures of the files, upright and never in a mirror
-     * @return as they read back, so that a first training learns from the same numbers as a second
-     * @throws UnusableEncoder when there are no numbers for one of them
+     * @return as they read back, so that a first training learns from the same numbers as a second; empty, and not kept, where there
+     *     are no numbers that can be learned from
      */
-    List<Embedding> add(List<View> views, List<Picture> pictures) {
+    List<Optional<Embedding>> add(List<View> views, List<Picture> pictures) {
         List<Picture> shown = new ArrayList<>();
         for (int i = 0; i < views.size(); i++) {
             shown.add(views.get(i).mirrored() ? pictures.get(i).mirrored() : pictures.get(i));
         }
         List<Embedding> seen = encoder.of(shown);
-        List<Embedding> kept = new ArrayList<>();
+        List<Optional<Embedding>> kept = new ArrayList<>();
         for (int i = 0; i < views.size(); i++) {
             byte[] bytes = seen.get(i).bytes();
             Embedding read = Embedding.of(
                             bytes, seen.get(i).whole().length, seen.get(i).places().length)
                     .orElseThrow();
-            if (!read.isFinite()) {
-                throw new UnusableEncoder(
-                        views.get(i).file(),
-                        "what %s sees in it is not finite, or above 65504; nothing was kept of it"
-                                .formatted(encoder.key()));
+            if (read.isFinite()) {
+                this.kept.keep(views.get(i).key(), bytes);
+                kept.add(Optional.of(read));
+            } else {
+                kept.add(Optional.empty());
             }
-            this.kept.keep(views.get(i).key(), bytes);
-            kept.add(read);
         }
         return kept;
+    }
+
+    NothingSeen nothingSeen(View view) {
+        return new NothingSeen(
+                view.file(),
+                "what %s sees in it is not finite, or above 65504; nothing was kept of it".formatted(encoder.key()));
     }
 }
