@@ -78,7 +78,7 @@ record Lessons(Dataset dataset, SortedMap<Integer, String> leftOut) {
     private String without() {
         return leftOut.isEmpty()
                 ? ""
-                : ". %d sets are left out, as images of theirs can't be read any more; the first is %s"
+                : ". %d sets are left out, as images of theirs can't be used; the first is %s"
                         .formatted(leftOut.size(), leftOut.firstEntry().getValue());
     }
 }

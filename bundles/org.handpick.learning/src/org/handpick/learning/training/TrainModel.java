@@ -184,7 +184,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
         private void leaveOut(List<String> sets) {
             run.writeLeftOut(sets);
             if (!sets.isEmpty()) {
-                run.log("%d %s left out, as images can't be read any more; %s names all. The first is %s"
+                run.log("%d %s left out, as images can't be used; %s names all. The first is %s"
                         .formatted(
                                 sets.size(), sets.size() == 1 ? "set is" : "sets are", run.leftOut(), sets.getFirst()));
             }

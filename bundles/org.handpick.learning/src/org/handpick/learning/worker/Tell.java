@@ -25,7 +25,7 @@ public sealed interface Tell {
     record Noted(String sentence) implements Tell {}
 
     /**
-     * What a training does without, as images can't be read any more; told before the first step.
+     * What a training does without, as images can't be used; told before the first step.
      *
      * @param sets all of them, if any: each which it is, which file and why, in words
      */
