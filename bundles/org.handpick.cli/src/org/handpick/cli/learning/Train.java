@@ -140,6 +140,7 @@ public final class Train implements Command {
     private static RunFolder begun(Arguments arguments, Output output) {
         Dataset dataset = new OpenDataset(dataset(arguments)).run(output.progress());
         TrainingSettings settings = settings(arguments);
+        new InstalledWorker(arguments.dataArea().resolve("cache")).program(); // without an engine no run is made
         RunConfig config = settings.addTo(RunConfig.EMPTY);
         RunEnvironment environment = RunEnvironment.ofThisMachine(
                 InstalledWorker.versions(),
