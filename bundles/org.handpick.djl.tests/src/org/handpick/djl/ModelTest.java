@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,27 @@ class ModelTest {
                 file + ": what it says about its model can't be read; nothing was loaded from it",
                 refused.getMessage());
         assertNotNull(refused.getCause());
+    }
+
+    /** Large first values make answers that lie far outside. */
+    @ParameterizedTest
+    @ValueSource(strings = {"free", "kept"})
+    void every_crop_lies_in_its_picture(String aspect) {
+        TrainingSettings settings =
+                TrainingSettings.of(settings("conv-small").addTo(RunConfig.EMPTY), List.of("crop.aspect=" + aspect));
+        try (Model model = new Model(settings, Optional.empty(), manager)) {
+            for (float outside : new float[] {-3, 3}) {
+                NDArray shift = model.parameters().all().get("crop.shift.bias");
+                shift.set(new float[] {outside, -outside, outside, 0});
+                for (double[] box : model.answer(set(), SOURCE, manager).boxes()) {
+                    assertTrue(0 <= box[0] && box[0] < box[2] && box[2] <= 1, Arrays.toString(box));
+                    assertTrue(0 <= box[1] && box[1] < box[3] && box[3] <= 1, Arrays.toString(box));
+                    if (aspect.equals("kept")) {
+                        assertEquals(box[2] - box[0], box[3] - box[1], 1e-6);
+                    }
+                }
+            }
+        }
     }
 
     private static TrainingSettings settings(String model) {

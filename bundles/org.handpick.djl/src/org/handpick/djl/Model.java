@@ -34,6 +34,8 @@ import org.handpick.learning.training.TrainingSettings;
 final class Model implements AutoCloseable {
     /** How many of its last layers learn when only the last do. */
     private static final int LAST_LAYERS = 2;
+    /** The least width and height of a crop, in [0, 1] of the picture. */
+    private static final double NARROWEST = 0.01;
 
     private final TrainingSettings settings;
     private final Parameters parameters;
@@ -200,7 +202,7 @@ final class Model implements AutoCloseable {
                         heads.get(i).scores(features.get(i), batch.images().company()), choices)));
         Optional<NDArray> box = batch.crops().map(crops -> {
             NDArray frames = batch.images().frames().get(crops.images());
-            return mean(i -> Losses.box(heads.get(i).boxes(features.get(i).of(crops.images()), frames), crops.boxes()));
+            return mean(i -> heads.get(i).cropLoss(features.get(i).of(crops.images()), frames, crops.boxes()));
         });
         return Cost.of(ranking, settings.rankingWeight(), box, settings.boxWeight());
     }
@@ -222,7 +224,7 @@ final class Model implements AutoCloseable {
     /**
      * What it says about the pictures of a set.
      *
-     * @param boxes left, top, right and bottom of each
+     * @param boxes left, top, right and bottom of each, in [0, 1]
      */
     record Answer(double[] scores, double[][] boxes) {}
 
@@ -234,9 +236,16 @@ final class Model implements AutoCloseable {
      */
     Answer answer(List<Look> set, ImageSource source, NDManager over) {
         Answer answer = answerOnce(set, source, over);
-        if (!settings.flips()) {
-            return answer;
+        if (settings.flips()) {
+            takeMean(answer, set, source, over);
         }
+        for (double[] box : answer.boxes()) {
+            moveInside(box);
+        }
+        return answer;
+    }
+
+    private void takeMean(Answer answer, List<Look> set, ImageSource source, NDManager over) {
         Answer other = answerOnce(set.stream().map(Look::inMirror).toList(), source, over);
         for (int i = 0; i < set.size(); i++) {
             double[] box = answer.boxes()[i];
@@ -246,7 +255,20 @@ final class Model implements AutoCloseable {
                 (box[0] + 1 - back[2]) / 2, (box[1] + back[1]) / 2, (box[2] + 1 - back[0]) / 2, (box[3] + back[3]) / 2
             };
         }
-        return answer;
+    }
+
+    /** A crop of the picture's shape is moved as a whole, so that it keeps it; of any other, what is outside is left. */
+    private void moveInside(double[] box) {
+        for (int side = 0; side < 2; side++) {
+            double length = Math.clamp(box[side + 2] - box[side], NARROWEST, 1);
+            if (settings.aspect() == TrainingSettings.Aspect.KEPT) {
+                box[side] = Math.clamp(box[side], 0, 1 - length);
+                box[side + 2] = box[side] + length;
+            } else {
+                box[side] = Math.clamp(box[side], 0, 1 - NARROWEST);
+                box[side + 2] = Math.clamp(box[side + 2], box[side] + NARROWEST, 1);
+            }
+        }
     }
 
     private Answer answerOnce(List<Look> set, ImageSource source, NDManager over) {
@@ -262,7 +284,7 @@ final class Model implements AutoCloseable {
             Arrays.setAll(exact, i -> scores[i]);
             double[][] boxes = new double[scores.length][4];
             for (int i = 0; i < edges.length; i++) {
-                boxes[i / 4][i % 4] = Math.clamp(edges[i], 0, 1);
+                boxes[i / 4][i % 4] = edges[i];
             }
             return new Answer(exact, boxes);
         }

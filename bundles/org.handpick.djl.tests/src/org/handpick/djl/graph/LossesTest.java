@@ -59,6 +59,20 @@ class LossesTest {
     }
 
     @Test
+    void a_share_costs_its_cross_entropy_whatever_the_odds_are() {
+        NDArray odds = manager.create(new float[] {0.4f, -1.5f, 100, -100});
+        NDArray shares = manager.create(new float[] {0.25f, 1, 1, 0.5f});
+
+        double first = -0.25 * Math.log(sigmoid(0.4)) - 0.75 * Math.log(1 - sigmoid(0.4));
+        double second = -Math.log(sigmoid(-1.5));
+        assertEquals((first + second + 0 + 50) / 4, value(Losses.share(odds, shares)), 1e-4);
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    @Test
     void giou_agrees_with_plain_arithmetic_on_many_boxes() {
         Random random = new Random(7);
         for (int i = 0; i < 200; i++) {

@@ -8,36 +8,86 @@ import ai.djl.nn.Activation;
 /**
  * From the features of the places of a picture to the box that it is cropped to.
  *
- * <p>Four numbers in [0, 1] say how wide and how high the box is and where it stands in the room that this leaves, so every
- * answer is a box inside the picture. Where crops keep the picture's aspect, as wide as high is one number.
+ * <p>Each place says by itself how much of it the crop covers, and the box is read from that, so a subject that moves is followed
+ * after a few hundred examples. What places can't say, such as how much room a person likes around a subject, is added to the
+ * edges.
  */
 final class CropHead {
     private static final int HIDDEN = 96;
+    private static final float NARROWEST = 0.01f;
+
+    /**
+     * What it says.
+     *
+     * @param boxes left, top, right, bottom of the picture, which is from 0 to 1; edges may lie a little outside; shape (pictures, 4)
+     * @param covered the odds of each place to be in the crop, as logarithms; shape (pictures, rows, columns)
+     */
+    record Answer(NDArray boxes, NDArray covered) {}
 
     private final boolean keepAspect;
+    private final Coverage coverage;
+    private final Conv cover;
     private final Places places;
     private final Dense hidden;
-    private final Dense box;
+    private final Dense shift;
 
     /** @param name what the names of its parameters begin with */
     CropHead(Parameters parameters, String name, Backbone.Grid grid, boolean keepAspect) {
         this.keepAspect = keepAspect;
+        this.coverage = new Coverage(grid);
+        this.cover = new Conv(parameters, name + ".cover", grid.channels(), 1, 1, 1);
         this.places = new Places(parameters, name, grid);
         this.hidden = new Dense(parameters, name + ".hidden", places.width() + 4, HIDDEN, Math.sqrt(2));
-        this.box = new Dense(parameters, name + ".box", HIDDEN, 4, 0.1);
+        this.shift = new Dense(parameters, name + ".shift", HIDDEN, 4, 0.05);
     }
 
-    /**
-     * @param frames where the picture stands in the padded canvas: left, top, right, bottom in [0, 1], shape (pictures, 4)
-     * @return left, top, right and bottom in [0, 1] of the picture, shape (pictures, 4)
-     */
-    NDArray of(Features features, NDArray frames) {
+    /** @param frames where the picture stands in the padded canvas: left, top, right, bottom in [0, 1], shape (pictures, 4) */
+    Answer of(Features features, NDArray frames) {
+        Backbone.Grid grid = coverage.grid();
+        NDArray covered =
+                cover.of(features.places()).reshape(features.places().getShape().get(0), grid.rows(), grid.columns());
         NDArray seen = NDArrays.concat(new NDList(places.of(features.places()), frames), 1);
-        NDArray sides = Activation.sigmoid(box.of(Activation.relu(hidden.of(seen))));
-        NDArray width = sides.get(":, 0:1");
-        NDArray height = keepAspect ? width : sides.get(":, 1:2");
-        NDArray left = Numbers.minus(1, width).mul(sides.get(":, 2:3"));
-        NDArray top = Numbers.minus(1, height).mul(sides.get(":, 3:4"));
-        return NDArrays.concat(new NDList(left, top, left.add(width), top.add(height)), 1);
+        NDArray edges = inPicture(coverage.box(Activation.sigmoid(covered)), frames)
+                .add(shift.of(Activation.relu(hidden.of(seen))));
+        return new Answer(keepAspect ? withAspect(edges) : inOrder(edges), covered);
+    }
+
+    /** How far what was said of places is off. @param boxes the truth, as {@link Answer#boxes} */
+    NDArray loss(Answer answer, NDArray boxes, NDArray frames) {
+        return Losses.box(answer.boxes(), boxes)
+                .add(Losses.share(answer.covered(), coverage.of(inCanvas(boxes, frames))));
+    }
+
+    private static NDArray inPicture(NDArray boxes, NDArray frames) {
+        return boxes.sub(corners(frames)).div(sides(frames));
+    }
+
+    private static NDArray inCanvas(NDArray boxes, NDArray frames) {
+        return boxes.mul(sides(frames)).add(corners(frames));
+    }
+
+    private static NDArray corners(NDArray frames) {
+        NDArray corner = frames.get(":, 0:2");
+        return NDArrays.concat(new NDList(corner, corner), 1);
+    }
+
+    private static NDArray sides(NDArray frames) {
+        NDArray sides = frames.get(":, 2:4").sub(frames.get(":, 0:2"));
+        return NDArrays.concat(new NDList(sides, sides), 1);
+    }
+
+    private static NDArray inOrder(NDArray edges) {
+        NDArray start = edges.get(":, 0:2");
+        NDArray end = Numbers.plus(start, NARROWEST).maximum(edges.get(":, 2:4"));
+        return NDArrays.concat(new NDList(start, end), 1);
+    }
+
+    /** The box with the same middle that is as wide as high, in units of the picture. */
+    private static NDArray withAspect(NDArray edges) {
+        NDArray start = edges.get(":, 0:2");
+        NDArray end = edges.get(":, 2:4");
+        NDArray middle = Numbers.times(start.add(end), 0.5f);
+        NDArray half = Numbers.times(Numbers.atLeast(end.sub(start).mean(new int[] {1}, true), NARROWEST), 0.5f);
+        return NDArrays.concat(new NDList(middle.sub(half), middle.add(half)), 1);
     }
 }

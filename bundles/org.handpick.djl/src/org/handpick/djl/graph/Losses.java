@@ -24,6 +24,17 @@ public final class Losses {
     }
 
     /**
+     * How unlikely the share of each place is that a box covers, in natural units: cross-entropy, in the form that no large number
+     * breaks.
+     *
+     * @param odds their logarithms, as they are said to be; {@code shares} from 0 to 1, the truth, in the same shape
+     */
+    public static NDArray share(NDArray odds, NDArray shares) {
+        NDArray tail = Numbers.plus(odds.abs().neg().exp(), 1).log();
+        return Activation.relu(odds).sub(odds.mul(shares)).add(tail).mean();
+    }
+
+    /**
      * {@link #listwise} of scores that stand in a row.
      *
      * @param scores shape (pictures)

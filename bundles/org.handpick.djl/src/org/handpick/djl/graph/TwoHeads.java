@@ -34,9 +34,23 @@ public final class TwoHeads {
 
     /**
      * @param frames where each picture stands in its padded canvas, left, top, right and bottom in [0, 1]
-     * @return left, top, right and bottom of its crop in [0, 1] of the picture itself, shape (pictures, 4)
+     * @return left, top, right and bottom of its crop, where the picture is from 0 to 1; shape (pictures, 4). Edges may lie a little
+     *     outside
      */
     public NDArray boxes(Features features, NDArray frames) {
+        return crops(features, frames).boxes();
+    }
+
+    /**
+     * How far the crops are off.
+     *
+     * @param boxes the truth, as {@link #boxes} tells it
+     */
+    public NDArray cropLoss(Features features, NDArray frames, NDArray boxes) {
+        return cropping.loss(crops(features, frames), boxes, frames);
+    }
+
+    private CropHead.Answer crops(Features features, NDArray frames) {
         return cropping.of(detachCropping ? features.detached() : features, frames);
     }
 }
