@@ -139,10 +139,10 @@ final class Brush {
         return pill.x + pill.width + PADDING;
     }
 
-    /** The width of a pill in bold. */
+    /** The width of a pill in bold; without a word of its shape alone. */
     int pillWidth(String word) {
         bold(true);
-        int width = width(word) + (lineHeight() + 4) / 2 + 6 + 2 * PADDING + 2;
+        int width = (word.isEmpty() ? 0 : width(word) + 6) + (lineHeight() + 4) / 2 + 2 * PADDING + 2;
         bold(false);
         return width;
     }

@@ -24,6 +24,11 @@ final class PanePainter {
     private static final int PIXELS_SHOW = 2;
     private static final double PERCENT = 100;
     private static final int SCORE = 4;
+    private static final int MARK = 12;
+    private static final String SUGGESTED = "suggested ";
+    /** In so few points a heading still says something. */
+    private static final int SHORTEST = 56;
+
     private static final int[] DASHES = {9, 6};
 
     private final Brush brush;
@@ -65,7 +70,11 @@ final class PanePainter {
      * @param isPick whether it proposes this one
      * @param box the crop that it proposes
      */
-    record Proposed(double probability, boolean isPick, Optional<CropBox> box) {}
+    record Proposed(double probability, boolean isPick, Optional<CropBox> box) {
+        String percent() {
+            return Suggestions.percent(probability);
+        }
+    }
 
     void paint(Pane pane, Content content) {
         Color color = content.state().map(brush::color).orElse(palette.line());
@@ -95,42 +104,100 @@ final class PanePainter {
 
     private void header(Pane pane, Content content) {
         Rectangle row = pane.header();
+        content.proposed().ifPresent(proposed -> score(row, proposed.probability()));
         int x = row.x + Brush.PADDING;
         int end = row.x + row.width - Brush.PADDING;
-        if (content.state().isPresent()) {
-            ImageState state = content.state().get();
-            if (pane.index() < PickAction.KEEP.size()) {
-                x = brush.key(brush.key(PickAction.KEEP.get(pane.index())), x, row);
-            }
+        HeaderFit fit = HeaderFit.of(end - x, widths(pane, content));
+        if (fit.hasKey() && hasKey(pane, content)) {
+            x = brush.key(brush.key(PickAction.KEEP.get(pane.index())), x, row);
+        }
+        if (fit.hasNumber() && content.state().isPresent()) {
             brush.bold(true);
-            x = brush.words(Integer.toString(pane.index() + 1), x, row, end - x, palette.text()) + Brush.PADDING;
+            x = brush.words(number(pane), x, row, end - x, palette.text()) + Brush.PADDING;
             brush.bold(false);
-            end -= brush.pillWidth(state.name());
-            if (end > x) {
-                brush.pill(state, state.name(), end, row);
-            }
+        }
+        if (content.state().isPresent() && fit.state() != HeaderFit.State.NONE) {
+            ImageState state = content.state().get();
+            String word = fit.state() == HeaderFit.State.WORD ? state.name() : "";
+            end -= brush.pillWidth(word);
+            brush.pill(state, word, end, row);
+            end -= Brush.PADDING;
         }
         if (content.proposed().isPresent()) {
-            end = proposed(row, content.proposed().get(), x, end);
+            end = proposed(row, content.proposed().get(), fit.proposal(), end);
         }
-        brush.words(content.heading(), x, row, end - x - Brush.PADDING, palette.text());
+        if (fit.heading() > 0) {
+            brush.words(content.heading(), x, row, end - x, palette.text());
+        }
     }
 
-    /** A bar for how likely the image is the keeper, and a word where it is the proposed one; where the words before it end. */
-    private int proposed(Rectangle row, Proposed proposed, int start, int end) {
+    private HeaderFit.Widths widths(Pane pane, Content content) {
+        Optional<String> state = content.state().map(ImageState::name);
+        Optional<Proposed> proposed = content.proposed();
+        int heading = brush.width(content.heading());
+        brush.bold(true);
+        int number = state.isPresent() ? brush.width(number(pane)) + Brush.PADDING : 0;
+        int percent = proposed.map(said -> brush.width(said.percent()) + Brush.PADDING).orElse(0);
+        int word = proposed.filter(Proposed::isPick).isPresent() ? brush.width(SUGGESTED) : 0;
+        brush.bold(false);
+        int mark = proposed.filter(Proposed::isPick).isPresent() ? MARK + Brush.PADDING : 0;
+        return new HeaderFit.Widths(
+                hasKey(pane, content)
+                        ? brush.keyWidth(brush.key(PickAction.KEEP.get(pane.index()))) + Brush.PADDING
+                        : 0,
+                number,
+                state.map(brush::pillWidth).orElse(-Brush.PADDING) + Brush.PADDING,
+                state.map(_ -> brush.pillWidth("")).orElse(-Brush.PADDING) + Brush.PADDING,
+                mark + word + percent,
+                mark + percent,
+                mark,
+                heading,
+                Math.min(heading, SHORTEST));
+    }
+
+    private static boolean hasKey(Pane pane, Content content) {
+        return content.state().isPresent() && pane.index() < PickAction.KEEP.size();
+    }
+
+    private static String number(Pane pane) {
+        return Integer.toString(pane.index() + 1);
+    }
+
+    /** A bar for how likely the image is the keeper. */
+    private void score(Rectangle row, double probability) {
         Rectangle track = new Rectangle(row.x, row.y + row.height - SCORE, row.width, SCORE);
         brush.fill(track, palette.line());
-        int width = (int) Math.round(row.width * proposed.probability());
+        int width = (int) Math.round(row.width * probability);
         brush.fill(new Rectangle(track.x, track.y, width, SCORE), palette.suggestion());
-        String percent = Suggestions.percent(proposed.probability());
-        brush.bold(proposed.isPick());
-        String words = proposed.isPick() ? "suggested " + percent : percent;
-        int x = end - brush.width(words) - Brush.PADDING;
-        if (x > start) {
-            brush.words(words, x, row, end - x, proposed.isPick() ? palette.suggestion() : palette.muted());
+    }
+
+    /** How likely the image is the keeper, and where it is the proposed one a mark and a word; where the words before it end. */
+    private int proposed(Rectangle row, Proposed proposed, HeaderFit.Proposal form, int end) {
+        int x = end;
+        Color color = proposed.isPick() ? palette.suggestion() : palette.muted();
+        if (form == HeaderFit.Proposal.WORDS || form == HeaderFit.Proposal.PERCENT) {
+            brush.bold(proposed.isPick());
+            boolean isWhole = proposed.isPick() && form == HeaderFit.Proposal.WORDS;
+            String words = isWhole ? SUGGESTED + proposed.percent() : proposed.percent();
+            x -= brush.width(words);
+            brush.words(words, x, row, end - x, color);
+            brush.bold(false);
+            x -= Brush.PADDING;
         }
-        brush.bold(false);
-        return Math.max(start, x);
+        if (proposed.isPick()) {
+            x -= MARK;
+            diamond(new Rectangle(x, row.y, MARK, row.height), color);
+            x -= Brush.PADDING;
+        }
+        return x;
+    }
+
+    private void diamond(Rectangle at, Color color) {
+        int x = at.x + at.width / 2;
+        int y = at.y + at.height / 2;
+        int r = at.width / 2;
+        gc.setBackground(color);
+        gc.fillPolygon(new int[] {x - r, y, x, y - r, x + r, y, x, y + r});
     }
 
     private void footer(Pane pane, Content content) {
