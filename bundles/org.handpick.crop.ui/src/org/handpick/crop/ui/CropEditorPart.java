@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.PersistState;
 import org.eclipse.e4.ui.di.UIEventTopic;
@@ -42,6 +43,7 @@ import org.handpick.workbench.events.NoSuggestions;
 import org.handpick.workbench.events.SetSelected;
 import org.handpick.workbench.events.SuggestingRunChosen;
 import org.handpick.workbench.events.SuggestionMade;
+import org.handpick.workbench.events.SuggestionsAwaited;
 import org.handpick.workbench.events.SuggestionsSwitched;
 import org.handpick.workbench.theme.Palette;
 
@@ -60,6 +62,7 @@ public final class CropEditorPart {
     private final ForegroundWork foreground;
     private final SuggestionChoices choices;
     private final Suggestions suggestions = new Suggestions();
+    private final IEventBroker events;
     private final EContextService contexts;
     private final MPart part;
     private final CropEditorModel model = new CropEditorModel();
@@ -80,11 +83,13 @@ public final class CropEditorPart {
             Workplace workplace,
             ForegroundWork foreground,
             SuggestionChoices choices,
+            IEventBroker events,
             EContextService contexts,
             MPart part) {
         this.workplace = workplace;
         this.choices = choices;
         this.foreground = foreground;
+        this.events = events;
         this.contexts = contexts;
         this.part = part;
     }
@@ -118,6 +123,7 @@ public final class CropEditorPart {
         workplace.library().ifPresent(this::recall);
         workplace.selected().ifPresent(this::show);
         refresh();
+        events.send(SuggestionsAwaited.TOPIC, new SuggestionsAwaited());
     }
 
     private void listen() {

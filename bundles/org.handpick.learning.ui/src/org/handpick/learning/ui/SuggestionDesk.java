@@ -28,6 +28,7 @@ import org.handpick.picking.Suggested;
 import org.handpick.picking.WorkOrder;
 import org.handpick.workbench.SuggestionChoices;
 import org.handpick.workbench.Workplace;
+import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.NoSuggestions;
@@ -35,6 +36,7 @@ import org.handpick.workbench.events.SetSelected;
 import org.handpick.workbench.events.SetsSurveyed;
 import org.handpick.workbench.events.SuggestingRunChosen;
 import org.handpick.workbench.events.SuggestionMade;
+import org.handpick.workbench.events.SuggestionsAwaited;
 import org.handpick.workbench.events.SuggestionsSwitched;
 import org.handpick.workbench.events.SurveyWanted;
 
@@ -210,6 +212,21 @@ public final class SuggestionDesk {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void selected(@UIEventTopic(SetSelected.TOPIC) SetSelected event) {
+        wish();
+    }
+
+    /** The images of a set that was taken back are there again, so the model can be asked about it; no other set was selected. */
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void committed(@UIEventTopic(DecisionCommitted.TOPIC) DecisionCommitted event) {
+        if (event.committed().outcome().isEmpty()) {
+            wish();
+        }
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void awaited(@UIEventTopic(SuggestionsAwaited.TOPIC) SuggestionsAwaited event) {
         wish();
     }
 
