@@ -47,9 +47,11 @@ class CropEditorModelTest {
         act(PickAction.KEEP_1);
         DecisionDraft before = draft();
 
+        assertFalse(model.isAccepted(2, Optional.of(box)));
         model.accept(2, Optional.of(box));
         assertEquals(OptionalInt.of(2), draft().keeper());
         assertEquals(box, draft().box(2));
+        assertTrue(model.isAccepted(2, Optional.of(box)), "there is nothing left to take over");
 
         act(PickAction.UNDO_CHANGE);
         assertEquals(before, draft());

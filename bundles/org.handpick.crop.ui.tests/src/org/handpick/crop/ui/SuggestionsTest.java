@@ -15,6 +15,7 @@ import org.handpick.core.decisions.Decision;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.picking.Decided;
 import org.handpick.picking.Suggested;
+import org.handpick.workbench.events.ModelAsked;
 import org.handpick.workbench.events.SuggestionMade;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +46,11 @@ class SuggestionsTest {
         suggestions.painted(SET);
         assertEquals(seen(), suggestions.logged(SET, List.of()));
         assertEquals(
-                "suggests image 3 cropped, 70 % sure; measured: sharper, less noise",
+                "suggests image 3 cropped, 70 % sure",
                 suggestions.words(SET.id()).orElseThrow());
+        assertEquals(
+                "measured beside image 1: sharper, less noise",
+                suggestions.differences(SET.id()).orElseThrow());
     }
 
     @Test
@@ -60,7 +64,7 @@ class SuggestionsTest {
         suggestions.forgetModel();
         assertEquals(seen(), suggestions.logged(SET, List.of()));
         suggestions.take(new SuggestionMade(
-                SET.id(), "other", List.of(0.7, 0.1, 0.1, 0.1), OptionalInt.of(0), Optional.empty(), List.of(), false));
+                SET.id(), "other", List.of(0.7, 0.1, 0.1, 0.1), OptionalInt.of(0), Optional.empty(), "", false));
         suggestions.painted(SET);
         assertEquals(seen(), suggestions.logged(SET, List.of()), "nothing is painted of one that is switched off");
     }
@@ -130,10 +134,39 @@ class SuggestionsTest {
         suggestions.show(true);
         suggestions.take(made(OptionalInt.empty(), false));
 
-        assertEquals("The model has no opinion", suggestions.words(SET.id()).orElseThrow());
+        assertEquals("The model has no opinion on this set", suggestions.words(SET.id()).orElseThrow());
         assertEquals(Optional.empty(), suggestions.acceptable(SET.id()));
         suggestions.painted(SET);
         assertEquals(Optional.empty(), suggestions.logged(SET, List.of()));
+    }
+
+    @Test
+    void a_model_that_never_has_an_opinion_is_said_to_have_none_on_any_set() {
+        suggestions.show(true);
+        suggestions.ask(new ModelAsked("first", false, "The model of first is asked. It suggests nothing."));
+        suggestions.take(made(OptionalInt.empty(), false));
+
+        assertEquals(
+                "The model of first is asked. It suggests nothing.",
+                suggestions.words(SET.id()).orElseThrow());
+    }
+
+    @Test
+    void it_is_told_whose_suggestions_are_shown() {
+        assertEquals(Optional.empty(), suggestions.model(), "while they are off");
+        suggestions.show(true);
+        suggestions.ask(new ModelAsked("first", true, "The model of first is asked."));
+        assertEquals(Optional.of("first"), suggestions.model());
+
+        suggestions.take(made(OptionalInt.of(2), false));
+        assertEquals(
+                "suggests image 3 cropped, 70 % sure\nmeasured beside image 1: sharper, less noise\n"
+                        + "The model of first is asked.",
+                suggestions.explanation(SET.id()).orElseThrow());
+        suggestions.forgetAll();
+        assertEquals(Optional.of("first"), suggestions.model(), "in another library it is the same model");
+        suggestions.none("There is no model yet.");
+        assertEquals(Optional.of("No model"), suggestions.model());
     }
 
     @Test
@@ -171,7 +204,7 @@ class SuggestionsTest {
         suggestions.take(made(OptionalInt.of(2), false));
 
         suggestions.take(new SuggestionMade(
-                Sets.TWO.id(), "other", List.of(0.9, 0.1), OptionalInt.of(0), Optional.empty(), List.of(), false));
+                Sets.TWO.id(), "other", List.of(0.9, 0.1), OptionalInt.of(0), Optional.empty(), "", false));
         assertEquals(Optional.empty(), suggestions.seen(SET.id()));
         assertTrue(suggestions.seen(Sets.TWO.id()).isPresent());
 
@@ -186,7 +219,7 @@ class SuggestionsTest {
                 List.of(0.1, 0.1, 0.7, 0.1),
                 pick,
                 pick.isPresent() ? Optional.of(BOX) : Optional.empty(),
-                List.of("sharper", "less noise"),
+                "beside image 1: sharper, less noise",
                 hidden);
     }
 }

@@ -235,8 +235,17 @@ final class CropEditorModel {
 
     /** Takes over what was suggested: keeps that image, with that crop where one was suggested. One change, as any other. */
     void accept(int image, Optional<CropBox> box) {
-        change(shown -> box.map(crop -> shown.cropByPerson(image, crop))
-                .orElseGet(() -> shown.isKept(image) ? shown : shown.toggleKeep(image)));
+        change(shown -> accepted(shown, image, box));
+    }
+
+    private static DecisionDraft accepted(DecisionDraft shown, int image, Optional<CropBox> box) {
+        return box.map(crop -> shown.cropByPerson(image, crop))
+                .orElseGet(() -> shown.isKept(image) ? shown : shown.toggleKeep(image));
+    }
+
+    /** Whether the set on screen is as it would be after {@link #accept}. */
+    boolean isAccepted(int image, Optional<CropBox> box) {
+        return draft.filter(shown -> accepted(shown, image, box).equals(shown)).isPresent();
     }
 
     /** A drag is one change, however many moves it has. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.services.events.IEventBroker;
@@ -39,6 +40,7 @@ import org.handpick.workbench.events.DecisionSubmitted;
 import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
+import org.handpick.workbench.events.ModelAsked;
 import org.handpick.workbench.events.NoSuggestions;
 import org.handpick.workbench.events.SetSelected;
 import org.handpick.workbench.events.SuggestingRunChosen;
@@ -139,6 +141,7 @@ public final class CropEditorPart {
             canvas.redraw();
         });
         canvas.addListener(SWT.KeyDown, this::escape);
+        canvas.addListener(SWT.MouseMove, this::explain);
         canvas.addListener(SWT.MouseDown, event -> {
             if (overlay.help()) {
                 overlay = overlay.withHelp(false);
@@ -172,6 +175,17 @@ public final class CropEditorPart {
             workplace.selected().ifPresent(set -> refusals.remove(set.id()));
             overlay = overlay.withHelp(false).withNotice(Optional.empty()).withBanner(Optional.empty());
             refresh();
+        }
+    }
+
+    /** What the bar has no room for. */
+    private void explain(Event event) {
+        String tip = model.draft()
+                .filter(_ -> canvas.scene().bar().contains(event.x, event.y))
+                .flatMap(shown -> suggestions.explanation(shown.set().id()))
+                .orElse(null); // the platform's way to say that there is none
+        if (!Objects.equals(tip, canvas.getToolTipText())) {
+            canvas.setToolTipText(tip);
         }
     }
 
@@ -253,6 +267,13 @@ public final class CropEditorPart {
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
+    void asked(@UIEventTopic(ModelAsked.TOPIC) ModelAsked event) {
+        suggestions.ask(event);
+        refresh();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
     void notSuggested(@UIEventTopic(NoSuggestions.TOPIC) NoSuggestions event) {
         event.set().ifPresentOrElse(set -> suggestions.none(set, event.why()), () -> suggestions.none(event.why()));
         refresh();
@@ -262,6 +283,7 @@ public final class CropEditorPart {
     @org.eclipse.e4.core.di.annotations.Optional
     void switched(@UIEventTopic(SuggestionsSwitched.TOPIC) SuggestionsSwitched event) {
         suggestions.show(event.on());
+        PickHandler.refresh(PickAction.SUGGESTIONS);
         refresh();
     }
 
@@ -374,6 +396,11 @@ public final class CropEditorPart {
         return actions.isEnabled(action);
     }
 
+    /** Whether what the action switches is on. */
+    boolean isOn(PickAction action) {
+        return action == PickAction.SUGGESTIONS && suggestions.areOn();
+    }
+
     /** Does what a key, a menu or a button asks for. */
     void act(PickAction action) {
         boolean finished = overlay.finished();
@@ -402,7 +429,7 @@ public final class CropEditorPart {
         if (!canvas.isDisposed()) {
             pictures.update();
             foreground.awaited(!pictures.areAllKnown());
-            tools.update(this::isEnabled);
+            tools.update(this::isEnabled, suggestions);
             tell();
             canvas.redraw();
         }

@@ -105,11 +105,13 @@ final class EditorActions {
         };
     }
 
+    /** What there is to take over; nothing once it is taken. */
     private Optional<SuggestionMade> acceptable() {
         return model.draft()
                 .flatMap(shown -> suggestions
                         .acceptable(shown.set().id())
-                        .filter(made -> !shown.isBroken(made.pick().getAsInt())));
+                        .filter(made -> !shown.isBroken(made.pick().getAsInt()))
+                        .filter(made -> !model.isAccepted(made.pick().getAsInt(), made.box())));
     }
 
     private DecisionDraft draft() {

@@ -35,6 +35,7 @@ final class EditorToolBar {
         }
     };
 
+    private static final int LONGEST_NAME = 24;
     private static final double ENABLED = 0.85;
     private static final double DISABLED = 0.3;
 
@@ -62,7 +63,7 @@ final class EditorToolBar {
         button(SWT.PUSH, "fullsize", PickAction.FULL_SIZE);
         new ToolItem(bar, SWT.SEPARATOR);
         button(SWT.PUSH, "reset", PickAction.RESET_SET);
-        button(SWT.PUSH, "suggest", PickAction.SUGGESTIONS);
+        button(SWT.CHECK, "suggest", PickAction.SUGGESTIONS);
         button(SWT.PUSH, "keys", PickAction.HELP);
         bar.addListener(SWT.MouseEnter, event -> tell());
         bar.addListener(SWT.Paint, event -> colour());
@@ -142,7 +143,7 @@ final class EditorToolBar {
     }
 
     /** Shows what is so now. */
-    void update(Predicate<PickAction> isEnabled) {
+    void update(Predicate<PickAction> isEnabled, Suggestions suggestions) {
         colour();
         items.forEach((action, item) -> {
             boolean enabled = isEnabled.test(action);
@@ -152,6 +153,13 @@ final class EditorToolBar {
         });
         setText(PickAction.COMPARE, model.comparison().mode().label());
         setText(PickAction.ASPECT_LOCK, model.lock().label());
+        setText(PickAction.SUGGESTIONS, suggestions.model().map(EditorToolBar::cut).orElse(""));
+        items.get(PickAction.SUGGESTIONS).setSelection(suggestions.areOn());
+    }
+
+    /** A person may call a run as long as it pleases. */
+    private static String cut(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 
     private void setText(PickAction action, String text) {

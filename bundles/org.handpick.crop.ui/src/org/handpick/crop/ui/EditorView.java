@@ -11,6 +11,7 @@ import org.handpick.core.sets.SetId;
 import org.handpick.crop.ui.EditorScene.Pane;
 import org.handpick.picking.Library;
 import org.handpick.picking.Tally;
+import org.handpick.workbench.events.SuggestionMade;
 import org.handpick.workbench.theme.Palette;
 
 /** Paints the whole canvas: title, panes, what Enter would do, and what lies over them. */
@@ -208,7 +209,8 @@ final class EditorView {
             x = brush.words(undo(brush, draft, open), x, bar, end - x, palette.text());
         } else {
             x = intent(brush, bar, draft, x, end);
-            x = suggestion(brush, bar, draft, x, hasFocus ? end : end - brush.width(ASLEEP) - SEPARATE);
+            int reserved = hasFocus ? hintsWidth(brush, 1) : brush.width(ASLEEP);
+            x = suggestion(brush, bar, draft, x, end - reserved - SEPARATE, hasFocus ? hintsWidth(brush, Integer.MAX_VALUE) - reserved : 0);
         }
         if (hasFocus) {
             hints(brush, bar, x + SEPARATE, end);
@@ -246,20 +248,40 @@ final class EditorView {
                 rejectsAll ? brush.palette().reject() : brush.palette().text());
     }
 
-    /** What the model says, behind what Enter would do; the key that takes it over stands before it where there is one. */
-    private int suggestion(Brush brush, Rectangle bar, DecisionDraft draft, int x, int end) {
-        Optional<String> words = suggestions.words(draft.set().id());
+    /**
+     * What the model says, behind what Enter would do; the key that takes it over stands before it where there is one. In what the
+     * images differ is said only where no hint has to go for it.
+     *
+     * @param end of the room for it, {@code hints} the part of that which more hints would take
+     */
+    private int suggestion(Brush brush, Rectangle bar, DecisionDraft draft, int x, int end, int hints) {
+        SetId set = draft.set().id();
+        Optional<String> words = suggestions.words(set);
         if (words.isEmpty()) {
             return x;
         }
-        boolean canBeAccepted = suggestions.acceptable(draft.set().id()).isPresent();
+        Optional<SuggestionMade> acceptable = suggestions.acceptable(set);
+        boolean isFollowed = acceptable
+                .filter(made -> model.isAccepted(made.pick().getAsInt(), made.box()))
+                .isPresent();
         int next = x + SEPARATE;
-        if (canBeAccepted) {
-            next = brush.key(brush.key(PickAction.ACCEPT_SUGGESTION), next, bar);
+        if (acceptable.isPresent()) {
             suggestions.painted(draft.set());
+            if (!isFollowed) {
+                next = brush.key(brush.key(PickAction.ACCEPT_SUGGESTION), next, bar);
+            }
         }
         Palette palette = brush.palette();
-        return brush.words(words.get(), next, bar, end - next, canBeAccepted ? palette.suggestion() : palette.muted());
+        next = brush.words(
+                isFollowed ? Suggestions.followed(acceptable.get()) : words.get(),
+                next,
+                bar,
+                end - next,
+                acceptable.isPresent() ? palette.suggestion() : palette.muted());
+        String differences = suggestions.differences(set).map(told -> "; " + told).orElse("");
+        return next + brush.width(differences) <= end - hints
+                ? brush.words(differences, next, bar, end - next, palette.muted())
+                : next;
     }
 
     private static ImageState decidedState(DecisionDraft draft) {
@@ -272,13 +294,25 @@ final class EditorView {
                 : draft.keeper().isPresent() ? "KEPT " + (draft.keeper().getAsInt() + 1) : "ALL REJECTED";
     }
 
+    /** How wide the last hints are together. @param most so many of them, or all where there are fewer */
+    private int hintsWidth(Brush brush, int most) {
+        return Captions.hints(model.isEditable()).reversed().stream()
+                .limit(most)
+                .mapToInt(hint -> width(brush, hint) + SEPARATE)
+                .sum();
+    }
+
+    private static int width(Brush brush, Captions.Hint hint) {
+        return brush.keyWidth(brush.key(hint.action())) + Brush.PADDING + brush.width(hint.meaning());
+    }
+
     /** As many hints as there is room for, from the right; the last ones matter most. */
     private void hints(Brush brush, Rectangle bar, int start, int end) {
         int x = end;
         for (Captions.Hint hint :
                 List.copyOf(Captions.hints(model.isEditable())).reversed()) {
             String key = brush.key(hint.action());
-            int width = brush.keyWidth(key) + Brush.PADDING + brush.width(hint.meaning());
+            int width = width(brush, hint);
             if (x - width < start) {
                 return;
             }

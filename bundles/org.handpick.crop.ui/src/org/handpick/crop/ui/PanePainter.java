@@ -11,6 +11,7 @@ import org.handpick.core.crop.Handle;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.core.decisions.DecisionDraft;
 import org.handpick.crop.ui.EditorScene.Pane;
+import org.handpick.workbench.Certainty;
 import org.handpick.workbench.theme.Palette;
 
 /** Paints one image with its box, its state and the words about it. Makes no image and decodes nothing. */
@@ -72,7 +73,7 @@ final class PanePainter {
      */
     record Proposed(double probability, boolean isPick, Optional<CropBox> box) {
         String percent() {
-            return Suggestions.percent(probability);
+            return Certainty.words(probability);
         }
     }
 

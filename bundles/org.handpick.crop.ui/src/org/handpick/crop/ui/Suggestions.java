@@ -4,15 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.picking.Decided;
 import org.handpick.picking.Suggested;
+import org.handpick.workbench.Certainty;
+import org.handpick.workbench.events.ModelAsked;
 import org.handpick.workbench.events.SuggestionMade;
 
 /** What a model has said about the sets of the library, and what of it a person is to see. For the UI thread. */
 final class Suggestions {
-    private static final double PERCENT = 100;
     private static final String WITHOUT = "Decided without a suggestion, so that the model can be judged by it";
 
     private final Map<SetId, SuggestionMade> made = new HashMap<>();
@@ -21,6 +24,7 @@ final class Suggestions {
 
     private final Map<SetId, String> passedOver = new HashMap<>();
     private Optional<String> none = Optional.empty();
+    private Optional<ModelAsked> asked = Optional.empty();
     private Optional<SetId> again = Optional.empty();
     private boolean on;
 
@@ -42,6 +46,12 @@ final class Suggestions {
 
     private boolean isAgain(SetId set) {
         return again.equals(Optional.of(set));
+    }
+
+    /** This model is asked from now on. */
+    void ask(ModelAsked now) {
+        asked = Optional.of(now);
+        none = Optional.empty();
     }
 
     /** One model speaks at a time: what another has said does not hold any more. */
@@ -68,11 +78,14 @@ final class Suggestions {
         made.clear();
         passedOver.clear();
         none = Optional.empty();
+        asked = Optional.empty();
     }
 
     /** Another library is open, or none. */
     void forgetAll() {
-        forgetModel();
+        made.clear();
+        passedOver.clear();
+        none = Optional.empty();
         shown.clear();
     }
 
@@ -143,25 +156,57 @@ final class Suggestions {
             return Optional.of("No suggestion: " + passedOver.get(set));
         }
         return Optional.of(Optional.ofNullable(made.get(set))
-                .map(Suggestions::sentence)
+                .map(this::sentence)
                 .orElse("The model has not said anything yet"));
     }
 
-    private static String sentence(SuggestionMade suggestion) {
+    private String sentence(SuggestionMade suggestion) {
         if (suggestion.hidden()) {
             return WITHOUT;
         }
         if (suggestion.pick().isEmpty()) {
-            return "The model has no opinion";
+            return asked.filter(model -> !model.speaks())
+                    .map(ModelAsked::sentence)
+                    .orElse("The model has no opinion on this set");
         }
         int pick = suggestion.pick().getAsInt();
         String crop = suggestion.box().isPresent() ? " cropped" : "";
-        String why = suggestion.reasons().isEmpty() ? "" : "; measured: " + String.join(", ", suggestion.reasons());
-        return "suggests image " + (pick + 1) + crop + ", "
-                + percent(suggestion.probabilities().get(pick)) + " sure" + why;
+        return "suggests image " + (pick + 1) + crop + ", " + sure(suggestion);
     }
 
-    static String percent(double probability) {
-        return Math.round(probability * PERCENT) + " %";
+    /** What is said of a suggestion when the set is as it was suggested. */
+    static String followed(SuggestionMade suggestion) {
+        return "as suggested, " + sure(suggestion);
+    }
+
+    private static String sure(SuggestionMade suggestion) {
+        return Certainty.words(
+                        suggestion.probabilities().get(suggestion.pick().getAsInt()))
+                + " sure";
+    }
+
+    /** In what the suggested image of a set is seen to differ from the next best; empty where nothing is to be said of it. */
+    Optional<String> differences(SetId set) {
+        return acceptable(set)
+                .map(SuggestionMade::differences)
+                .filter(words -> !words.isEmpty())
+                .map(words -> "measured " + words);
+    }
+
+    /** Whose suggestions are shown, in a few words; empty while they are off. */
+    Optional<String> model() {
+        return on
+                ? Optional.of(
+                        none.isPresent() ? "No model" : asked.map(ModelAsked::run).orElse(""))
+                : Optional.empty();
+    }
+
+    /** All that is known of a set's suggestion and of whose it is, in lines; empty while they are off. */
+    Optional<String> explanation(SetId set) {
+        return words(set).map(words -> Stream.of(
+                        Optional.of(words), differences(set), asked.map(ModelAsked::sentence))
+                .flatMap(Optional::stream)
+                .distinct()
+                .collect(Collectors.joining("\n")));
     }
 }

@@ -91,6 +91,7 @@ class SuggestAheadTest {
     Path folder;
 
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final AtomicInteger chosen = new AtomicInteger();
     private volatile Runnable choosing = () -> {};
     private SuggestAhead ahead;
@@ -123,6 +124,11 @@ class SuggestAheadTest {
                 () -> new WorkerProgram(List.of(folder), "ScoresTheLast", folder),
                 folder.resolve("cache"),
                 new SuggestAhead.Listener() {
+                    @Override
+                    public void asks(Adviser now, String sentence) {
+                        asked.add(now.run() + ": " + sentence);
+                    }
+
                     @Override
                     public void advised(Advice advice) {
                         heard.add(advice);
@@ -161,7 +167,10 @@ class SuggestAheadTest {
         assertEquals(first, advice.suggestion().set());
         assertEquals(OptionalInt.of(1), advice.pick());
         assertEquals(0.1, advice.box().orElseThrow().left());
-        assertTrue(advice.reasons().contains("brighter"), () -> advice.reasons().toString());
+        assertEquals(List.of("test: test"), List.copyOf(asked), "who is asked is told once");
+        assertTrue(
+                advice.differences().orElseThrow().words().startsWith("beside image 1: brighter"),
+                () -> advice.differences().toString());
         assertEquals(second, advice().suggestion().set());
     }
 
@@ -169,13 +178,13 @@ class SuggestAheadTest {
     void pictures_that_hardly_differ_give_no_reasons_whatever_was_looked_at_before() throws Exception {
         ImageSet alike = set("alike", 100, 101);
         ahead.want(folder, List.of(alike, set("a", 60, 200), set("b", 90, 90)));
-        assertEquals(List.of(), advice().reasons());
+        assertEquals(Optional.empty(), advice().differences());
         advice();
         advice();
 
         ahead.chooseAgain();
         ahead.want(folder, List.of(alike));
-        assertEquals(List.of(), advice().reasons());
+        assertEquals(Optional.empty(), advice().differences());
     }
 
     @Test
@@ -183,7 +192,7 @@ class SuggestAheadTest {
         ahead.close();
         ahead = ahead(Optional.empty(), true);
         ahead.want(folder, List.of(set("a", 60, 200)));
-        assertEquals(List.of(), advice().reasons());
+        assertEquals(Optional.empty(), advice().differences());
     }
 
     @Test

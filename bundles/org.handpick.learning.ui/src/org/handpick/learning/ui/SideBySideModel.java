@@ -14,11 +14,10 @@ import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Disagreement;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Judged;
+import org.handpick.workbench.Certainty;
 
 /** What a person decided beside what a run would: which sets are listed, in which order, and what is said of each. For the UI thread. */
 final class SideBySideModel {
-    private static final double PERCENT = 100;
-
     /** What comes first. */
     enum Order {
         DISAGREEMENT(
@@ -203,7 +202,7 @@ final class SideBySideModel {
                 .map(label -> "  ·  you kept " + (label.keeper() + 1))
                 .orElse("  ·  you kept none"));
         words.append(", it would keep ").append(judged.proposal().pick() + 1);
-        words.append(String.format(Locale.ROOT, "  ·  %.0f %% sure", judged.confidence() * PERCENT));
+        words.append("  ·  ").append(Certainty.words(judged.confidence())).append(" sure");
         if (!hasOpinion(judged)) {
             words.append(", no opinion");
         }

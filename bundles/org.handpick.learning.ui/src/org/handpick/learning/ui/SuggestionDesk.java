@@ -15,8 +15,10 @@ import org.eclipse.swt.widgets.Display;
 import org.handpick.core.Progress;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
+import org.handpick.learning.measures.Differences;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.suggestion.Advice;
+import org.handpick.learning.suggestion.Adviser;
 import org.handpick.learning.suggestion.BlindShare;
 import org.handpick.learning.suggestion.ChooseAdviser;
 import org.handpick.learning.suggestion.Opinion;
@@ -31,6 +33,7 @@ import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
+import org.handpick.workbench.events.ModelAsked;
 import org.handpick.workbench.events.NoSuggestions;
 import org.handpick.workbench.events.SetSelected;
 import org.handpick.workbench.events.SetsSurveyed;
@@ -55,6 +58,7 @@ public final class SuggestionDesk {
     private final FinishedRuns finished = new FinishedRuns();
     private final SuggestAhead ahead;
     private SurveyWanted survey = SurveyWanted.NOTHING;
+    private Optional<ModelAsked> asked = Optional.empty();
 
     /** A training that ends, or a run that is deleted, may leave another model to be asked. */
     private final RunsDesk.Watcher trained = new RunsDesk.Watcher() {
@@ -91,6 +95,11 @@ public final class SuggestionDesk {
                 cache,
                 new SuggestAhead.Listener() {
                     @Override
+                    public void asks(Adviser adviser, String sentence) {
+                        later(() -> tell(new ModelAsked(adviser.run(), adviser.speaks(), sentence)));
+                    }
+
+                    @Override
                     public void advised(Advice advice) {
                         later(() -> tell(advice));
                     }
@@ -118,6 +127,7 @@ public final class SuggestionDesk {
     }
 
     private void askAnother() {
+        asked = Optional.empty();
         ahead.chooseAgain();
         wish();
         survey();
@@ -137,6 +147,11 @@ public final class SuggestionDesk {
         events.send(NoSuggestions.TOPIC, new NoSuggestions(set, why));
     }
 
+    private void tell(ModelAsked now) {
+        asked = Optional.of(now);
+        events.send(ModelAsked.TOPIC, now);
+    }
+
     private void tell(Advice advice) {
         ImageSet set = advice.suggestion().set();
         if (workplace.library().flatMap(open -> open.set(set.id())).equals(Optional.of(set))) {
@@ -153,7 +168,7 @@ public final class SuggestionDesk {
                             probabilities,
                             advice.pick(),
                             advice.box(),
-                            advice.reasons(),
+                            advice.differences().map(Differences::words).orElse(""),
                             hidden));
         }
     }
@@ -227,6 +242,7 @@ public final class SuggestionDesk {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void awaited(@UIEventTopic(SuggestionsAwaited.TOPIC) SuggestionsAwaited event) {
+        asked.ifPresent(this::tell);
         wish();
     }
 

@@ -35,6 +35,11 @@ public record Reason(Trait trait, double difference) {
                 .toList();
     }
 
+    /** Whether most people would take it for a reason to keep the other image. */
+    public boolean isAgainst() {
+        return trait.isMerit() && difference < 0;
+    }
+
     /** What is to be said of the suggested image, such as {@code sharper}. */
     public String words() {
         return trait.words(difference > 0);

@@ -1,10 +1,10 @@
 package org.handpick.learning.suggestion;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.handpick.core.crop.CropBox;
+import org.handpick.learning.measures.Differences;
 
 /**
  * What a person may be told about a set: as much of a suggestion as the model was shown to be good at.
@@ -12,14 +12,14 @@ import org.handpick.core.crop.CropBox;
  * @param model the SHA-256 of the model
  * @param offersPicks whether it may propose a keeper; without a keeper there is no crop either
  * @param offersCrops whether it may propose a crop
- * @param reasons in what the proposed keeper differs from the next best, by the classical measures, such as {@code sharper}
+ * @param differences of the proposed keeper and the next best image; empty where nothing is seen to differ, or was measured
  */
 public record Advice(
-        Suggestion suggestion, String model, boolean offersPicks, boolean offersCrops, List<String> reasons) {
+        Suggestion suggestion, String model, boolean offersPicks, boolean offersCrops, Optional<Differences> differences) {
     public Advice {
         Objects.requireNonNull(suggestion);
         Objects.requireNonNull(model);
-        reasons = List.copyOf(reasons);
+        Objects.requireNonNull(differences);
     }
 
     /** The position of the proposed keeper; empty where the model has no opinion, or none that is worth telling. */

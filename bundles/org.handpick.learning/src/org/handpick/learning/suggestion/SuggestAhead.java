@@ -24,6 +24,7 @@ import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.imaging.UnreadableImage;
+import org.handpick.learning.measures.Differences;
 import org.handpick.learning.measures.Measured;
 import org.handpick.learning.measures.Measures;
 import org.handpick.learning.measures.Reason;
@@ -101,6 +102,9 @@ public final class SuggestAhead implements AutoCloseable {
 
     /** Hears what comes of wishes, on the thread of {@link SuggestAhead}. */
     public interface Listener {
+        /** @param adviser who is asked from now on, {@code sentence} tells it to a person */
+        void asks(Adviser adviser, String sentence);
+
         void advised(Advice advice);
 
         /** @param opinions on some of the sets of the survey of this library */
@@ -281,10 +285,13 @@ public final class SuggestAhead implements AutoCloseable {
     /** The model to be asked; where there is none, why is told. */
     private Optional<Adviser> adviser() {
         try {
+            boolean isNew = choice.isEmpty();
             ChooseAdviser.Choice chosen = choice.orElseGet(choose);
             choice = Optional.of(chosen);
             if (chosen.adviser().isEmpty()) {
                 listener.silent(chosen.sentence());
+            } else if (isNew) {
+                listener.asks(chosen.adviser().get(), chosen.sentence());
             }
             return chosen.adviser();
         } catch (RuntimeException e) {
@@ -338,14 +345,13 @@ public final class SuggestAhead implements AutoCloseable {
                 adviser.cropsBetter(),
                 adviser.spread()
                         .filter(_ -> suggestion.hasOpinion())
-                        .map(spread -> reasons(suggestion, library, spread))
-                        .orElse(List.of()));
+                        .flatMap(spread -> differences(suggestion, library, spread)));
         known.put(new Place(library, suggestion.set().id()), new Known(advice, seen));
         listener.advised(advice);
     }
 
-    /** In what the pick and the next best differ. A picture that can't be read any more has no measures and gives no reasons. */
-    private static List<String> reasons(Suggestion suggestion, Path library, Spread spread) {
+    /** In what the pick and the next best differ. A picture that can't be read any more has no measures, and nothing is said. */
+    private static Optional<Differences> differences(Suggestion suggestion, Path library, Spread spread) {
         try {
             List<Measures> measures = new ArrayList<>();
             for (ImageRef image : suggestion.set().images()) {
@@ -358,11 +364,10 @@ public final class SuggestAhead implements AutoCloseable {
                     .max(Comparator.comparingDouble(
                             image -> suggestion.proposal().scores().get(image)))
                     .orElseThrow();
-            return Reason.between(measures.get(pick), measures.get(next), spread).stream()
-                    .map(Reason::words)
-                    .toList();
+            List<Reason> reasons = Reason.between(measures.get(pick), measures.get(next), spread);
+            return reasons.isEmpty() ? Optional.empty() : Optional.of(new Differences(next, reasons));
         } catch (UnreadableImage e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

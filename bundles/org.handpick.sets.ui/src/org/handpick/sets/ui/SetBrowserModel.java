@@ -13,6 +13,7 @@ import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.Outcome;
+import org.handpick.workbench.Certainty;
 import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.events.SetsSurveyed;
 import org.handpick.workbench.events.SurveyWanted;
@@ -110,7 +111,7 @@ final class SetBrowserModel {
     private String certainty(ImageSet set) {
         return order == SetQuery.Order.LEAST_CERTAIN && outcome(set).isEmpty()
                 ? opinion(set)
-                        .map(opinion -> Math.round(100 * opinion.confidence()) + " % sure · ")
+                        .map(opinion -> Certainty.words(opinion.confidence()) + " sure · ")
                         .orElse("")
                 : "";
     }

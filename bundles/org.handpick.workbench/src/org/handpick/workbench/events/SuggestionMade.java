@@ -15,7 +15,7 @@ import org.handpick.core.sets.SetId;
  * @param probabilities how likely each image is the keeper, in the order of the set
  * @param pick the position of the proposed keeper; empty where the model has no opinion
  * @param box the proposed crop of that image
- * @param reasons in what that image differs from the next best, such as {@code sharper}
+ * @param differences in what that image differs from the next best, such as {@code beside image 2: sharper}; empty for nothing
  * @param hidden true where a person is to decide without seeing it
  */
 public record SuggestionMade(
@@ -24,7 +24,7 @@ public record SuggestionMade(
         List<Double> probabilities,
         OptionalInt pick,
         Optional<CropBox> box,
-        List<String> reasons,
+        String differences,
         boolean hidden) {
     public static final String TOPIC = "org/handpick/suggestion/MADE";
 
@@ -34,6 +34,6 @@ public record SuggestionMade(
         Objects.requireNonNull(pick);
         Objects.requireNonNull(box);
         probabilities = List.copyOf(probabilities);
-        reasons = List.copyOf(reasons);
+        Objects.requireNonNull(differences);
     }
 }
