@@ -96,6 +96,39 @@ class ReplayTest {
     }
 
     @Test
+    void what_was_decided_with_a_suggestion_on_screen_is_counted_apart_and_saves_nothing() {
+        Replay replay = replay(
+                decision("alone", 1, 0, SURE_OF_FIRST, seconds(12)),
+                assisted(decision("followed", 2, 0, SURE_OF_FIRST, seconds(40))),
+                assisted(decision("not followed", 3, 1, SURE_OF_FIRST, seconds(40))),
+                decision("of unknown time", 4, 0, SURE_OF_FIRST, Optional.empty()));
+        assertEquals(
+                List.of("alone", "of unknown time"),
+                replay.steps().stream()
+                        .map(step -> step.judged().set().id().text())
+                        .toList());
+        assertEquals(2, replay.picksRight());
+        assertEquals(Optional.of(Duration.ofSeconds(10 + 10)), replay.saved());
+        assertEquals(2, replay.assisted().size());
+        assertEquals(1, replay.followed());
+    }
+
+    private static Judged assisted(Judged one) {
+        LabelledSet set = one.set();
+        return new Judged(
+                new LabelledSet(
+                        set.id(),
+                        set.library(),
+                        set.split(),
+                        set.images(),
+                        set.label(),
+                        set.decided(),
+                        true,
+                        set.took()),
+                one.proposal());
+    }
+
+    @Test
     void an_unknown_time_is_the_median_and_a_break_is_no_work() {
         Replay replay = replay(
                 decision("a", 1, 0, SURE_OF_FIRST, seconds(4)),

@@ -74,6 +74,24 @@ class ReplayWordsTest {
     }
 
     @Test
+    void decisions_with_a_suggestion_on_screen_are_told_apart() {
+        assertEquals(
+                "2 decisions since the training began were made with a suggestion on screen and are not counted as saved, as"
+                        + " you may have followed it; the keeper is the one that this model proposes in 1.\n"
+                        + "1 decision was made since the training began without a suggestion, so the model can't have"
+                        + " learned from it. It would have proposed something for 1 of them: the right keeper in 1, and"
+                        + " nothing to change in 1. That would have saved you about 60 seconds: it takes 2 seconds to"
+                        + " accept what is right, and what is wrong costs 1 more.",
+                sentences(replay(
+                        0.6, decided(1, 0, 62, false), decided(2, 0, 62, true), decided(3, 1, 62, true))));
+        assertEquals(
+                "1 decision since the training began was made with a suggestion on screen and is not counted as saved, as"
+                        + " you may have followed it; the keeper is the one that this model proposes in 1. No decision was"
+                        + " made without one, so what it would have saved can't be told yet.",
+                sentences(replay(0.6, decided(1, 0, 62, true))));
+    }
+
+    @Test
     void each_day_has_a_row() {
         assertEquals(
                 List.of(
@@ -108,6 +126,10 @@ class ReplayWordsTest {
 
     /** A decision on two images, of which the model would keep the first. */
     private static Judged decided(int secondsAfterTraining, int keeper, int took) {
+        return decided(secondsAfterTraining, keeper, took, false);
+    }
+
+    private static Judged decided(int secondsAfterTraining, int keeper, int took, boolean suggestionSeen) {
         List<LabelledImage> images = IntStream.range(0, 2)
                 .mapToObj(image -> new LabelledImage(
                         Path.of("/lib/" + image + ".png"),
@@ -124,7 +146,7 @@ class ReplayWordsTest {
                 images,
                 Optional.of(new LabelledSet.Label(keeper, Optional.of(BOX))),
                 TRAINED.plusSeconds(secondsAfterTraining),
-                false,
+                suggestionSeen,
                 Optional.of(Duration.ofSeconds(took)));
         return new Judged(set, new Proposal(List.of(4.0, 0.0), Collections.nCopies(2, BOX)));
     }

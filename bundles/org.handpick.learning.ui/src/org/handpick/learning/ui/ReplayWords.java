@@ -22,14 +22,19 @@ final class ReplayWords {
     /** What it came to, or what is missing to tell. */
     static String sentences(Replay replay, RunSummary run, ListedDataset dataset, ZoneId zone) {
         int decisions = replay.steps().size();
+        String assisted = replay.assisted().isEmpty() ? "" : assisted(replay);
+        if (decisions == 0 && !assisted.isEmpty()) {
+            return assisted + " No decision was made without one, so what it would have saved can't be told yet.";
+        }
         if (decisions == 0) {
             return "No decision of " + dataset.name() + " was made since the training of " + run.name() + " began"
                     + run.started().map(began -> ", on " + time(began, zone)).orElse("")
                     + ". Decide some more sets in Pick and build a dataset of the log in the view Training; it can"
                     + " then be chosen here.";
         }
-        String made = count(decisions, "decision") + (decisions == 1 ? " was" : " were")
-                + " made since the training began, so the model can't have learned from "
+        String made = (assisted.isEmpty() ? "" : assisted + "\n") + count(decisions, "decision")
+                + (decisions == 1 ? " was" : " were") + " made since the training began"
+                + (assisted.isEmpty() ? "" : " without a suggestion") + ", so the model can't have learned from "
                 + (decisions == 1 ? "it. " : "them. ");
         if (replay.spoken() == 0) {
             return made + "It has no opinion on any of these sets, so it would have saved nothing.";
@@ -40,6 +45,17 @@ final class ReplayWords {
                 + replay.saved()
                         .map(ReplayWords::saved)
                         .orElse("How long the decisions took is not known, so neither is what that would have saved.");
+    }
+
+    /** What was decided with a suggestion on screen says nothing of what one would have saved. */
+    private static String assisted(Replay replay) {
+        int decisions = replay.assisted().size();
+        return "%s since the training began %s made with a suggestion on screen and %s not counted as saved, as you may have followed it; the keeper is the one that this model proposes in %d."
+                .formatted(
+                        count(decisions, "decision"),
+                        decisions == 1 ? "was" : "were",
+                        decisions == 1 ? "is" : "are",
+                        replay.followed());
     }
 
     private static String saved(Duration saved) {

@@ -23,10 +23,14 @@ import java.util.stream.Collectors;
  * decision that took longer than {@link #AWAY} was interrupted and counts as that; one whose time the log does not tell counts as the
  * median of those it tells.
  *
- * @param steps in the order of time
+ * <p>A decision that was made with a suggestion on screen may owe something to it, whosever it was, and took as long as it did with
+ * that help. It tells nothing of what would have been saved, so such decisions are counted apart.
+ *
+ * @param steps those that were decided without a suggestion, in the order of time
+ * @param assisted those that were decided with one on screen, in the order of time; nothing is saved by them
  * @param problems a sentence for each decision that could not be replayed
  */
-public record Replay(List<Step> steps, List<String> problems) {
+public record Replay(List<Step> steps, List<Step> assisted, List<String> problems) {
     /** Time to see that a proposal is right and to accept it. */
     public static final Duration LOOK = Duration.ofSeconds(2);
     /** Time lost on a proposal that is wrong. */
@@ -38,11 +42,12 @@ public record Replay(List<Step> steps, List<String> problems) {
 
     /** Of decisions that could all be replayed. */
     public Replay(List<Step> steps) {
-        this(steps, List.of());
+        this(steps, List.of(), List.of());
     }
 
     public Replay {
         steps = List.copyOf(steps);
+        assisted = List.copyOf(assisted);
         problems = List.copyOf(problems);
     }
 
@@ -79,22 +84,28 @@ public record Replay(List<Step> steps, List<String> problems) {
                 .sorted(Comparator.comparing((Judged one) -> one.set().decided()))
                 .toList();
         Optional<Duration> usual = median(later.stream()
+                .filter(one -> !one.set().suggestionSeen())
                 .map(one -> one.set().took())
                 .flatMap(Optional::stream)
                 .map(Replay::atDesk)
                 .sorted()
                 .toList());
         List<Step> steps = new ArrayList<>();
+        List<Step> assisted = new ArrayList<>();
         for (Judged raw : later) {
             Judged judged = calibration.of(raw);
             boolean speaks = calibration.speaks(judged.confidence());
             boolean right = judged.picksRight().orElse(false);
             boolean acceptable =
                     right && judged.boxMatch().map(BoxMatch::isWithinTolerance).orElse(true);
-            Optional<Duration> took = raw.set().took().map(Replay::atDesk).or(() -> usual);
-            steps.add(new Step(raw, speaks, right, acceptable, took.map(time -> saved(time, speaks, acceptable))));
+            if (raw.set().suggestionSeen()) {
+                assisted.add(new Step(raw, speaks, right, acceptable, Optional.empty()));
+            } else {
+                Optional<Duration> took = raw.set().took().map(Replay::atDesk).or(() -> usual);
+                steps.add(new Step(raw, speaks, right, acceptable, took.map(time -> saved(time, speaks, acceptable))));
+            }
         }
-        return new Replay(steps, decisions.problems());
+        return new Replay(steps, assisted, decisions.problems());
     }
 
     private static Duration atDesk(Duration took) {
@@ -131,6 +142,13 @@ public record Replay(List<Step> steps, List<String> problems) {
     public int acceptable() {
         return (int) steps.stream()
                 .filter(step -> step.speaks() && step.acceptable())
+                .count();
+    }
+
+    /** In how many of those that were decided with a suggestion on screen the keeper is the one that this model proposes. */
+    public int followed() {
+        return (int) assisted.stream()
+                .filter(step -> step.speaks() && step.pickRight())
                 .count();
     }
 

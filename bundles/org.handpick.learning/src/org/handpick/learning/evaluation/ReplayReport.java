@@ -20,12 +20,18 @@ final class ReplayReport {
 
     private ReplayReport() {}
 
-    /** Nothing is said where no decision was made since the training. */
+    /** Nothing is said where no decision was made since the training, and no table where a suggestion was seen in all of them. */
     static void add(Replay replay, String command, EvaluationReport.Pictures pictures, List<Report.Block> blocks) {
-        if (replay.steps().isEmpty()) {
+        if (replay.steps().isEmpty() && replay.assisted().isEmpty()) {
             return;
         }
         blocks.add(new Report.Heading("What it would have been worth since it was trained"));
+        if (!replay.assisted().isEmpty()) {
+            blocks.add(new Report.Paragraph(assisted(replay)));
+        }
+        if (replay.steps().isEmpty()) {
+            return;
+        }
         blocks.add(new Report.Paragraph(sentences(replay)));
         blocks.add(new Report.Table(
                 Optional.of(command),
@@ -41,9 +47,14 @@ final class ReplayReport {
         }
     }
 
+    private static String assisted(Replay replay) {
+        return "%d decisions were made since with a suggestion on screen, which the person may have followed; they say nothing of what would have been saved and are not counted below. In %d of them the keeper is the one that the model proposes."
+                .formatted(replay.assisted().size(), replay.followed());
+    }
+
     private static String sentences(Replay replay) {
         String worth =
-                "%d decisions were made since, from which it can't have learned. It would have made a proposal for %d of them, with the right keeper in %d, and with nothing to change in %d."
+                "%d decisions were made since without one, from which it can't have learned. It would have made a proposal for %d of them, with the right keeper in %d, and with nothing to change in %d."
                         .formatted(replay.steps().size(), replay.spoken(), replay.picksRight(), replay.acceptable());
         String unread = replay.problems().isEmpty()
                 ? ""
