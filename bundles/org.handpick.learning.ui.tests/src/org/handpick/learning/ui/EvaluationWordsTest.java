@@ -3,11 +3,21 @@ package org.handpick.learning.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.handpick.core.Progress;
+import org.handpick.core.crop.CropBox;
+import org.handpick.core.crop.ImageSize;
+import org.handpick.core.sets.SetId;
 import org.handpick.core.sets.StageLadder;
+import org.handpick.dataset.LabelledImage;
+import org.handpick.dataset.LabelledSet;
+import org.handpick.dataset.Split;
+import org.handpick.learning.Proposal;
 import org.handpick.learning.evaluation.Baselines;
 import org.handpick.learning.evaluation.Bootstrap;
 import org.handpick.learning.evaluation.Calibration;
@@ -15,6 +25,8 @@ import org.handpick.learning.evaluation.Confusion;
 import org.handpick.learning.evaluation.Estimate;
 import org.handpick.learning.evaluation.Evaluate;
 import org.handpick.learning.evaluation.Evaluation;
+import org.handpick.learning.evaluation.Judged;
+import org.handpick.learning.evaluation.Task;
 import org.junit.jupiter.api.Test;
 
 class EvaluationWordsTest {
@@ -32,6 +44,52 @@ class EvaluationWordsTest {
                         Bootstrap.DEFAULT)
                 .run(Progress.NONE);
         assertTrue(EvaluationWords.confidence(evaluation).contains("right in 80 % of the sets"));
+    }
+
+    @Test
+    void a_better_model_is_offered_only_where_it_has_an_opinion() {
+        assertTrue(
+                verdict(Task.RANKING, OptionalDouble.of(0.6)).endsWith(". It is offered where it has an opinion."),
+                () -> verdict(Task.RANKING, OptionalDouble.of(0.6)));
+        assertTrue(verdict(Task.RANKING, OptionalDouble.of(0.99))
+                .endsWith(". It is offered where it has an opinion; it has one on none of these sets."));
+        assertTrue(verdict(Task.RANKING, OptionalDouble.empty())
+                .endsWith(". It may be asked, but at no confidence is it known to be right in 90 % of the sets, so it has an"
+                        + " opinion on none and suggests nothing."));
+        assertTrue(
+                verdict(Task.CROP, OptionalDouble.empty()).endsWith("suggests nothing."), "a crop comes with a keeper");
+    }
+
+    /** Of a model that is right in 30 of 30 sets, in each way that the rules are not. */
+    private static String verdict(Task task, OptionalDouble speaksFrom) {
+        CropBox box = new CropBox(0.1, 0.3, 0.5, 0.9);
+        List<Judged> judged = IntStream.range(0, 30)
+                .mapToObj(set -> judged("set " + set, set % 2, box))
+                .toList();
+        return EvaluationWords.verdict(
+                new Evaluate(
+                                judged,
+                                Baselines.fit(List.of(), StageLadder.DEFAULT, Optional.empty(), 1),
+                                new Calibration(1, speaksFrom, 0.9, 30),
+                                Bootstrap.DEFAULT)
+                        .run(Progress.NONE),
+                task);
+    }
+
+    private static Judged judged(String id, int keeper, CropBox box) {
+        List<LabelledImage> images = IntStream.range(0, 2)
+                .mapToObj(image -> new LabelledImage(
+                        Path.of("/lib/" + image + ".png"), image + ".png", "stage", new ImageSize(9, 9), 1, "0".repeat(64)))
+                .toList();
+        LabelledSet set = new LabelledSet(
+                new SetId(id),
+                "/lib",
+                Split.TEST,
+                images,
+                Optional.of(new LabelledSet.Label(keeper, Optional.of(box))),
+                Instant.EPOCH,
+                false);
+        return new Judged(set, new Proposal(keeper == 0 ? List.of(3.0, 0.0) : List.of(0.0, 3.0), List.of(box, box)));
     }
 
     @Test

@@ -29,11 +29,11 @@ final class EvaluationWords {
     static String verdict(Evaluation evaluation, Task task) {
         String what = task == Task.RANKING ? "Choosing the keeper" : "Cropping";
         return Optional.ofNullable(evaluation.verdicts().get(task))
-                .map(verdict -> what + ": " + verdict(verdict))
+                .map(verdict -> what + ": " + verdict(verdict, evaluation))
                 .orElse(what + ": no set of this side says anything about it.");
     }
 
-    private static String verdict(Verdict verdict) {
+    private static String verdict(Verdict verdict, Evaluation evaluation) {
         String rule = verdict.bestBaseline().replace('_', ' ');
         String lead = "%+.3f (%.3f to %.3f)"
                 .formatted(
@@ -41,12 +41,30 @@ final class EvaluationWords {
                         verdict.lead().low(),
                         verdict.lead().high());
         if (verdict.beatsBaselines()) {
-            return "better than the best rule, " + rule + ", by " + lead + ". It is offered.";
+            return "better than the best rule, " + rule + ", by " + lead + ". " + offered(verdict.task(), evaluation);
         }
         String few = verdict.lead().sets() < Verdict.ENOUGH
                 ? " " + verdict.lead().sets() + " sets are too few to tell; " + Verdict.ENOUGH + " are needed."
                 : "";
         return "not shown to be better than the best rule, " + rule + ": " + lead + "." + few + " It is not offered.";
+    }
+
+    /** What a person gets to see of a model that is good at a task: nothing where it has no opinion, and no crop without a keeper. */
+    private static String offered(Task task, Evaluation evaluation) {
+        if (!evaluation.beatsBaselines(Task.RANKING)) {
+            return "A crop is offered only together with a keeper, so it is not offered.";
+        }
+        Calibration calibration = evaluation.calibration();
+        if (calibration.speaksFrom().isEmpty()) {
+            return String.format(
+                    Locale.ROOT,
+                    "It may be asked, but at no confidence is it known to be right in %.0f %% of the sets, so it has an"
+                            + " opinion on none and suggests nothing.",
+                    calibration.wanted() * 100);
+        }
+        return evaluation.coverage().filter(share -> share.value() == 0).isPresent()
+                ? "It is offered where it has an opinion; it has one on none of these sets."
+                : "It is offered where it has an opinion.";
     }
 
     /** The model, then every rule for the task, with 95 % intervals. */
