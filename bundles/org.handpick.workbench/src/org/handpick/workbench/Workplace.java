@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -72,6 +73,8 @@ public final class Workplace {
     private final Set<SetId> submitted = new HashSet<>();
     private Optional<Opened> opened = Optional.empty();
     private WorkOrder order = WorkOrder.NONE;
+    /** What comes after a decision about a set, where a view says so. */
+    private Optional<Function<SetId, Optional<ImageSet>>> goingOn = Optional.empty();
     private Optional<SetId> selected = Optional.empty();
     /** What is on screen in the place of the selected set. */
     private Optional<Repeat> repeat = Optional.empty();
@@ -274,6 +277,15 @@ public final class Workplace {
         order = wanted;
     }
 
+    /**
+     * Has a view say which set comes on screen after a decision, while a person works through sets that are not to do.
+     *
+     * @param next is given the set that was decided; empty for the next one that is to do
+     */
+    public void goOnBy(Optional<Function<SetId, Optional<ImageSet>>> next) {
+        goingOn = next;
+    }
+
     /** True for a set without an outcome whose decision is not on its way to the disk either. */
     public boolean isToDo(SetId set) {
         return !submitted.contains(set)
@@ -286,14 +298,17 @@ public final class Workplace {
             lastSubmitted = Optional.of(set.id());
             events.send(DecisionSubmitted.TOPIC, new DecisionSubmitted(set.id()));
             atDesk(at, Optional.of(set.id()), () -> Optional.of(at.desk().submit(set, decision, skipped, seen)));
-            order.next(set.id(), this::isToDo).map(ImageSet::id).ifPresent(next -> goOnTo(next, at));
+            goingOn.map(next -> next.apply(set.id()))
+                    .orElseGet(() -> order.next(set.id(), this::isToDo))
+                    .map(ImageSet::id)
+                    .ifPresent(next -> goOnTo(next, at));
         });
     }
 
     /** Before some of the sets that are to do, one that was decided earlier comes again, so that nobody expects it. */
     private void goOnTo(SetId next, Opened at) {
         Optional<Repeat> before = Optional.empty();
-        if (at.turns().isTurn(next)) {
+        if (isToDo(next) && at.turns().isTurn(next)) {
             before = at.turns().take(next).filter(found -> !isToDo(found.set().id()));
             findRepeat(at);
         }

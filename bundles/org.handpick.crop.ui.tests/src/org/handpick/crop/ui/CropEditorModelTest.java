@@ -296,6 +296,7 @@ class CropEditorModelTest {
                         PickAction.UNDO_CHANGE,
                         PickAction.COPY_TIME_3,
                         PickAction.COPY_TIME_4,
+                        PickAction.JUDGE_AGAIN,
                         PickAction.NEXT_PAIR),
                 refused);
     }

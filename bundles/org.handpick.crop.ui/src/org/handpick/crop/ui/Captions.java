@@ -146,6 +146,7 @@ final class Captions {
                         new Hint(PickAction.PREVIOUS, "previous"),
                         new Hint(PickAction.NEXT, "next"),
                         new Hint(PickAction.UNDO, "undo"),
+                        new Hint(PickAction.JUDGE_AGAIN, "judge again"),
                         new Hint(PickAction.HELP, "all keys"));
     }
 }

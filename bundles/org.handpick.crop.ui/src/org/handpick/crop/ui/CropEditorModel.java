@@ -185,6 +185,7 @@ final class CropEditorModel {
             case COMPARE -> comparison.images() > 1;
             case NEXT_PAIR -> !comparison.isSideBySide() && comparison.images() > 2;
             case FULL_SIZE, PREVIOUS, NEXT -> draft.isPresent();
+            case JUDGE_AGAIN -> draft.isPresent() && !editable;
             case ACCEPT_SUGGESTION -> isEditable();
             case UNDO, REDO, ASPECT_LOCK, SUGGESTIONS, HELP, QUIT -> true;
         };

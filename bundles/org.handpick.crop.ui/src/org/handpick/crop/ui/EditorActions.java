@@ -54,6 +54,7 @@ final class EditorActions {
             case SUBMIT, SKIP_SET -> model.allows(action) && isWritable();
             case UNDO -> workplace.canUndo();
             case REDO -> workplace.canRedo();
+            case JUDGE_AGAIN -> model.allows(action) && workplace.canTakeBack(draft().set().id());
             case ACCEPT_SUGGESTION -> model.allows(action) && acceptable().isPresent();
             default -> model.allows(action);
         };
@@ -79,6 +80,10 @@ final class EditorActions {
             }
             case REDO -> {
                 workplace.redo();
+                yield Optional.empty();
+            }
+            case JUDGE_AGAIN -> {
+                workplace.takeBack(draft().set().id());
                 yield Optional.empty();
             }
             case FULL_SIZE -> fullSize();

@@ -40,6 +40,7 @@ final class KeySheet {
             new Line(List.of(PickAction.PREVIOUS, PickAction.NEXT), "Previous, next set"),
             new Line(List.of(PickAction.UNDO), "Undo the last decision"),
             new Line(List.of(PickAction.REDO), "Redo it"),
+            new Line(List.of(PickAction.JUDGE_AGAIN), "Judge a decided set again"),
             new Line(List.of(PickAction.QUIT), "Quit"));
 
     private static final List<Line> VIEW = List.of(

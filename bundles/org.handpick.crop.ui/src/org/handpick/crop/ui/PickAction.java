@@ -31,6 +31,7 @@ enum PickAction {
     NEXT,
     UNDO,
     REDO,
+    JUDGE_AGAIN,
     FULL_SIZE,
     COMPARE,
     NEXT_PAIR,

@@ -72,7 +72,7 @@ class SetBrowserModelTest {
         assertEquals(SetState.TO_DO, model.state(sets.get(2)));
         assertEquals(Optional.empty(), model.outcome(sets.get(2)));
         assertEquals(SetState.SKIPPED, model.state(sets.get(5)));
-        assertEquals(1, model.count(SetState.REJECTED), "it is still counted as what it is");
+        assertEquals(OptionalInt.of(1), model.count(SetState.REJECTED), "it is still counted as what it is");
 
         model.hideOutcome(Optional.empty());
         assertEquals(SetState.REJECTED, model.state(sets.get(2)));
@@ -114,16 +114,57 @@ class SetBrowserModelTest {
         filter(Optional.of(SetState.DOUBTED), "");
         assertEquals(1, model.rows());
         assertEquals(sets.get(4), model.row(0));
-        assertEquals(2, model.count(SetState.KEPT));
+        assertEquals(OptionalInt.of(2), model.count(SetState.KEPT));
         assertEquals(new SurveyWanted(false, true), model.surveyWanted());
 
         model.forget(sets.get(4));
         list();
-        assertEquals(0, model.count(SetState.DOUBTED));
+        assertEquals(OptionalInt.of(0), model.count(SetState.DOUBTED));
 
         model.survey(new SetsSurveyed(Map.of(sets.get(6).id(), new SetsSurveyed.Opinion(0.99, DOUBT)), true));
         list();
         assertEquals(sets.get(6), model.row(0));
+    }
+
+    @Test
+    void a_person_goes_from_one_disagreement_to_the_next_and_round_again() {
+        disagree(2, 4, 7);
+        filter(Optional.of(SetState.DOUBTED), "");
+
+        assertEquals(Optional.of(sets.get(4)), model.nextDoubt(sets.get(2).id()));
+        assertEquals(Optional.of(sets.get(2)), model.nextDoubt(sets.get(7).id()));
+        assertEquals(Optional.of(sets.get(2)), model.nextDoubt(sets.get(3).id()), "which is not listed");
+        model.forget(sets.get(4));
+        assertEquals(Optional.of(sets.get(7)), model.nextDoubt(sets.get(2).id()), "one that was judged again is done");
+        model.forget(sets.get(7));
+        assertEquals(Optional.empty(), model.nextDoubt(sets.get(2).id()));
+    }
+
+    @Test
+    void a_row_tells_what_the_model_would_keep_and_the_counter_nothing_that_nobody_has_asked() {
+        assertEquals(OptionalInt.empty(), model.count(SetState.DOUBTED));
+        disagree(4);
+        filter(Optional.of(SetState.DOUBTED), "");
+
+        assertEquals(OptionalInt.of(1), model.count(SetState.DOUBTED));
+        assertEquals("#5  would keep 2, over 99 % sure · scene4_a.png · 2 images", model.title(0));
+        assertEquals(Optional.of(sets.get(4).images().getLast()), model.preferred(sets.get(4)));
+        assertEquals(Optional.empty(), model.preferred(sets.get(6)));
+    }
+
+    /** The first image was kept, and the model is sure of the second. */
+    private void disagree(int... of) {
+        Map<SetId, SetsSurveyed.Opinion> opinions = new HashMap<>();
+        for (int at : of) {
+            ImageSet set = sets.get(at);
+            outcomes.put(set.id(), new Outcome.Kept(set.images().getFirst(), CropBox.FULL, "kept.png"));
+            opinions.put(
+                    set.id(),
+                    new SetsSurveyed.Opinion(
+                            0.999,
+                            Optional.of(new Suggested(set.images().getLast(), Optional.empty(), false, "hash"))));
+        }
+        model.survey(new SetsSurveyed(opinions, false));
     }
 
     @Test
@@ -192,7 +233,7 @@ class SetBrowserModelTest {
     void counts_are_of_all_sets_and_not_of_those_listed() {
         filter(Optional.of(SetState.SKIPPED), "");
 
-        assertEquals(8, model.count(SetState.TO_DO));
+        assertEquals(OptionalInt.of(8), model.count(SetState.TO_DO));
         assertEquals(10, model.sets());
         assertEquals(20, model.images());
     }

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.Outcome;
+import org.handpick.picking.Suggested;
 import org.handpick.workbench.Certainty;
 import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.events.SetsSurveyed;
@@ -45,6 +47,9 @@ final class SetBrowserModel {
     private SetQuery.Order order = SetQuery.Order.LIBRARY;
     private SetListing listing = SetListing.EMPTY;
     private boolean isAskedAnew;
+    /** Whether a model was asked about what was decided, so that the number of its doubts is one. */
+    private boolean areDoubtsKnown;
+
     private Optional<SetId> chosen = Optional.empty();
     private Optional<SetId> again = Optional.empty();
 
@@ -55,6 +60,7 @@ final class SetBrowserModel {
         broken.clear();
         opinions.clear();
         doubtsSeen.clear();
+        areDoubtsKnown = false;
         chosen = Optional.empty();
         again = Optional.empty();
         listing = SetListing.EMPTY;
@@ -64,6 +70,7 @@ final class SetBrowserModel {
         isAskedAnew |= !wanted.equals(state) || !words.equals(text);
         state = wanted;
         text = words;
+        areDoubtsKnown |= surveyWanted().decided();
     }
 
     boolean isFiltered() {
@@ -103,9 +110,33 @@ final class SetBrowserModel {
     String title(int row) {
         ImageSet set = row(row);
         ImageRef first = set.images().getFirst();
-        return "#" + number(row) + "  " + certainty(set)
+        return "#" + number(row) + "  " + doubt(set).map(words -> words + " · ").orElse("") + certainty(set)
                 + contents.ladder().span(set).orElse(first.fileName()) + " · " + set.size() + " images"
                 + (first.folder().isEmpty() ? "" : " · " + first.folder());
+    }
+
+    /** What a model would keep of a set instead, and how sure it is; empty where it doesn't disagree. */
+    Optional<String> doubt(ImageSet set) {
+        return preferred(set)
+                .flatMap(image -> opinion(set)
+                        .map(opinion -> "would keep " + (set.images().indexOf(image) + 1) + ", "
+                                + Certainty.words(opinion.confidence()) + " sure"));
+    }
+
+    /** The image that a model would keep of a set instead of the one that was kept. */
+    Optional<ImageRef> preferred(ImageSet set) {
+        return state(set) == SetState.DOUBTED
+                ? opinion(set).flatMap(SetsSurveyed.Opinion::doubt).map(Suggested::image)
+                : Optional.empty();
+    }
+
+    /** The next listed set that a model disagrees about, from a set on; behind the last comes the first. */
+    Optional<ImageSet> nextDoubt(SetId after) {
+        int start = contents.position().apply(after).map(listing::row).orElse(OptionalInt.empty()).orElse(-1) + 1;
+        return IntStream.concat(IntStream.range(start, rows()), IntStream.range(0, start))
+                .mapToObj(this::row)
+                .filter(set -> !set.id().equals(after) && state(set) == SetState.DOUBTED)
+                .findFirst();
     }
 
     private String certainty(ImageSet set) {
@@ -130,6 +161,7 @@ final class SetBrowserModel {
         if (told.afresh()) {
             opinions.clear();
             doubtsSeen.clear();
+            areDoubtsKnown = surveyWanted().decided();
         }
         opinions.putAll(told.opinions());
     }
@@ -184,9 +216,9 @@ final class SetBrowserModel {
         return chosen.flatMap(contents.position()).map(listing::row).orElse(OptionalInt.empty());
     }
 
-    /** How many sets there are in a state, listed or not. */
-    int count(SetState of) {
-        return listing.count(of);
+    /** How many sets there are in a state, listed or not; empty while nobody has found out. */
+    OptionalInt count(SetState of) {
+        return of == SetState.DOUBTED && !areDoubtsKnown ? OptionalInt.empty() : OptionalInt.of(listing.count(of));
     }
 
     int sets() {

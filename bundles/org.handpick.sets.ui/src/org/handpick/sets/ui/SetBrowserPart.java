@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.PersistState;
@@ -38,6 +39,7 @@ import org.handpick.workbench.events.DecisionSubmitted;
 import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
+import org.handpick.workbench.events.ModelAsked;
 import org.handpick.workbench.events.NoSuggestions;
 import org.handpick.workbench.events.SetSelected;
 import org.handpick.workbench.events.SetsSurveyed;
@@ -70,6 +72,8 @@ public final class SetBrowserPart {
     private boolean worksInOwnOrder;
     /** Why no model says anything. */
     private String silence = "";
+
+    private Optional<ModelAsked> asked = Optional.empty();
 
     @Inject
     public SetBrowserPart(Workplace workplace, ForegroundWork foreground, IEventBroker events, MPart part) {
@@ -148,6 +152,7 @@ public final class SetBrowserPart {
 
     @PreDestroy
     void dispose() {
+        workplace.goOnBy(Optional.empty());
         listing.dispose();
         thumbnails.dispose();
     }
@@ -216,6 +221,8 @@ public final class SetBrowserPart {
             silence = "";
             events.send(SurveyWanted.TOPIC, surveyWanted);
         }
+        workplace.goOnBy(
+                surveyWanted.decided() ? Optional.of(after -> model.nextDoubt(after)) : Optional.empty());
         list(canvas::reveal);
     }
 
@@ -258,9 +265,11 @@ public final class SetBrowserPart {
         if (workplace.library().isEmpty()) {
             return "No library is open.\nFile > Open Library… (Ctrl+O)\nopens a folder of image sets.";
         }
-        if (surveyWanted.decided() && model.count(SetState.DOUBTED) == 0) {
+        if (surveyWanted.decided() && model.count(SetState.DOUBTED).equals(OptionalInt.of(0))) {
             return silence.isEmpty()
-                    ? "The model disagrees with no decision\nthat it was asked about so far."
+                    ? asked.filter(now -> !now.speaks())
+                            .map(ModelAsked::sentence)
+                            .orElse("The model disagrees with no decision\nthat it was asked about so far.")
                     : silence;
         }
         return model.isFiltered()
@@ -301,7 +310,9 @@ public final class SetBrowserPart {
         String[] items = new String[SetState.values().length + 1];
         items[0] = "All (" + model.sets() + ")";
         for (SetState state : SetState.values()) {
-            items[state.ordinal() + 1] = state.shape() + " " + state.word() + " (" + model.count(state) + ")";
+            OptionalInt count = model.count(state);
+            items[state.ordinal() + 1] = state.shape() + " " + state.word()
+                    + (count.isPresent() ? " (" + count.getAsInt() + ")" : "");
         }
         if (!List.of(items).equals(List.of(states.getItems()))) {
             states.setItems(items);
@@ -383,6 +394,14 @@ public final class SetBrowserPart {
     @org.eclipse.e4.core.di.annotations.Optional
     void surveyed(@UIEventTopic(SetsSurveyed.TOPIC) SetsSurveyed event) {
         model.survey(event);
+        changed();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void asked(@UIEventTopic(ModelAsked.TOPIC) ModelAsked event) {
+        asked = Optional.of(event);
+        silence = "";
         changed();
     }
 

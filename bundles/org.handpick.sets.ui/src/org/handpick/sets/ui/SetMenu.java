@@ -25,10 +25,7 @@ final class SetMenu {
         this.control = control;
         this.workplace = workplace;
         Menu menu = new Menu(control);
-        MenuItem again = item(menu, "Take Back and Judge Again", set -> {
-            workplace.takeBack(set.id());
-            workplace.bringUp(set.id());
-        });
+        MenuItem again = item(menu, "Take Back and Judge Again\tJ", this::judgeAgain);
         new MenuItem(menu, SWT.SEPARATOR);
         item(menu, "Open Folder", set -> folder.apply(set).map(Path::toString).ifPresent(Program::launch));
         item(
@@ -46,6 +43,18 @@ final class SetMenu {
                     .isPresent());
         });
         control.setMenu(menu);
+        control.addListener(SWT.KeyDown, event -> {
+            if (event.stateMask == 0 && event.keyCode == 'j') {
+                workplace.selected().ifPresent(this::judgeAgain);
+            }
+        });
+    }
+
+    private void judgeAgain(ImageSet set) {
+        if (workplace.canTakeBack(set.id())) {
+            workplace.takeBack(set.id());
+            workplace.bringUp(set.id());
+        }
     }
 
     private MenuItem item(Menu menu, String text, Consumer<ImageSet> action) {

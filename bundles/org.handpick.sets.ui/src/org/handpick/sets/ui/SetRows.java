@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -27,6 +28,7 @@ final class SetRows implements RowCanvas.Rows {
     private static final int OPAQUE = 255;
     private static final int FADED = 70;
     private static final int FRAME = 3;
+    private static final int[] DASHES = {7, 5};
 
     private final SetBrowserModel model;
     private final ThumbnailImages thumbnails;
@@ -92,6 +94,7 @@ final class SetRows implements RowCanvas.Rows {
     public String tip(int row) {
         ImageSet set = model.row(row);
         StringBuilder tip = new StringBuilder(set.id().text());
+        model.doubt(set).ifPresent(doubt -> tip.append("\nThe model disagrees: it ").append(doubt));
         for (ImageRef image : set.images()) {
             tip.append('\n').append(image);
             files.now(set, image)
@@ -160,6 +163,14 @@ final class SetRows implements RowCanvas.Rows {
             gc.setForeground(palette.keep());
             gc.setLineWidth(FRAME);
             gc.drawRectangle(room.x + 1, room.y + 1, room.width - FRAME, room.height - FRAME);
+            gc.setLineWidth(1);
+        }
+        if (model.preferred(set).equals(Optional.of(image))) {
+            gc.setForeground(palette.suggestion());
+            gc.setLineWidth(FRAME);
+            gc.setLineDash(DASHES);
+            gc.drawRectangle(room.x + 1, room.y + 1, room.width - FRAME, room.height - FRAME);
+            gc.setLineStyle(SWT.LINE_SOLID);
             gc.setLineWidth(1);
         }
     }
