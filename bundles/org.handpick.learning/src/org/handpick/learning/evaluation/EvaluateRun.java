@@ -22,9 +22,9 @@ import org.handpick.imaging.UnreadableImage;
 import org.handpick.learning.FileHash;
 import org.handpick.learning.measures.Measure;
 import org.handpick.learning.measures.Measured;
+import org.handpick.learning.measures.Measures;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.UnreadableRun;
-import org.handpick.learning.worker.Worker;
 import org.handpick.learning.worker.WorkerProgram;
 
 /**
@@ -34,6 +34,7 @@ import org.handpick.learning.worker.WorkerProgram;
  */
 public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
     private static final long SEED = 1;
+    private static final String SHARPNESS = "sharpness-" + Measures.VERSION + ".tsv";
 
     private final RunFolder run;
     private final Dataset dataset;
@@ -101,17 +102,18 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
         List<LabelledSet> sets =
                 own ? all : all.stream().filter(learned.hasSeen().negate()).toList();
         Basis basis = new Basis(split, dataset.sha256(), own, all.size() - sets.size(), hash(model));
-        try (Worker worker = Worker.start(program, progress)) {
-            ProposeForSets.Proposed validation = new ProposeForSets(
-                            worker, model, cache, LearnedFrom.labelled(learned.dataset(), Split.VAL))
-                    .run(progress);
+        Remembered sharpness = new Remembered(cache.resolve(SHARPNESS));
+        try (AskOnce asked = new AskOnce(program, model, cache)) {
+            ProposeForSets.Proposed validation =
+                    asked.propose(LearnedFrom.labelled(learned.dataset(), Split.VAL), progress);
             Calibration calibration = Calibration.fit(validation.judged(), Calibration.WANTED);
-            ProposeForSets.Proposed proposed = new ProposeForSets(worker, model, cache, sets).run(progress);
+            ProposeForSets.Proposed proposed = asked.propose(sets, progress);
             Baselines baselines = Baselines.fit(
-                    learned.dataset().sets(), StageLadder.DEFAULT, Optional.of(EvaluateRun::sharpness), SEED);
+                    learned.dataset().sets(), StageLadder.DEFAULT, Optional.of(image -> sharpness(image, sharpness)), SEED);
             Evaluation evaluation =
                     new Evaluate(proposed.judged(), baselines, calibration, Bootstrap.DEFAULT).run(progress);
-            Replay replay = new ReplayRun(run, dataset, calibration, cache, program).run(worker, learned, progress);
+            Replay replay = new ReplayRun(run, dataset, calibration, cache, program).run(asked, learned, progress);
+            sharpness.save();
             return new Evaluated(
                     evaluation,
                     basis,
@@ -130,6 +132,25 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
             return FileHash.sha256(model);
         } catch (IOException e) {
             throw new UnreadableRun(model, e);
+        }
+    }
+
+    /** Measured once for each picture, whatever file it is in. */
+    private static OptionalDouble sharpness(LabelledImage image, Remembered known) {
+        Optional<Double> before = known.of(image.sha256()).flatMap(EvaluateRun::number);
+        if (before.isPresent()) {
+            return OptionalDouble.of(before.get());
+        }
+        OptionalDouble measured = sharpness(image);
+        measured.ifPresent(value -> known.put(image.sha256(), String.valueOf(value)));
+        return measured;
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            return Optional.of(Double.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty(); // the line is damaged, and the picture is measured again
         }
     }
 

@@ -10,7 +10,6 @@ import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.RunState;
-import org.handpick.learning.worker.Worker;
 import org.handpick.learning.worker.WorkerProgram;
 
 /**
@@ -53,19 +52,19 @@ public final class ReplayRun implements Operation<Replay> {
         if (unseen.isEmpty()) {
             return new Replay(List.of());
         }
-        try (Worker worker = Worker.start(program, progress)) {
-            return replay(unseen, worker, progress);
+        try (AskOnce model = new AskOnce(program, run.model(), cache)) {
+            return replay(unseen, model, progress);
         }
     }
 
-    /** As {@link #run(Progress)}, by a worker that is there already. */
-    Replay run(Worker worker, LearnedFrom learned, Progress progress) {
+    /** As {@link #run(Progress)}, where what the run has learned from is known already. */
+    Replay run(AskOnce model, LearnedFrom learned, Progress progress) {
         List<LabelledSet> unseen = unseen(since(), learned);
-        return unseen.isEmpty() ? new Replay(List.of()) : replay(unseen, worker, progress);
+        return unseen.isEmpty() ? new Replay(List.of()) : replay(unseen, model, progress);
     }
 
-    private Replay replay(List<LabelledSet> sets, Worker worker, Progress progress) {
-        return Replay.of(new ProposeForSets(worker, run.model(), cache, sets).run(progress), trained(), calibration);
+    private Replay replay(List<LabelledSet> sets, AskOnce model, Progress progress) {
+        return Replay.of(model.propose(sets, progress), trained(), calibration);
     }
 
     private static List<LabelledSet> unseen(List<LabelledSet> sets, LearnedFrom learned) {
