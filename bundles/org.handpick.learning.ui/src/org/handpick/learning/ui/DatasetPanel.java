@@ -2,13 +2,15 @@ package org.handpick.learning.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Link;
+import org.handpick.dataset.ListedDataset;
+import org.handpick.workbench.OpenOutside;
 
 /** Which decisions to learn from, and how more of them become a dataset. */
 final class DatasetPanel {
@@ -18,6 +20,10 @@ final class DatasetPanel {
     private final Combo names;
     private final Button build;
     private final Link says;
+    /** What came of the last build, and of which dataset. */
+    private Optional<Built> built = Optional.empty();
+
+    private record Built(Path dataset, String words) {}
 
     /** @param changed called after each change by a person; {@code wantsToBuild} when there is to be another dataset */
     DatasetPanel(Composite parent, TrainingModel model, Runnable changed, Runnable wantsToBuild) {
@@ -33,7 +39,9 @@ final class DatasetPanel {
         build = FormControls.button(group, "&Build…", "Builds a dataset of a log of decisions", wantsToBuild);
         says = new Link(FormControls.place(group, 2, LINES_OF_WORDS), SWT.WRAP);
         says.setLayoutData(FormControls.wrapping(1));
-        says.addListener(SWT.Selection, event -> Program.launch(event.text));
+        says.addListener(
+                SWT.Selection,
+                event -> OpenOutside.open(group.getShell(), Path.of(event.text), "Building the dataset anew writes it."));
     }
 
     /** Shows which datasets there are, and the chosen one. */
@@ -45,12 +53,18 @@ final class DatasetPanel {
     /** Shows the chosen one. */
     void show() {
         model.chosenDataset().map(model.datasets()::indexOf).ifPresent(names::select);
-        says.setText(model.datasetWords());
+        says.setText(built.filter(
+                        of -> model.chosenDataset().map(ListedDataset::folder).equals(Optional.of(of.dataset())))
+                .map(Built::words)
+                .orElseGet(model::datasetWords));
     }
 
-    /** Shows what came of a build. @param report the file with all of it */
+    /** Shows what came of a build, as long as that dataset is the chosen one. @param report the file with all of it, in its folder */
     void tell(List<String> sentences, Path report) {
-        says.setText(String.join("\n", sentences) + "\n<a href=\"" + report + "\">The whole report</a>");
+        built = Optional.of(new Built(
+                report.getParent(),
+                String.join("\n", sentences) + "\n<a href=\"" + report + "\">The whole report</a>"));
+        show();
     }
 
     void setBuilding(boolean building) {

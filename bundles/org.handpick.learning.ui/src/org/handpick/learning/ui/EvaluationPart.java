@@ -13,7 +13,6 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -24,6 +23,7 @@ import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.Task;
+import org.handpick.workbench.OpenOutside;
 
 /** Evaluation: how good a run is on sets that it has not seen, beside rules that need no model, and whether it is offered. */
 public final class EvaluationPart {
@@ -95,11 +95,10 @@ public final class EvaluationPart {
                 "&Report",
                 "Opens the report of the run",
                 () -> run.chosen()
-                        .ifPresent(chosen -> Program.launch(runs.runs()
-                                .folder()
-                                .resolve(chosen.id())
-                                .resolve("report.html")
-                                .toString())));
+                        .ifPresent(chosen -> OpenOutside.open(
+                                parent.getShell(),
+                                runs.runs().folder().resolve(chosen.id()).resolve("report.html"),
+                                "The command evaluate --report writes it.")));
     }
 
     private Control confidence(Composite tabs) {

@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.handpick.core.sets.ImageRef;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.workbench.ClipboardText;
+import org.handpick.workbench.OpenOutside;
 import org.handpick.workbench.Workplace;
 
 /** What can be done with the chosen set besides deciding it. */
@@ -27,7 +27,12 @@ final class SetMenu {
         Menu menu = new Menu(control);
         MenuItem again = item(menu, "Take Back and Judge Again\tJ", this::judgeAgain);
         new MenuItem(menu, SWT.SEPARATOR);
-        item(menu, "Open Folder", set -> folder.apply(set).map(Path::toString).ifPresent(Program::launch));
+        item(
+                menu,
+                "Open Folder",
+                set -> folder.apply(set)
+                        .ifPresent(place ->
+                                OpenOutside.open(control.getShell(), place, "It was moved or renamed.")));
         item(
                 menu,
                 "Copy File Names",
