@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.PersistState;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -27,6 +28,9 @@ import org.handpick.workbench.OpenOutside;
 
 /** Evaluation: how good a run is on sets that it has not seen, beside rules that need no model, and whether it is offered. */
 public final class EvaluationPart {
+    private static final String SPLIT = "split";
+    private static final String TAB = "tab";
+
     private final RunsDesk runs;
     private final EvaluationDesk evaluations;
     private final MPart part;
@@ -65,12 +69,16 @@ public final class EvaluationPart {
         cropping = new EvaluationTable(tabs, true);
         tab(tabs, "Cropping", cropping.control());
         tab(tabs, "Confidence", confidence(tabs));
-        SashForm confusions = new SashForm(tabs, SWT.HORIZONTAL);
+        SashForm confusions = new SashForm(tabs, SWT.VERTICAL);
         stages = new EvaluationTable(confusions, false);
         positions = new EvaluationTable(confusions, false);
         tab(tabs, "Mix-ups", confusions);
         replay = new ReplayPanel(tabs, runs, evaluations.replays(), this::showResults);
         since = tab(tabs, "Since Training", replay.control());
+        tabs.setSelection(remembered(TAB, tabs.getItemCount()));
+        if (isReplayShown()) {
+            replay.list();
+        }
         tabs.addListener(SWT.Selection, event -> {
             replay.list();
             showResults();
@@ -79,12 +87,12 @@ public final class EvaluationPart {
     }
 
     private void createTools(Composite parent) {
-        Composite tools = FormControls.row(parent, 4);
+        Composite tools = FormControls.row(parent, 5);
         run = new RunChoice(tools, runs, evaluations, part.getPersistedState(), this::showResults, this::tell);
         split = new Combo(tools, SWT.READ_ONLY);
         Stream.of(Split.TEST, Split.VAL, Split.TRAIN)
                 .forEach(side -> split.add(side.name().toLowerCase(Locale.ROOT)));
-        split.select(0);
+        split.select(remembered(SPLIT, split.getItemCount()));
         split.setToolTipText(
                 "The sets to judge by. Only test was neither learned from nor used to stop; the others flatter the"
                         + " model");
@@ -99,6 +107,19 @@ public final class EvaluationPart {
                                 parent.getShell(),
                                 runs.runs().folder().resolve(chosen.id()).resolve("report.html"),
                                 "The command evaluate --report writes it.")));
+    }
+
+    /** The number that was chosen last time; the first where that is none any more. */
+    private int remembered(String key, int count) {
+        String text = part.getPersistedState().getOrDefault(key, "0");
+        int number = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+        return number < count ? number : 0;
+    }
+
+    @PersistState
+    void persist() {
+        part.getPersistedState().put(SPLIT, Integer.toString(split.getSelectionIndex()));
+        part.getPersistedState().put(TAB, Integer.toString(tabs.getSelectionIndex()));
     }
 
     private Control confidence(Composite tabs) {
@@ -157,23 +178,27 @@ public final class EvaluationPart {
         result.ifPresentOrElse(this::show, () -> tell(run.words(side())));
     }
 
+    private static void show(EvaluationTable table, Evaluation evaluation, Task task) {
+        table.show(EvaluationWords.figures(evaluation, task, true), EvaluationWords.figures(evaluation, task, false));
+    }
+
     private void show(EvaluateRun.Evaluated known) {
         Evaluation evaluation = known.evaluation();
         List<String> problems = known.problems();
         String left = problems.isEmpty()
                 ? ""
                 : "\n" + problems.size() + " sets could not be judged, the first of them: " + problems.getFirst();
-        choosing.show(EvaluationWords.figures(evaluation, Task.RANKING));
-        cropping.show(EvaluationWords.figures(evaluation, Task.CROP));
+        show(choosing, evaluation, Task.RANKING);
+        show(cropping, evaluation, Task.CROP);
         confidence.setText(EvaluationWords.confidence(evaluation));
         calibration.show(evaluation.reliability());
-        stages.show(EvaluationWords.confusion("stage", evaluation.byStage()));
-        positions.show(EvaluationWords.confusion("position", evaluation.byPosition()));
+        stages.show(EvaluationWords.confusion(evaluation.byStage()));
+        positions.show(EvaluationWords.confusion(evaluation.byPosition()));
         confidence.getParent().layout();
         if (isReplayShown()) {
             replay.show(run.chosen().orElseThrow(), evaluation.calibration());
         }
-        tell(evaluation.sets() + " sets, 95 % intervals in parentheses.\n"
+        tell(evaluation.sets() + " sets; 95 % intervals in parentheses, where the view is wide enough.\n"
                 + EvaluationWords.verdict(evaluation, Task.RANKING) + "\n"
                 + EvaluationWords.verdict(evaluation, Task.CROP) + "\n"
                 + known.consistency().sentence() + left);

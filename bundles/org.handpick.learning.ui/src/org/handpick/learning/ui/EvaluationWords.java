@@ -67,35 +67,57 @@ final class EvaluationWords {
                 : "It is offered where it has an opinion.";
     }
 
-    /** The model, then every rule for the task, with 95 % intervals. */
-    static Table figures(Evaluation evaluation, Task task) {
+    /**
+     * The model, then every rule for the task. The boundary displacement is left to the report: it is the mean edge error by another
+     * name.
+     *
+     * @param intervals whether each figure has its 95 % interval beside it
+     */
+    static Table figures(Evaluation evaluation, Task task, boolean intervals) {
         List<Metric> metrics = new ArrayList<>(Metric.of(task));
+        metrics.remove(Metric.DISPLACEMENT);
         if (task == Task.RANKING) {
             metrics.add(Metric.ACCEPT);
         }
         List<String> header = new ArrayList<>(List.of(""));
-        metrics.forEach(metric -> header.add(metric.title()));
+        metrics.forEach(metric -> header.add(title(metric)));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("the model", metrics, evaluation.figures()));
+        rows.add(row("the model", metrics, evaluation.figures(), intervals));
         evaluation.baselines().forEach((name, figures) -> {
             if (figures.containsKey(task.decisive())) {
-                rows.add(row(name.replace('_', ' '), metrics, figures));
+                rows.add(row(name.replace('_', ' '), metrics, figures, intervals));
             }
         });
         return new Table(header, rows);
     }
 
-    private static List<String> row(String name, List<Metric> metrics, Map<Metric, Estimate> figures) {
+    /** Short ones, as a row of numbers stands below them. */
+    private static String title(Metric metric) {
+        return switch (metric) {
+            case MAE -> "edge error";
+            case EDGES05 -> "edges ≤ 0.05";
+            case ACCEPT -> "no edit";
+            case PAIRWISE -> "pairs right";
+            default -> metric.title();
+        };
+    }
+
+    private static List<String> row(
+            String name, List<Metric> metrics, Map<Metric, Estimate> figures, boolean intervals) {
         List<String> row = new ArrayList<>(List.of(name));
         metrics.forEach(metric -> row.add(Optional.ofNullable(figures.get(metric))
-                .map(EvaluationWords::estimate)
+                .map(estimate -> intervals ? estimate(estimate) : value(estimate))
                 .orElse("")));
         return row;
     }
 
-    /** {@code 0.857  (0.714 – 1.000)} */
+    /** {@code 0.857 (0.714–1.000)} */
     static String estimate(Estimate estimate) {
-        return String.format(Locale.ROOT, "%.3f  (%.3f – %.3f)", estimate.value(), estimate.low(), estimate.high());
+        return String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", estimate.value(), estimate.low(), estimate.high());
+    }
+
+    private static String value(Estimate estimate) {
+        return String.format(Locale.ROOT, "%.3f", estimate.value());
     }
 
     /** Whether its confidence holds, and from where on it speaks. */
@@ -133,15 +155,25 @@ final class EvaluationWords {
     }
 
     /** What was kept, in rows, against what was proposed, in columns. */
-    static Table confusion(String what, Confusion confusion) {
-        List<String> header = new ArrayList<>(List.of(what + " kept \\ proposed"));
-        header.addAll(confusion.labels());
+    static Table confusion(Confusion confusion) {
+        List<String> header = new ArrayList<>(List.of("you kept ↓  it would keep →"));
+        confusion.labels().forEach(label -> header.add(plain(label)));
         List<List<String>> rows = new ArrayList<>();
         for (String kept : confusion.labels()) {
-            List<String> row = new ArrayList<>(List.of(kept));
-            confusion.labels().forEach(proposed -> row.add(String.valueOf(confusion.count(kept, proposed))));
+            List<String> row = new ArrayList<>(List.of(plain(kept)));
+            confusion.labels().forEach(proposed -> row.add(cell(confusion.count(kept, proposed), kept.equals(proposed))));
             rows.add(row);
         }
         return new Table(header, rows);
+    }
+
+    /** What agrees is marked, and what never happened is not in the way. */
+    private static String cell(int sets, boolean agrees) {
+        return sets == 0 ? "·" : agrees ? "✓ " + sets : String.valueOf(sets);
+    }
+
+    /** {@code stage1.5_face_swapped} as {@code 1.5 face swapped}; a position as it is. */
+    private static String plain(String label) {
+        return label.replaceFirst("^stage(?=[0-9])", "").replace('_', ' ').strip();
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -14,12 +16,15 @@ import org.handpick.learning.runs.RunSummary;
 
 /**
  * Chooses one of the runs that were trained to their end, the newest unless a person chooses another, and has it judged. Follows the
- * runs and what is found out about them while its control is there.
+ * runs and what is found out about them while its control is there. Takes two columns of its parent.
  */
 final class RunChoice implements RunsDesk.Watcher {
-    private static final String RUN = "run";
+    /** What the memory of a view calls the run that a person wants to see. */
+    static final String RUN = "run";
 
     private final Combo combo;
+    private final Button newest;
+    private final Map<String, String> memory;
     private final EvaluationDesk evaluations;
     private final Runnable changed;
     private final Consumer<String> says;
@@ -39,18 +44,17 @@ final class RunChoice implements RunsDesk.Watcher {
             Runnable changed,
             Consumer<String> says) {
         this.evaluations = evaluations;
+        this.memory = memory;
         this.changed = changed;
         this.says = says;
         wanted = Optional.ofNullable(memory.get(RUN));
         combo = new Combo(parent, SWT.READ_ONLY);
         combo.setLayoutData(FormControls.wide());
         combo.setToolTipText("The run to be judged; those that were trained to their end are offered");
-        combo.addListener(SWT.Selection, event -> {
-            String id = runs.get(combo.getSelectionIndex()).id();
-            wanted = Optional.of(id);
-            memory.put(RUN, id);
-            changed.run();
-        });
+        combo.addListener(SWT.Selection, event -> choose(runs.get(combo.getSelectionIndex())));
+        newest = FormControls.button(
+                parent, "&Newest", "", () -> runs.stream().findFirst().ifPresent(this::choose));
+        showNewest();
         combo.addListener(SWT.Dispose, event -> {
             desk.leave(this);
             evaluations.leave(changed);
@@ -59,8 +63,31 @@ final class RunChoice implements RunsDesk.Watcher {
         desk.join(this);
     }
 
+    private void choose(RunSummary run) {
+        wanted = Optional.of(run.id());
+        memory.put(RUN, run.id());
+        combo.select(runs.indexOf(run));
+        showNewest();
+        changed.run();
+    }
+
+    /** The button is there where the run that was trained last is not the one that is shown. */
+    private void showNewest() {
+        Optional<RunSummary> other =
+                runs.stream().findFirst().filter(run -> !chosen().equals(Optional.of(run)));
+        newest.setVisible(other.isPresent());
+        ((GridData) newest.getLayoutData()).exclude = other.isEmpty();
+        other.ifPresent(run -> newest.setToolTipText("Goes to " + run.name() + ", which was trained last"));
+        newest.getParent().layout();
+    }
+
     Control control() {
         return combo;
+    }
+
+    /** Those that a person can choose from, the newest first. */
+    List<RunSummary> offered() {
+        return runs;
     }
 
     Optional<RunSummary> chosen() {
@@ -111,6 +138,7 @@ final class RunChoice implements RunsDesk.Watcher {
             combo.setItems(runs.stream().map(RunSummary::name).toArray(String[]::new));
         }
         chosen().map(runs::indexOf).ifPresent(combo::select);
+        showNewest();
         if (!before.map(RunSummary::id).equals(chosen().map(RunSummary::id))
                 || !before.map(RunSummary::lastEpoch).equals(chosen().map(RunSummary::lastEpoch))) {
             changed.run();

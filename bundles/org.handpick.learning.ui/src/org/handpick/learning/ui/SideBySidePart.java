@@ -18,6 +18,8 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -26,6 +28,7 @@ import org.handpick.dataset.LabelledSet;
 import org.handpick.dataset.Split;
 import org.handpick.imaging.Thumbnails;
 import org.handpick.learning.evaluation.EvaluateRun;
+import org.handpick.learning.runs.RunSummary;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.pictures.ThumbnailImages;
@@ -37,6 +40,11 @@ public final class SideBySidePart {
     static final String ID = "org.handpick.view.sidebyside";
 
     private static final String LINKED = "linked";
+    private static final String ORDER = "order";
+    private static final String FILTER = "filter";
+    private static final String TITLE = "Side by Side";
+    /** Between the run and what tells apart two views of one run, in the second part of a view's id. */
+    private static final String OF_RUN = "@";
 
     private final RunsDesk runs;
     private final EvaluationDesk evaluations;
@@ -50,6 +58,9 @@ public final class SideBySidePart {
     private RunChoice run;
     private Label says;
     private Button linked;
+    private Button another;
+    private Combo order;
+    private Combo filter;
     private RowCanvas canvas;
 
     @Inject
@@ -71,6 +82,7 @@ public final class SideBySidePart {
     @PostConstruct
     void create(Composite parent) {
         parent.setLayout(new GridLayout());
+        runOfId().ifPresent(id -> part.getPersistedState().putIfAbsent(RunChoice.RUN, id));
         pictures = new ThumbnailImages(
                 parent.getDisplay(),
                 Thumbnails.ofDataArea(runs.dataArea()),
@@ -89,27 +101,30 @@ public final class SideBySidePart {
 
     /** Which run, and what is done with the view. */
     private void createRun(Composite parent) {
-        Composite row = FormControls.row(parent, 3);
+        Composite row = FormControls.row(parent, 4);
         run = new RunChoice(row, runs, evaluations, part.getPersistedState(), this::showRows, this::tell);
         linked = CheckBox.in(row, "Linked");
         linked.setToolTipText("Scrolls together with the other views of this kind that are linked");
         linked.setSelection(Boolean.parseBoolean(part.getPersistedState().getOrDefault(LINKED, "true")));
-        FormControls.button(row, "Another", "Opens another view of this kind, for another run", this::another);
+        another = FormControls.button(
+                row, "Another…", "Opens another view of this kind, for the run that you choose", this::offerOthers);
     }
 
     /** Which sets, in which order. */
     private void createFilter(Composite parent) {
         Composite row = FormControls.row(parent, 3);
-        Combo order = combo(row, "What comes first");
+        order = combo(row, "What comes first");
         Stream.of(SideBySideModel.Order.values()).forEach(each -> order.add(each.label()));
-        order.select(0);
+        order.select(remembered(ORDER, order));
+        model.sort(SideBySideModel.Order.values()[order.getSelectionIndex()]);
         order.addListener(SWT.Selection, event -> {
             model.sort(SideBySideModel.Order.values()[order.getSelectionIndex()]);
             canvas.refresh();
         });
-        Combo filter = combo(row, "Which sets are listed");
+        filter = combo(row, "Which sets are listed");
         Stream.of(SideBySideModel.Filter.values()).forEach(each -> filter.add(each.label()));
-        filter.select(0);
+        filter.select(remembered(FILTER, filter));
+        model.filter(SideBySideModel.Filter.values()[filter.getSelectionIndex()]);
         filter.addListener(SWT.Selection, event -> {
             model.filter(SideBySideModel.Filter.values()[filter.getSelectionIndex()]);
             showRows();
@@ -129,12 +144,44 @@ public final class SideBySidePart {
         return combo;
     }
 
-    private void another() {
+    /** The number that was chosen last time; the first where that is none any more. */
+    private int remembered(String key, Combo combo) {
+        String text = part.getPersistedState().getOrDefault(key, "0");
+        int number = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+        return number < combo.getItemCount() ? number : 0;
+    }
+
+    /** A view that was opened for a run has it in its id, until a person chooses another. */
+    private Optional<String> runOfId() {
+        String id = part.getElementId();
+        int from = id.indexOf(':');
+        int to = id.indexOf(OF_RUN, from);
+        return from >= 0 && to > from ? Optional.of(id.substring(from + 1, to)) : Optional.empty();
+    }
+
+    /** The runs, for another view; the one that is shown here last. */
+    private void offerOthers() {
+        Menu menu = new Menu(another);
+        Stream.concat(
+                        run.offered().stream().filter(one -> !run.chosen().equals(Optional.of(one))),
+                        run.chosen().stream())
+                .forEach(one -> {
+                    MenuItem item = new MenuItem(menu, SWT.PUSH);
+                    item.setText(one.name().replace("&", "&&"));
+                    item.addListener(SWT.Selection, event -> open(one));
+                });
+        menu.setLocation(another.toDisplay(0, another.getSize().y));
+        menu.addListener(SWT.Hide, event -> another.getDisplay().asyncExec(menu::dispose));
+        menu.setVisible(true);
+    }
+
+    private void open(RunSummary of) {
+        String id = of.id() + OF_RUN + UUID.randomUUID();
         try {
             PlatformUI.getWorkbench()
                     .getActiveWorkbenchWindow()
                     .getActivePage()
-                    .showView(ID, UUID.randomUUID().toString(), IWorkbenchPage.VIEW_ACTIVATE);
+                    .showView(ID, id, IWorkbenchPage.VIEW_ACTIVATE);
         } catch (PartInitException e) {
             ILog.get().warn("Another view Side by Side could not be opened", e);
         }
@@ -155,6 +202,8 @@ public final class SideBySidePart {
     @PersistState
     void persist() {
         part.getPersistedState().put(LINKED, Boolean.toString(linked.getSelection()));
+        part.getPersistedState().put(ORDER, Integer.toString(order.getSelectionIndex()));
+        part.getPersistedState().put(FILTER, Integer.toString(filter.getSelectionIndex()));
     }
 
     @PreDestroy
@@ -178,6 +227,7 @@ public final class SideBySidePart {
     private void showRows() {
         Optional<EvaluateRun.Evaluated> result = run.judgedBy(Split.TEST);
         model.show(result);
+        part.setLabel(run.chosen().map(one -> TITLE + ": " + one.name()).orElse(TITLE));
         tell(
                 result.isEmpty()
                         ? ""
