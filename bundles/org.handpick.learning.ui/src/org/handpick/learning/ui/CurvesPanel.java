@@ -1,6 +1,7 @@
 package org.handpick.learning.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -10,7 +11,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.handpick.core.Progress;
-import org.handpick.learning.runs.HardestSets;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.workbench.LatestAnswer;
 
@@ -30,6 +30,8 @@ final class CurvesPanel {
     private final Button export;
     private final CurvesChart chart;
     private final HardestList hardest;
+    /** The run whose hardest sets are listed. */
+    private Optional<String> listed = Optional.empty();
 
     /**
      * @param onOpen what to do with the id of a set that a person wants to see
@@ -49,7 +51,7 @@ final class CurvesPanel {
         SashForm sash = new SashForm(whole, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         chart = new CurvesChart(sash, id -> model.colour(id).orElse(0));
-        hardest = new HardestList(sash, onOpen);
+        hardest = new HardestList(sash, desk.dataArea(), onOpen);
         sash.setWeights(CHART_AND_SETS);
         chart.onClick(this::showHardest);
         chart.control().addListener(SWT.Resize, event -> show());
@@ -72,12 +74,15 @@ final class CurvesPanel {
         chart.show(scene);
         export.setEnabled(!scene.lines().isEmpty());
         if (scene.lines().isEmpty()) {
+            listed = Optional.empty();
             hardest.show(
                     model.selected().isEmpty()
                             ? "Select runs above to see their curves, several with Ctrl or Shift."
                             : "No number of this kind is written yet.",
                     List.of());
-        } else {
+        } else if (listed.isEmpty()
+                || scene.lines().stream().noneMatch(line -> listed.equals(Optional.of(line.run())))) {
+            listed = Optional.empty(); // the sets of a run that is not looked at any more
             hardest.hint();
         }
     }
@@ -85,12 +90,12 @@ final class CurvesPanel {
     private void showHardest(CurveScene.Reading reading) {
         String id = reading.line().run();
         String name = reading.line().curve().name();
-        desk.act(() -> new HardestSets(desk.runs().open(id).hardest()).byEpoch(), byEpoch -> {
+        int epoch = shownEpoch(reading);
+        desk.act(() -> new HardestSet.Find(desk.runs().open(id), epoch).run(Progress.NONE), sets -> {
             if (whole.isDisposed()) {
                 return;
             }
-            int epoch = shownEpoch(reading);
-            List<String> sets = byEpoch.getOrDefault(epoch, List.of());
+            listed = Optional.of(id);
             hardest.show(
                     sets.isEmpty()
                             ? "Nothing is written on the hardest sets of epoch " + epoch + " of " + name + "."
