@@ -305,6 +305,19 @@ class RepeatDeskTest {
     }
 
     @Test
+    void a_set_of_which_it_was_seen_meanwhile_what_a_model_would_keep_says_nothing() {
+        decideAll();
+        RepeatDesk desk = repeats(LATER);
+        Repeat repeat = desk.next().orElseThrow();
+        Suggested doubt = new Suggested(repeat.set().images().getFirst(), Optional.empty(), true, "m");
+
+        desk.record(repeat, keep(repeat.set(), 0), suggested(TinyLibrary.seen(repeat.set()), doubt));
+
+        assertEquals(List.of(), read().rows());
+        assertFalse(desk.canTakeBack());
+    }
+
+    @Test
     void a_set_that_came_again_rests_for_a_quarter_and_then_comes_behind_those_that_never_did() {
         decideAll();
         RepeatDesk desk = repeats(LATER);

@@ -150,12 +150,14 @@ public final class RepeatDesk {
     }
 
     /**
-     * Writes down what was decided the second time. Nothing is written where the set was skipped: that is no opinion.
+     * Writes down what was decided the second time. Nothing is written where the set was skipped, which is no opinion, nor where the
+     * person had seen meanwhile what a model would keep of it, as in a list: that decision may owe something to the model.
      *
      * @throws DecisionFailed when it could not be written, or would not be true; nothing has changed
      */
     public void record(Repeat repeat, Decision again, Seen seen) {
-        if (again instanceof Decision.Skip) {
+        if (again instanceof Decision.Skip
+                || seen.suggestion().filter(Suggested::visible).isPresent()) {
             return;
         }
         String failure =

@@ -57,8 +57,15 @@ public final class PickingPreferencePage extends FieldEditorPreferencePage imple
                 true));
         addField(new BooleanFieldEditor(PickingChoices.LOG_TRAINING, "Write decisions to the training logs", parent));
         IntegerFieldEditor blind = new IntegerFieldEditor(
-                SuggestionChoices.BLIND_PERCENT, "Sets decided without seeing a suggestion, percent", parent);
+                SuggestionChoices.BLIND_PERCENT,
+                "Sets for which suggestions stay hidden, to judge the model by, percent",
+                parent);
         blind.setValidRange(0, ALL_PERCENT);
+        explain(
+                blind,
+                parent,
+                "While suggestions are on, nothing is shown for so many of the sets, always the same ones. What you decide"
+                        + " about them owes nothing to a model, so it tells how good the model is. 0 hides none. Holds at once");
         addField(blind);
         addRepeats(parent);
         addField(new RadioGroupFieldEditor(
@@ -110,10 +117,12 @@ public final class PickingPreferencePage extends FieldEditorPreferencePage imple
         String why = "Before so many of the sets that you work through, one that you decided earlier comes again, and"
                 + " nothing tells so. Both decisions go to a log of their own; the first one stands and no file is"
                 + " moved. How often they agree is about the most that a model can reach. 0 shows none";
-        for (IntegerFieldEditor field : List.of(share, days)) {
-            field.getLabelControl(parent).setToolTipText(why);
-            field.getTextControl(parent).setToolTipText(why);
-        }
+        List.of(share, days).forEach(field -> explain(field, parent, why));
+    }
+
+    private static void explain(IntegerFieldEditor field, Composite parent, String why) {
+        field.getLabelControl(parent).setToolTipText(why);
+        field.getTextControl(parent).setToolTipText(why);
     }
 
     private static boolean isRead(Runnable reading) {

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.handpick.core.Progress;
 import org.handpick.core.crop.CropBox;
 import org.handpick.core.crop.ImageSize;
+import org.handpick.core.sets.ImageRef;
+import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.dataset.LabelledImage;
@@ -29,6 +31,8 @@ import org.handpick.learning.evaluation.Evaluate;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Judged;
 import org.handpick.learning.evaluation.Replay;
+import org.handpick.picking.Suggested;
+import org.handpick.workbench.events.DoubtSeen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +95,19 @@ class SideBySideModelTest {
         assertEquals(Optional.of(BOX), sides.get(1).crop());
         assertEquals("wrong  ·  you kept 2, it would keep 1  ·  95 % sure  ·  IoU 1.00", model.words(0));
         assertEquals("unsure  ·  you kept 1, it would keep 1  ·  52 % sure, no opinion  ·  IoU 1.00", model.words(1));
+    }
+
+    @Test
+    void a_set_of_the_open_library_is_told_to_be_seen_once_with_what_the_run_would_make_of_it() {
+        ImageSet open = ImageSet.of(List.of(new ImageRef("wrong_0.png"), new ImageRef("wrong_1.png")));
+
+        assertEquals(
+                Optional.of(new DoubtSeen(
+                        model.set(0).id(),
+                        new Suggested(open.images().getFirst(), Optional.of(BOX), false, "e".repeat(64)))),
+                model.painted(0, _ -> Optional.of(open)));
+        assertEquals(Optional.empty(), model.painted(0, _ -> Optional.of(open)));
+        assertEquals(Optional.empty(), model.painted(1, _ -> Optional.empty()), "which is in another library");
     }
 
     @Test

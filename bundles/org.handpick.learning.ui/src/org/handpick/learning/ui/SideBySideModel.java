@@ -2,11 +2,16 @@ package org.handpick.learning.ui;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 import org.handpick.core.crop.CropBox;
+import org.handpick.core.sets.ImageSet;
+import org.handpick.core.sets.SetId;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.learning.evaluation.BoxMatch;
@@ -14,7 +19,9 @@ import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Disagreement;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Judged;
+import org.handpick.picking.Suggested;
 import org.handpick.workbench.Certainty;
+import org.handpick.workbench.events.DoubtSeen;
 
 /** What a person decided beside what a run would: which sets are listed, in which order, and what is said of each. For the UI thread. */
 final class SideBySideModel {
@@ -66,6 +73,10 @@ final class SideBySideModel {
     private String text = "";
     private List<Disagreement> rows = List.of();
     private Optional<String> chosen = Optional.empty();
+    /** The sets whose row was on the screen since this run is shown, and its model. */
+    private final Set<SetId> seen = new HashSet<>();
+
+    private String asked = "";
 
     /** Shows what a run would have done; nothing before somebody has found out. */
     void show(Optional<EvaluateRun.Evaluated> evaluated) {
@@ -73,7 +84,37 @@ final class SideBySideModel {
         all = evaluated.map(EvaluateRun.Evaluated::judged).orElse(List.of()).stream()
                 .map(judged -> Disagreement.of(calibration.of(judged)))
                 .toList();
+        String model = evaluated.map(result -> result.basis().model()).orElse("");
+        if (!model.equals(asked)) {
+            asked = model;
+            seen.clear();
+        }
         arrange();
+    }
+
+    /**
+     * What a person is seen to know now of a set whose row was painted, the first time that it was.
+     *
+     * @param open the set in the open library
+     */
+    Optional<DoubtSeen> painted(int row, Function<SetId, Optional<ImageSet>> open) {
+        Judged judged = rows.get(row).judged();
+        SetId id = judged.set().id();
+        if (seen.contains(id)) {
+            return Optional.empty();
+        }
+        int pick = judged.proposal().pick();
+        String name = judged.set().images().get(pick).name();
+        Optional<DoubtSeen> told = open.apply(id)
+                .flatMap(set -> set.images().stream()
+                        .filter(image -> image.name().equals(name))
+                        .findFirst())
+                .map(image -> new DoubtSeen(
+                        id,
+                        new Suggested(
+                                image, Optional.of(judged.proposal().boxes().get(pick)), false, asked)));
+        told.ifPresent(_ -> seen.add(id));
+        return told;
     }
 
     void sort(Order by) {

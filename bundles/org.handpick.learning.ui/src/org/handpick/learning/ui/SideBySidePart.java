@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.PersistState;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
@@ -31,6 +32,7 @@ import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
+import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.pictures.ThumbnailImages;
 import org.handpick.workbench.rows.RowCanvas;
 import org.handpick.workbench.theme.CheckBox;
@@ -51,6 +53,7 @@ public final class SideBySidePart {
     private final Workplace workplace;
     private final ForegroundWork foreground;
     private final LinkedScrolling scrolling;
+    private final IEventBroker events;
     private final MPart part;
     private final SideBySideModel model = new SideBySideModel();
     private final Consumer<String> follow = set -> follow(set);
@@ -70,7 +73,9 @@ public final class SideBySidePart {
             Workplace workplace,
             ForegroundWork foreground,
             LinkedScrolling scrolling,
+            IEventBroker events,
             MPart part) {
+        this.events = events;
         this.runs = runs;
         this.evaluations = evaluations;
         this.workplace = workplace;
@@ -92,7 +97,7 @@ public final class SideBySidePart {
         createFilter(parent);
         says = new Label(parent, SWT.WRAP);
         says.setLayoutData(FormControls.wrapping(1));
-        canvas = new RowCanvas(parent, SideBySideRows.SHAPE, pictures, new SideBySideRows(model, pictures, this::open));
+        canvas = new RowCanvas(parent, SideBySideRows.SHAPE, pictures, new SideBySideRows(model, pictures, this::open, this::painted));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas.onScroll(this::scrolled);
         scrolling.join(follow);
@@ -240,6 +245,12 @@ public final class SideBySidePart {
                                 ? "The dataset of this run has no sets to judge it by."
                                 : "No set passes the filter.");
         canvas.refresh();
+    }
+
+    /** Who judges the set again has seen what this run would keep. */
+    private void painted(int row) {
+        model.painted(row, id -> workplace.library().flatMap(library -> library.set(id)))
+                .ifPresent(seen -> events.send(DoubtSeen.TOPIC, seen));
     }
 
     private void open(LabelledSet set) {

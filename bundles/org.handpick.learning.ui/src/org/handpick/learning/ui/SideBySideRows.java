@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -28,8 +29,15 @@ final class SideBySideRows implements RowCanvas.Rows {
     private final SideBySideModel model;
     private final ThumbnailImages thumbnails;
     private final Consumer<LabelledSet> onOpen;
+    private final IntConsumer onPainted;
 
-    SideBySideRows(SideBySideModel model, ThumbnailImages thumbnails, Consumer<LabelledSet> onOpen) {
+    /** @param onPainted told the row that is on the screen */
+    SideBySideRows(
+            SideBySideModel model,
+            ThumbnailImages thumbnails,
+            Consumer<LabelledSet> onOpen,
+            IntConsumer onPainted) {
+        this.onPainted = onPainted;
         this.model = model;
         this.thumbnails = thumbnails;
         this.onOpen = onOpen;
@@ -80,6 +88,7 @@ final class SideBySideRows implements RowCanvas.Rows {
             wanted.add(sides.get(image).image().file());
             paint(gc, palette, scene.picture(row, image), sides.get(image));
         }
+        onPainted.accept(row);
     }
 
     private void paint(GC gc, Palette palette, Rectangle room, SideBySideModel.Side side) {
