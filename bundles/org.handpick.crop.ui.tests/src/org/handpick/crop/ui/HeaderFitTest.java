@@ -15,33 +15,33 @@ class HeaderFitTest {
     void where_there_is_room_everything_is_said_and_the_heading_has_what_is_left() {
         assertEquals(
                 new HeaderFit(true, true, HeaderFit.State.WORD, HeaderFit.Proposal.WORDS, 120 + 14),
-                HeaderFit.of(ALL + 14, PROPOSED));
+                fit(ALL + 14, PROPOSED));
     }
 
     @Test
     void the_heading_is_cut_before_a_word_goes_and_the_percentage_stays_longer_than_the_word() {
         assertEquals(
                 new HeaderFit(true, true, HeaderFit.State.WORD, HeaderFit.Proposal.WORDS, 110),
-                HeaderFit.of(ALL - 10, PROPOSED));
+                fit(ALL - 10, PROPOSED));
         assertEquals(
-                HeaderFit.Proposal.PERCENT, HeaderFit.of(ALL - 80, PROPOSED).proposal());
+                HeaderFit.Proposal.PERCENT, fit(ALL - 80, PROPOSED).proposal());
     }
 
     @Test
     void the_mark_of_a_suggestion_is_there_however_narrow_the_pane_is() {
         for (int room = ALL; room >= 0; room--) {
             assertNotEquals(
-                    HeaderFit.Proposal.NONE, HeaderFit.of(room, PROPOSED).proposal(), "in a header of " + room);
+                    HeaderFit.Proposal.NONE, fit(room, PROPOSED).proposal(), "in a header of " + room);
         }
         assertEquals(
                 new HeaderFit(false, false, HeaderFit.State.NONE, HeaderFit.Proposal.MARK, 0),
-                HeaderFit.of(20, PROPOSED));
+                fit(20, PROPOSED));
     }
 
     @Test
     void what_is_shown_never_takes_more_than_there_is() {
         for (int room = ALL; room >= 20; room--) {
-            HeaderFit fit = HeaderFit.of(room, PROPOSED);
+            HeaderFit fit = fit(room, PROPOSED);
             int used = (fit.hasKey() ? 30 : 0)
                     + (fit.hasNumber() ? 16 : 0)
                     + new int[] {90, 30, 0}[fit.state().ordinal()]
@@ -52,7 +52,22 @@ class HeaderFitTest {
     }
 
     @Test
+    void panes_beside_each_other_do_without_the_same() {
+        int narrow = HeaderFit.form(ALL - 80, PROPOSED);
+
+        assertEquals(
+                HeaderFit.Proposal.PERCENT,
+                HeaderFit.of(narrow, ALL - 80, OTHER).proposal());
+        assertEquals(HeaderFit.State.WORD, HeaderFit.of(narrow, ALL - 80, OTHER).state());
+        assertTrue(HeaderFit.form(ALL - 80, OTHER) < narrow, "it had room for more");
+    }
+
+    private static HeaderFit fit(int room, HeaderFit.Widths widths) {
+        return HeaderFit.of(HeaderFit.form(room, widths), room, widths);
+    }
+
+    @Test
     void an_image_that_is_not_proposed_has_no_mark() {
-        assertEquals(HeaderFit.Proposal.NONE, HeaderFit.of(10, OTHER).proposal());
+        assertEquals(HeaderFit.Proposal.NONE, fit(10, OTHER).proposal());
     }
 }

@@ -1,6 +1,8 @@
 package org.handpick.crop.ui;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -106,9 +108,16 @@ final class EditorView {
     private void set(
             Brush brush, EditorCanvas canvas, EditorScene scene, DecisionDraft draft, Library open, Overlay overlay) {
         PanePainter painter = new PanePainter(brush);
+        Map<Pane, PanePainter.Content> contents = new LinkedHashMap<>();
+        scene.panes()
+                .forEach(pane -> contents.put(pane, content(draft, open, pane.index(), canvas.pixelsPerPoint())));
+        int form = contents.entrySet().stream()
+                .mapToInt(pane -> painter.headerForm(pane.getKey(), pane.getValue()))
+                .max()
+                .orElse(0);
         for (Pane pane : scene.panes()) {
-            PanePainter.Content content = content(draft, open, pane.index(), canvas.pixelsPerPoint());
-            painter.paint(pane, content);
+            PanePainter.Content content = contents.get(pane);
+            painter.paint(pane, content, form);
             if (content.proposed().isPresent()) {
                 suggestions.painted(draft.set());
             }

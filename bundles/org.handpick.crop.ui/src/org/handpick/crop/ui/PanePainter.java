@@ -77,7 +77,13 @@ final class PanePainter {
         }
     }
 
-    void paint(Pane pane, Content content) {
+    /** How much of the header of a pane has to go; see {@link HeaderFit#form}. */
+    int headerForm(Pane pane, Content content) {
+        return HeaderFit.form(pane.header().width - 2 * Brush.PADDING, widths(pane, content));
+    }
+
+    /** @param headerForm at least what {@link #headerForm} says of it */
+    void paint(Pane pane, Content content, int headerForm) {
         Color color = content.state().map(brush::color).orElse(palette.line());
         boolean kept = content.state().equals(Optional.of(ImageState.KEEP));
         brush.fill(pane.bounds(), palette.panel());
@@ -92,7 +98,7 @@ final class PanePainter {
         } else {
             brush.frame(pane.bounds(), color, kept ? EditorScene.FRAME : THIN);
         }
-        header(pane, content);
+        header(pane, content, headerForm);
         footer(pane, content);
     }
 
@@ -103,12 +109,12 @@ final class PanePainter {
         gc.setLineStyle(SWT.LINE_SOLID);
     }
 
-    private void header(Pane pane, Content content) {
+    private void header(Pane pane, Content content, int form) {
         Rectangle row = pane.header();
         content.proposed().ifPresent(proposed -> score(row, proposed.probability()));
         int x = row.x + Brush.PADDING;
         int end = row.x + row.width - Brush.PADDING;
-        HeaderFit fit = HeaderFit.of(end - x, widths(pane, content));
+        HeaderFit fit = HeaderFit.of(form, end - x, widths(pane, content));
         if (fit.hasKey() && hasKey(pane, content)) {
             x = brush.key(brush.key(PickAction.KEEP.get(pane.index())), x, row);
         }

@@ -95,10 +95,10 @@ class EvaluationWordsTest {
     @Test
     void what_was_kept_stands_in_rows_and_what_was_proposed_in_columns() {
         Confusion confusion = new Confusion(
-                List.of("stage1.5_face_swapped", "stage2_upscaled"), List.of(List.of(7, 1), List.of(0, 4)));
+                List.of("stage1.5_face_swapped", "stage1_generated"), List.of(List.of(7, 1), List.of(0, 4)));
         EvaluationWords.Table table = EvaluationWords.confusion(confusion);
-        assertEquals(List.of("you kept ↓  it would keep →", "1.5 face swapped", "2 upscaled"), table.header());
+        assertEquals(List.of("you kept ↓  it would keep →", "1 generated", "1.5 face swapped"), table.header());
         assertEquals(
-                List.of(List.of("1.5 face swapped", "✓ 7", "1"), List.of("2 upscaled", "·", "✓ 4")), table.rows());
+                List.of(List.of("1 generated", "✓ 4", "·"), List.of("1.5 face swapped", "1", "✓ 7")), table.rows());
     }
 }

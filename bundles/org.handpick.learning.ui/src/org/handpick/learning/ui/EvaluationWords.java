@@ -1,10 +1,13 @@
 package org.handpick.learning.ui;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Confusion;
 import org.handpick.learning.evaluation.Estimate;
@@ -15,6 +18,8 @@ import org.handpick.learning.evaluation.Verdict;
 
 /** What the view Evaluation says, as sentences and tables. */
 final class EvaluationWords {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+
     private EvaluationWords() {}
 
     /** @param rows each as long as the header */
@@ -156,12 +161,15 @@ final class EvaluationWords {
 
     /** What was kept, in rows, against what was proposed, in columns. */
     static Table confusion(Confusion confusion) {
+        List<String> labels = confusion.labels().stream()
+                .sorted(Comparator.comparingDouble(EvaluationWords::number).thenComparing(label -> label))
+                .toList();
         List<String> header = new ArrayList<>(List.of("you kept ↓  it would keep →"));
-        confusion.labels().forEach(label -> header.add(plain(label)));
+        labels.forEach(label -> header.add(plain(label)));
         List<List<String>> rows = new ArrayList<>();
-        for (String kept : confusion.labels()) {
+        for (String kept : labels) {
             List<String> row = new ArrayList<>(List.of(plain(kept)));
-            confusion.labels().forEach(proposed -> row.add(cell(confusion.count(kept, proposed), kept.equals(proposed))));
+            labels.forEach(proposed -> row.add(cell(confusion.count(kept, proposed), kept.equals(proposed))));
             rows.add(row);
         }
         return new Table(header, rows);
@@ -170,6 +178,12 @@ final class EvaluationWords {
     /** What agrees is marked, and what never happened is not in the way. */
     private static String cell(int sets, boolean agrees) {
         return sets == 0 ? "·" : agrees ? "✓ " + sets : String.valueOf(sets);
+    }
+
+    /** The number that a label begins with; the largest where it has none. */
+    private static double number(String label) {
+        Matcher number = NUMBER.matcher(plain(label));
+        return number.lookingAt() ? Double.parseDouble(number.group()) : Double.MAX_VALUE;
     }
 
     /** {@code stage1.5_face_swapped} as {@code 1.5 face swapped}; a position as it is. */
