@@ -16,13 +16,22 @@ public final class OpenOutside {
         if (!Files.exists(file)) {
             offer(shell, file + " is not there. " + missing, file);
         } else if (!Program.launch(file.toString())) {
-            offer(shell, "The desktop has no program that opens " + file + ". Copy the path to open it yourself.", file);
+            offer(
+                    shell,
+                    "The desktop has no program that opens " + file + ". Copy the path to open it yourself.",
+                    file);
         }
     }
 
     private static void offer(Shell shell, String sentence, Path file) {
         int chosen = MessageDialog.open(
-                MessageDialog.INFORMATION, shell, "Open " + file.getFileName(), sentence, SWT.NONE, "Copy Path", "Close");
+                MessageDialog.INFORMATION,
+                shell,
+                "Open " + file.getFileName(),
+                sentence,
+                SWT.NONE,
+                "Copy Path",
+                "Close");
         if (chosen == 0) {
             ClipboardText.put(shell.getDisplay(), file.toString());
         }

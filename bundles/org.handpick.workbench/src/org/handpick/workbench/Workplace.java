@@ -75,6 +75,7 @@ public final class Workplace {
     private WorkOrder order = WorkOrder.NONE;
     /** What comes after a decision about a set, where a view says so. */
     private Optional<Function<SetId, Optional<ImageSet>>> goingOn = Optional.empty();
+
     private Optional<SetId> selected = Optional.empty();
     /** What is on screen in the place of the selected set. */
     private Optional<Repeat> repeat = Optional.empty();

@@ -23,19 +23,15 @@ class HeaderFitTest {
         assertEquals(
                 new HeaderFit(true, true, HeaderFit.State.WORD, HeaderFit.Proposal.WORDS, 110),
                 fit(ALL - 10, PROPOSED));
-        assertEquals(
-                HeaderFit.Proposal.PERCENT, fit(ALL - 80, PROPOSED).proposal());
+        assertEquals(HeaderFit.Proposal.PERCENT, fit(ALL - 80, PROPOSED).proposal());
     }
 
     @Test
     void the_mark_of_a_suggestion_is_there_however_narrow_the_pane_is() {
         for (int room = ALL; room >= 0; room--) {
-            assertNotEquals(
-                    HeaderFit.Proposal.NONE, fit(room, PROPOSED).proposal(), "in a header of " + room);
+            assertNotEquals(HeaderFit.Proposal.NONE, fit(room, PROPOSED).proposal(), "in a header of " + room);
         }
-        assertEquals(
-                new HeaderFit(false, false, HeaderFit.State.NONE, HeaderFit.Proposal.MARK, 0),
-                fit(20, PROPOSED));
+        assertEquals(new HeaderFit(false, false, HeaderFit.State.NONE, HeaderFit.Proposal.MARK, 0), fit(20, PROPOSED));
     }
 
     @Test

@@ -134,7 +134,9 @@ class SuggestionsTest {
         suggestions.show(true);
         suggestions.take(made(OptionalInt.empty(), false));
 
-        assertEquals("The model has no opinion on this set", suggestions.words(SET.id()).orElseThrow());
+        assertEquals(
+                "The model has no opinion on this set",
+                suggestions.words(SET.id()).orElseThrow());
         assertEquals(Optional.empty(), suggestions.acceptable(SET.id()));
         suggestions.painted(SET);
         assertEquals(Optional.empty(), suggestions.logged(SET, List.of()));
@@ -157,6 +159,7 @@ class SuggestionsTest {
         suggestions.show(true);
         suggestions.ask(new ModelAsked("first", true, "The model of first is asked."));
         assertEquals(Optional.of("first"), suggestions.model());
+        assertEquals(List.of("image 3 · 70 %", "image 3"), Suggestions.briefly(made(OptionalInt.of(2), false)));
 
         suggestions.take(made(OptionalInt.of(2), false));
         assertEquals(

@@ -54,7 +54,8 @@ final class EditorActions {
             case SUBMIT, SKIP_SET -> model.allows(action) && isWritable();
             case UNDO -> workplace.canUndo();
             case REDO -> workplace.canRedo();
-            case JUDGE_AGAIN -> model.allows(action) && workplace.canTakeBack(draft().set().id());
+            case JUDGE_AGAIN ->
+                model.allows(action) && workplace.canTakeBack(draft().set().id());
             case ACCEPT_SUGGESTION -> model.allows(action) && acceptable().isPresent();
             default -> model.allows(action);
         };

@@ -153,7 +153,9 @@ final class EditorToolBar {
         });
         setText(PickAction.COMPARE, model.comparison().mode().label());
         setText(PickAction.ASPECT_LOCK, model.lock().label());
-        setText(PickAction.SUGGESTIONS, suggestions.model().map(EditorToolBar::cut).orElse(""));
+        setText(
+                PickAction.SUGGESTIONS,
+                suggestions.model().map(EditorToolBar::cut).orElse(""));
         items.get(PickAction.SUGGESTIONS).setSelection(suggestions.areOn());
     }
 

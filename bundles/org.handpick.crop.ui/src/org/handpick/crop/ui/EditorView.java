@@ -1,5 +1,6 @@
 package org.handpick.crop.ui;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +110,7 @@ final class EditorView {
             Brush brush, EditorCanvas canvas, EditorScene scene, DecisionDraft draft, Library open, Overlay overlay) {
         PanePainter painter = new PanePainter(brush);
         Map<Pane, PanePainter.Content> contents = new LinkedHashMap<>();
-        scene.panes()
-                .forEach(pane -> contents.put(pane, content(draft, open, pane.index(), canvas.pixelsPerPoint())));
+        scene.panes().forEach(pane -> contents.put(pane, content(draft, open, pane.index(), canvas.pixelsPerPoint())));
         int form = contents.entrySet().stream()
                 .mapToInt(pane -> painter.headerForm(pane.getKey(), pane.getValue()))
                 .max()
@@ -219,7 +219,13 @@ final class EditorView {
         } else {
             x = intent(brush, bar, draft, x, end);
             int reserved = hasFocus ? hintsWidth(brush, 1) : brush.width(ASLEEP);
-            x = suggestion(brush, bar, draft, x, end - reserved - SEPARATE, hasFocus ? hintsWidth(brush, Integer.MAX_VALUE) - reserved : 0);
+            x = suggestion(
+                    brush,
+                    bar,
+                    draft,
+                    x,
+                    end - reserved - SEPARATE,
+                    hasFocus ? hintsWidth(brush, Integer.MAX_VALUE) - reserved : 0);
         }
         if (hasFocus) {
             hints(brush, bar, x + SEPARATE, end);
@@ -281,13 +287,17 @@ final class EditorView {
             }
         }
         Palette palette = brush.palette();
-        next = brush.words(
-                isFollowed ? Suggestions.followed(acceptable.get()) : words.get(),
-                next,
-                bar,
-                end - next,
-                acceptable.isPresent() ? palette.suggestion() : palette.muted());
-        String differences = suggestions.differences(set).map(told -> "; " + told).orElse("");
+        List<String> said = new ArrayList<>();
+        said.add(isFollowed ? Suggestions.followed(acceptable.get()) : words.get());
+        acceptable.map(Suggestions::briefly).ifPresent(said::addAll);
+        int room = end - next;
+        String fitting = said.stream()
+                .filter(sentence -> brush.width(sentence) <= room)
+                .findFirst()
+                .orElse(said.getLast());
+        next = brush.words(fitting, next, bar, room, acceptable.isPresent() ? palette.suggestion() : palette.muted());
+        String differences =
+                suggestions.differences(set).map(told -> "; " + told).orElse("");
         return next + brush.width(differences) <= end - hints
                 ? brush.words(differences, next, bar, end - next, palette.muted())
                 : next;

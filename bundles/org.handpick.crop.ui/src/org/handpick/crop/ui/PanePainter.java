@@ -144,7 +144,8 @@ final class PanePainter {
         int heading = brush.width(content.heading());
         brush.bold(true);
         int number = state.isPresent() ? brush.width(number(pane)) + Brush.PADDING : 0;
-        int percent = proposed.map(said -> brush.width(said.percent()) + Brush.PADDING).orElse(0);
+        int percent = proposed.map(said -> brush.width(said.percent()) + Brush.PADDING)
+                .orElse(0);
         int word = proposed.filter(Proposed::isPick).isPresent() ? brush.width(SUGGESTED) : 0;
         brush.bold(false);
         int mark = proposed.filter(Proposed::isPick).isPresent() ? MARK + Brush.PADDING : 0;

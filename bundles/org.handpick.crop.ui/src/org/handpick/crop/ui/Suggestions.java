@@ -155,9 +155,8 @@ final class Suggestions {
         if (passedOver.containsKey(set)) {
             return Optional.of("No suggestion: " + passedOver.get(set));
         }
-        return Optional.of(Optional.ofNullable(made.get(set))
-                .map(this::sentence)
-                .orElse("The model has not said anything yet"));
+        return Optional.of(
+                Optional.ofNullable(made.get(set)).map(this::sentence).orElse("The model has not said anything yet"));
     }
 
     private String sentence(SuggestionMade suggestion) {
@@ -174,15 +173,21 @@ final class Suggestions {
         return "suggests image " + (pick + 1) + crop + ", " + sure(suggestion);
     }
 
+    /** What is said of a suggestion where there is hardly room for it, the longest first. */
+    static List<String> briefly(SuggestionMade suggestion) {
+        int pick = suggestion.pick().getAsInt();
+        String image = "image " + (pick + 1);
+        return List.of(
+                image + " · " + Certainty.words(suggestion.probabilities().get(pick)), image);
+    }
+
     /** What is said of a suggestion when the set is as it was suggested. */
     static String followed(SuggestionMade suggestion) {
         return "as suggested, " + sure(suggestion);
     }
 
     private static String sure(SuggestionMade suggestion) {
-        return Certainty.words(
-                        suggestion.probabilities().get(suggestion.pick().getAsInt()))
-                + " sure";
+        return Certainty.words(suggestion.probabilities().get(suggestion.pick().getAsInt())) + " sure";
     }
 
     /** In what the suggested image of a set is seen to differ from the next best; empty where nothing is to be said of it. */
@@ -197,16 +202,18 @@ final class Suggestions {
     Optional<String> model() {
         return on
                 ? Optional.of(
-                        none.isPresent() ? "No model" : asked.map(ModelAsked::run).orElse(""))
+                        none.isPresent()
+                                ? "No model"
+                                : asked.map(ModelAsked::run).orElse(""))
                 : Optional.empty();
     }
 
     /** All that is known of a set's suggestion and of whose it is, in lines; empty while they are off. */
     Optional<String> explanation(SetId set) {
-        return words(set).map(words -> Stream.of(
-                        Optional.of(words), differences(set), asked.map(ModelAsked::sentence))
-                .flatMap(Optional::stream)
-                .distinct()
-                .collect(Collectors.joining("\n")));
+        return words(set)
+                .map(words -> Stream.of(Optional.of(words), differences(set), asked.map(ModelAsked::sentence))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .collect(Collectors.joining("\n")));
     }
 }

@@ -68,7 +68,8 @@ class AskOnceTest {
 
         ProposeForSets.Proposed again = propose(isNotThere, List.of(sets.get(2), sets.get(0)));
         assertEquals(List.of("set 2", "set 0"), ids(again));
-        assertEquals(first.judged().getLast().proposal(), again.judged().getFirst().proposal());
+        assertEquals(
+                first.judged().getLast().proposal(), again.judged().getFirst().proposal());
     }
 
     @Test
@@ -76,7 +77,8 @@ class AskOnceTest {
         propose(reads, sets(0, 3));
 
         assertThrows(WorkerFailure.class, () -> propose(isNotThere, sets(0, 3)));
-        assertEquals(List.of("set 0", "set 1", "set 2"), ids(propose(reads, sets(0, 4))), "the last is the second asked");
+        assertEquals(
+                List.of("set 0", "set 1", "set 2"), ids(propose(reads, sets(0, 4))), "the last is the second asked");
     }
 
     @Test

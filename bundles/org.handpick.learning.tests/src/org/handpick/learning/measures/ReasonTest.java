@@ -42,16 +42,13 @@ class ReasonTest {
 
     @Test
     void what_speaks_against_the_suggested_image_is_told_as_that_and_a_matter_of_taste_is_not() {
-        Measures suggested = with(
-                Map.of(Measure.SHARPNESS, -3.0, Measure.WARMTH, -2.0, Measure.NOISE, 1.0));
+        Measures suggested = with(Map.of(Measure.SHARPNESS, -3.0, Measure.WARMTH, -2.0, Measure.NOISE, 1.0));
         assertEquals(
                 "beside image 2: cooler, though softer, more noise",
                 new Differences(1, Reason.between(suggested, with(Map.of()), unit)).words());
         assertEquals(
                 "beside image 1: though softer",
-                new Differences(
-                                0,
-                                Reason.between(with(Map.of(Measure.SHARPNESS, -3.0)), with(Map.of()), unit))
+                new Differences(0, Reason.between(with(Map.of(Measure.SHARPNESS, -3.0)), with(Map.of()), unit))
                         .words());
     }
 

@@ -54,8 +54,9 @@ class EvaluationWordsTest {
         assertTrue(verdict(Task.RANKING, OptionalDouble.of(0.99))
                 .endsWith(". It is offered where it has an opinion; it has one on none of these sets."));
         assertTrue(verdict(Task.RANKING, OptionalDouble.empty())
-                .endsWith(". It may be asked, but at no confidence is it known to be right in 90 % of the sets, so it has an"
-                        + " opinion on none and suggests nothing."));
+                .endsWith(
+                        ". It may be asked, but at no confidence is it known to be right in 90 % of the sets, so it has an"
+                                + " opinion on none and suggests nothing."));
         assertTrue(
                 verdict(Task.CROP, OptionalDouble.empty()).endsWith("suggests nothing."), "a crop comes with a keeper");
     }
@@ -79,7 +80,12 @@ class EvaluationWordsTest {
     private static Judged judged(String id, int keeper, CropBox box) {
         List<LabelledImage> images = IntStream.range(0, 2)
                 .mapToObj(image -> new LabelledImage(
-                        Path.of("/lib/" + image + ".png"), image + ".png", "stage", new ImageSize(9, 9), 1, "0".repeat(64)))
+                        Path.of("/lib/" + image + ".png"),
+                        image + ".png",
+                        "stage",
+                        new ImageSize(9, 9),
+                        1,
+                        "0".repeat(64)))
                 .toList();
         LabelledSet set = new LabelledSet(
                 new SetId(id),

@@ -41,8 +41,7 @@ class HardestSetTest {
 
         List<HardestSet> found = new HardestSet.Find(run, 3).run(Progress.NONE);
 
-        assertEquals(
-                List.of(new HardestSet("t_2", Optional.empty()), new HardestSet("t_1", Optional.empty())), found);
+        assertEquals(List.of(new HardestSet("t_2", Optional.empty()), new HardestSet("t_1", Optional.empty())), found);
         assertEquals("t_2  ·  the dataset of the run is gone", found.getFirst().words());
         assertEquals(List.of(), new HardestSet.Find(run, 4).run(Progress.NONE));
     }

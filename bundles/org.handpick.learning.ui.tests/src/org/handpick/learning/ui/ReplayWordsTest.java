@@ -82,8 +82,7 @@ class ReplayWordsTest {
                         + " learned from it. It would have proposed something for 1 of them: the right keeper in 1, and"
                         + " nothing to change in 1. That would have saved you about 60 seconds: it takes 2 seconds to"
                         + " accept what is right, and what is wrong costs 1 more.",
-                sentences(replay(
-                        0.6, decided(1, 0, 62, false), decided(2, 0, 62, true), decided(3, 1, 62, true))));
+                sentences(replay(0.6, decided(1, 0, 62, false), decided(2, 0, 62, true), decided(3, 1, 62, true))));
         assertEquals(
                 "1 decision since the training began was made with a suggestion on screen and is not counted as saved, as"
                         + " you may have followed it; the keeper is the one that this model proposes in 1. No decision was"

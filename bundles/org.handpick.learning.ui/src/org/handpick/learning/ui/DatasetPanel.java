@@ -41,7 +41,8 @@ final class DatasetPanel {
         says.setLayoutData(FormControls.wrapping(1));
         says.addListener(
                 SWT.Selection,
-                event -> OpenOutside.open(group.getShell(), Path.of(event.text), "Building the dataset anew writes it."));
+                event -> OpenOutside.open(
+                        group.getShell(), Path.of(event.text), "Building the dataset anew writes it."));
     }
 
     /** Shows which datasets there are, and the chosen one. */

@@ -118,11 +118,14 @@ final class EvaluationTable {
             return;
         }
         int widest = widths.stream().skip(1).mapToInt(Integer::intValue).max().orElse(0);
-        boolean areEqual =
-                widths.getFirst() + widest * (widths.size() - 1) <= table.getClientArea().width;
+        boolean areEqual = widths.getFirst() + widest * (widths.size() - 1) <= table.getClientArea().width;
         for (int column = 0; column < widths.size(); column++) {
             table.getColumn(column).setWidth(column == 0 || !areEqual ? widths.get(column) : widest);
         }
-        table.getColumn(widths.size()).setWidth(0);
+        int used = Stream.of(table.getColumns())
+                .limit(widths.size())
+                .mapToInt(TableColumn::getWidth)
+                .sum();
+        table.getColumn(widths.size()).setWidth(Math.max(1, table.getClientArea().width - used));
     }
 }

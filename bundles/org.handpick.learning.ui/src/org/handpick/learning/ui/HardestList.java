@@ -113,7 +113,8 @@ final class HardestList {
 
         @Override
         public String tip(int row) {
-            return sets.get(row).words() + "\n" + sets.get(row).id() + "\nEnter shows it in the Crop Editor, when its library is open";
+            return sets.get(row).words() + "\n" + sets.get(row).id()
+                    + "\nEnter shows it in the Crop Editor, when its library is open";
         }
 
         @Override
@@ -138,7 +139,8 @@ final class HardestList {
         }
 
         private void paint(GC gc, Palette palette, Rectangle room, LabelledImage image, boolean isKeeper) {
-            Rectangle at = RowScene.fitted(room, image.size().width(), image.size().height());
+            Rectangle at =
+                    RowScene.fitted(room, image.size().width(), image.size().height());
             gc.setBackground(palette.line());
             gc.fillRectangle(at);
             thumbnails.of(image.file()).ifPresent(picture -> {

@@ -27,8 +27,8 @@ record HardestSet(String id, Optional<LabelledSet> set) {
 
     /** The name of its first image and where it was found; its id where nobody knows. */
     String words() {
-        return set.map(known -> known.images().getFirst().name() + "  ·  " + known.images().size() + " images  ·  "
-                        + known.library())
+        return set.map(known -> known.images().getFirst().name() + "  ·  "
+                        + known.images().size() + " images  ·  " + known.library())
                 .orElse(id + "  ·  the dataset of the run is gone");
     }
 

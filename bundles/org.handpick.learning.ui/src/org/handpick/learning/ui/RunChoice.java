@@ -73,8 +73,7 @@ final class RunChoice implements RunsDesk.Watcher {
 
     /** The button is there where the run that was trained last is not the one that is shown. */
     private void showNewest() {
-        Optional<RunSummary> other =
-                runs.stream().findFirst().filter(run -> !chosen().equals(Optional.of(run)));
+        Optional<RunSummary> other = runs.stream().findFirst().filter(run -> !chosen().equals(Optional.of(run)));
         newest.setVisible(other.isPresent());
         ((GridData) newest.getLayoutData()).exclude = other.isEmpty();
         other.ifPresent(run -> newest.setToolTipText("Goes to " + run.name() + ", which was trained last"));

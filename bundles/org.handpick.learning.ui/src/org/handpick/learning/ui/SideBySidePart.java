@@ -97,7 +97,8 @@ public final class SideBySidePart {
         createFilter(parent);
         says = new Label(parent, SWT.WRAP);
         says.setLayoutData(FormControls.wrapping(1));
-        canvas = new RowCanvas(parent, SideBySideRows.SHAPE, pictures, new SideBySideRows(model, pictures, this::open, this::painted));
+        canvas = new RowCanvas(
+                parent, SideBySideRows.SHAPE, pictures, new SideBySideRows(model, pictures, this::open, this::painted));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas.onScroll(this::scrolled);
         scrolling.join(follow);

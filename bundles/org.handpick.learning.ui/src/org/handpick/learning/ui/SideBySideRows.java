@@ -33,10 +33,7 @@ final class SideBySideRows implements RowCanvas.Rows {
 
     /** @param onPainted told the row that is on the screen */
     SideBySideRows(
-            SideBySideModel model,
-            ThumbnailImages thumbnails,
-            Consumer<LabelledSet> onOpen,
-            IntConsumer onPainted) {
+            SideBySideModel model, ThumbnailImages thumbnails, Consumer<LabelledSet> onOpen, IntConsumer onPainted) {
         this.onPainted = onPainted;
         this.model = model;
         this.thumbnails = thumbnails;

@@ -109,7 +109,10 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
             Calibration calibration = Calibration.fit(validation.judged(), Calibration.WANTED);
             ProposeForSets.Proposed proposed = asked.propose(sets, progress);
             Baselines baselines = Baselines.fit(
-                    learned.dataset().sets(), StageLadder.DEFAULT, Optional.of(image -> sharpness(image, sharpness)), SEED);
+                    learned.dataset().sets(),
+                    StageLadder.DEFAULT,
+                    Optional.of(image -> sharpness(image, sharpness)),
+                    SEED);
             Evaluation evaluation =
                     new Evaluate(proposed.judged(), baselines, calibration, Bootstrap.DEFAULT).run(progress);
             Replay replay = new ReplayRun(run, dataset, calibration, cache, program).run(asked, learned, progress);

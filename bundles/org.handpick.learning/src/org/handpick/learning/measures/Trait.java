@@ -21,7 +21,10 @@ public enum Trait {
     DETAIL("more detail", "less detail", true, measures -> measures.get(Measure.EDGE_DENSITY)),
     WHOLENESS("subject less cut off", "subject more cut off", true, measures -> -measures.get(Measure.SALIENT_CUT)),
     COMPACTNESS(
-            "subject stands out more", "subject stands out less", true, measures -> -measures.get(Measure.SALIENT_SPREAD)),
+            "subject stands out more",
+            "subject stands out less",
+            true,
+            measures -> -measures.get(Measure.SALIENT_SPREAD)),
     CENTREDNESS(
             "subject nearer the middle",
             "subject farther from the middle",

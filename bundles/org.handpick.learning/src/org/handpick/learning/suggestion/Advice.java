@@ -15,7 +15,11 @@ import org.handpick.learning.measures.Differences;
  * @param differences of the proposed keeper and the next best image; empty where nothing is seen to differ, or was measured
  */
 public record Advice(
-        Suggestion suggestion, String model, boolean offersPicks, boolean offersCrops, Optional<Differences> differences) {
+        Suggestion suggestion,
+        String model,
+        boolean offersPicks,
+        boolean offersCrops,
+        Optional<Differences> differences) {
     public Advice {
         Objects.requireNonNull(suggestion);
         Objects.requireNonNull(model);

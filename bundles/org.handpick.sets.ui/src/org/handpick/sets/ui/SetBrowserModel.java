@@ -132,7 +132,12 @@ final class SetBrowserModel {
 
     /** The next listed set that a model disagrees about, from a set on; behind the last comes the first. */
     Optional<ImageSet> nextDoubt(SetId after) {
-        int start = contents.position().apply(after).map(listing::row).orElse(OptionalInt.empty()).orElse(-1) + 1;
+        int start = contents.position()
+                        .apply(after)
+                        .map(listing::row)
+                        .orElse(OptionalInt.empty())
+                        .orElse(-1)
+                + 1;
         return IntStream.concat(IntStream.range(start, rows()), IntStream.range(0, start))
                 .mapToObj(this::row)
                 .filter(set -> !set.id().equals(after) && state(set) == SetState.DOUBTED)

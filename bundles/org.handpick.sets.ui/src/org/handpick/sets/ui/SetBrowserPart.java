@@ -221,8 +221,7 @@ public final class SetBrowserPart {
             silence = "";
             events.send(SurveyWanted.TOPIC, surveyWanted);
         }
-        workplace.goOnBy(
-                surveyWanted.decided() ? Optional.of(after -> model.nextDoubt(after)) : Optional.empty());
+        workplace.goOnBy(surveyWanted.decided() ? Optional.of(after -> model.nextDoubt(after)) : Optional.empty());
         list(canvas::reveal);
     }
 
@@ -311,8 +310,8 @@ public final class SetBrowserPart {
         items[0] = "All (" + model.sets() + ")";
         for (SetState state : SetState.values()) {
             OptionalInt count = model.count(state);
-            items[state.ordinal() + 1] = state.shape() + " " + state.word()
-                    + (count.isPresent() ? " (" + count.getAsInt() + ")" : "");
+            items[state.ordinal() + 1] =
+                    state.shape() + " " + state.word() + (count.isPresent() ? " (" + count.getAsInt() + ")" : "");
         }
         if (!List.of(items).equals(List.of(states.getItems()))) {
             states.setItems(items);

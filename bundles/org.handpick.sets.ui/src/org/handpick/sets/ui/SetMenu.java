@@ -31,8 +31,7 @@ final class SetMenu {
                 menu,
                 "Open Folder",
                 set -> folder.apply(set)
-                        .ifPresent(place ->
-                                OpenOutside.open(control.getShell(), place, "It was moved or renamed.")));
+                        .ifPresent(place -> OpenOutside.open(control.getShell(), place, "It was moved or renamed.")));
         item(
                 menu,
                 "Copy File Names",

@@ -94,7 +94,8 @@ final class SetRows implements RowCanvas.Rows {
     public String tip(int row) {
         ImageSet set = model.row(row);
         StringBuilder tip = new StringBuilder(set.id().text());
-        model.doubt(set).ifPresent(doubt -> tip.append("\nThe model disagrees: it ").append(doubt));
+        model.doubt(set)
+                .ifPresent(doubt -> tip.append("\nThe model disagrees: it ").append(doubt));
         for (ImageRef image : set.images()) {
             tip.append('\n').append(image);
             files.now(set, image)
