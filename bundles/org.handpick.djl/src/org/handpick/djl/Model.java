@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.handpick.core.Progress;
 import org.handpick.djl.embedding.EmbeddingCache;
 import org.handpick.djl.embedding.Encoder;
@@ -17,10 +15,10 @@ import org.handpick.djl.embedding.FrozenTransformer;
 import org.handpick.djl.graph.Backbone;
 import org.handpick.djl.graph.Cost;
 import org.handpick.djl.graph.Features;
+import org.handpick.djl.graph.Heads;
 import org.handpick.djl.graph.Losses;
 import org.handpick.djl.graph.Parameters;
 import org.handpick.djl.graph.Standard;
-import org.handpick.djl.graph.TwoHeads;
 import org.handpick.djl.graph.VisionTransformer;
 import org.handpick.djl.pictures.PictureCache;
 import org.handpick.djl.weights.ImportWeights;
@@ -28,8 +26,9 @@ import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.learning.training.TrainingSettings;
 
 /**
- * A model and its parameters, as settings describe it: two heads, on a backbone that learns with them or on what a frozen encoder
- * sees; or two on each, whose answers are averaged. Closing it closes the encoder, which two models may have in common.
+ * A model and its parameters, as settings describe it: heads on a backbone that learns with them, or on what a frozen encoder sees;
+ * or on both, where the scores of both are averaged and crops are what the backbone says. Closing it closes the encoder, which two
+ * models may have in common.
  */
 final class Model implements AutoCloseable {
     /** How many of its last layers learn when only the last do. */
@@ -40,7 +39,7 @@ final class Model implements AutoCloseable {
     private final TrainingSettings settings;
     private final Parameters parameters;
     private final Eyes eyes;
-    private final List<TwoHeads> heads;
+    private final Heads heads;
 
     /** What the heads stand on. */
     private sealed interface Eyes {
@@ -68,9 +67,7 @@ final class Model implements AutoCloseable {
         this.eyes = encoder.<Eyes>map(frozen -> new Eyes.Frozen(frozen, standard(frozen, parameters)))
                 .orElseGet(() -> learning(settings, parameters));
         boolean keepAspect = settings.aspect() == TrainingSettings.Aspect.KEPT;
-        this.heads = forms().entrySet().stream()
-                .map(form -> new TwoHeads(parameters, form.getKey(), form.getValue(), keepAspect, settings.detachBox()))
-                .toList();
+        this.heads = new Heads(parameters, forms(), keepAspect, settings.detachBox());
     }
 
     /** What heads stand on, by its name. */
@@ -198,18 +195,17 @@ final class Model implements AutoCloseable {
     Cost cost(Batch batch) {
         List<Features> features = features(batch.images());
         Optional<NDArray> ranking = batch.choices()
-                .map(choices -> mean(i -> ranking(
-                        heads.get(i).scores(features.get(i), batch.images().company()), choices)));
-        Optional<NDArray> box = batch.crops().map(crops -> {
-            NDArray frames = batch.images().frames().get(crops.images());
-            return mean(i -> heads.get(i).cropLoss(features.get(i).of(crops.images()), frames, crops.boxes()));
-        });
+                .map(choices ->
+                        Losses.mean(heads.scores(features, batch.images().company()).stream()
+                                .map(scores -> ranking(
+                                        scores, choices)) // each learns by itself, so that none leans on another
+                                .toList()));
+        Optional<NDArray> box = batch.crops()
+                .map(crops -> heads.cropLoss(
+                        features.getFirst().of(crops.images()),
+                        batch.images().frames().get(crops.images()),
+                        crops.boxes()));
         return Cost.of(ranking, settings.rankingWeight(), box, settings.boxWeight());
-    }
-
-    /** Over all heads: each learns by itself, so that none leans on what another has learned by heart. */
-    private NDArray mean(IntFunction<NDArray> ofHeads) {
-        return Losses.mean(IntStream.range(0, heads.size()).mapToObj(ofHeads).toList());
     }
 
     private NDArray ranking(NDArray scores, Batch.Choices choices) {
@@ -276,10 +272,8 @@ final class Model implements AutoCloseable {
             Seen seen = source.see(
                     set.stream().map(look -> new Seen.Placed(look, 0)).toList(), manager);
             List<Features> features = features(seen);
-            float[] scores = mean(i -> heads.get(i).scores(features.get(i), seen.company()))
-                    .toFloatArray();
-            float[] edges = mean(i -> heads.get(i).boxes(features.get(i), seen.frames()))
-                    .toFloatArray();
+            float[] scores = Losses.mean(heads.scores(features, seen.company())).toFloatArray();
+            float[] edges = heads.boxes(features.getFirst(), seen.frames()).toFloatArray();
             double[] exact = new double[scores.length];
             Arrays.setAll(exact, i -> scores[i]);
             double[][] boxes = new double[scores.length][4];

@@ -21,9 +21,9 @@ import java.util.function.UnaryOperator;
 import org.handpick.core.Progress;
 import org.handpick.djl.TestEngine;
 import org.handpick.djl.graph.Features;
+import org.handpick.djl.graph.Heads;
 import org.handpick.djl.graph.Parameters;
 import org.handpick.djl.graph.PlainTransformer;
-import org.handpick.djl.graph.TwoHeads;
 import org.handpick.djl.graph.VisionTransformer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +172,7 @@ class ImportWeightsTest {
         Built model = model(SIDE, SIDE);
         Features.Form form =
                 new Features.Form(model.backbone().width(), model.backbone().grid());
-        new TwoHeads(model.parameters(), "", form, true, false);
+        new Heads(model.parameters(), Map.of("", form), true, false);
         float[] before = model.parameters().all().get("rank.hidden.weight").toFloatArray();
 
         model.load(published(weights(model), Publisher.TIMM, TestFile.Type.F32)
