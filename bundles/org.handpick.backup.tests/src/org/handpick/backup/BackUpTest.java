@@ -1,6 +1,7 @@
 package org.handpick.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,8 @@ import org.handpick.core.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackUpTest {
     @TempDir
@@ -166,6 +169,22 @@ class BackUpTest {
         assertTrue(root.getKey().startsWith("libraries/holiday-"), root.getKey());
         assertEquals(3, entry(made, root.getKey() + "/.handpick/journal.jsonl").size());
         assertTrue(made.unmatched().contains(gone.toString()), made.unmatched()::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"training/*", "backup/*", "**/*.json", "**"})
+    void secrets_are_in_no_archive(String pattern) throws IOException {
+        ground.write("backup/secrets.json", "{\"b2\":{\"secret-key\":\"s\"}}");
+        ground.write("backup/stores.json", "{}");
+
+        BackUp.Made made = new BackUp(
+                        ground.backup, ground.store, new Scope(List.of("training/*", pattern), false, List.of()))
+                .run(Progress.NONE);
+
+        List<String> paths =
+                made.manifest().files().stream().map(Manifest.Entry::path).toList();
+        assertTrue(paths.contains("backup/stores.json"), paths::toString);
+        assertFalse(paths.contains("backup/secrets.json"), paths::toString);
     }
 
     @Test

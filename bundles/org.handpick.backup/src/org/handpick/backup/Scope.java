@@ -37,7 +37,9 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
 
     private static final String CHECKPOINTS = "runs/*/checkpoints/**";
     /** How to back up is taken along, but by itself it is nothing to back up. */
-    private static final String SETTINGS = "backup/*.json";
+    private static final String SETTINGS = "backup/{settings,stores}.json";
+    /** What stores are opened with goes into no archive, whatever pattern it matches. */
+    private static final String SECRETS = "backup/secrets.json";
 
     private static final String LIBRARIES = "libraries/";
     private static final List<String> OF_A_LIBRARY = List.of(".handpick/journal.jsonl", ".handpick/journal.jsonl.cut");
@@ -85,6 +87,7 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
         for (String pattern : all()) {
             Map<String, Path> matching = new TreeMap<>();
             match(dataArea, "", namesOf(pattern), matching);
+            matching.remove(SECRETS);
             if (matching.isEmpty()) {
                 unmatched.add(pattern);
             }
