@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +32,38 @@ class RunLockTest {
             assertThrows(BusyBackup.class, () -> RunLock.take(folder, "A drill"));
         }
         RunLock.take(folder, "A drill").close();
+    }
+
+    @Test
+    void who_waits_gets_it_when_the_other_has_ended() {
+        RunLock first = RunLock.take(folder, "A backup");
+        List<String> told = new ArrayList<>();
+
+        RunLock.await(folder, "A drill", new Progress() {
+                    @Override
+                    public void begin(String what, long total) {
+                        told.add(what);
+                        first.close();
+                    }
+                })
+                .close();
+
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().contains("A backup is running"), told.getFirst());
+    }
+
+    @Test
+    void who_waits_can_give_up() {
+        try (RunLock _ = RunLock.take(folder, "A backup")) {
+            assertThrows(
+                    Cancelled.class,
+                    () -> RunLock.await(folder, "A drill", new Progress() {
+                        @Override
+                        public boolean isCancelled() {
+                            return true;
+                        }
+                    }));
+        }
     }
 
     /** Takes the lock and holds it until it is killed. */

@@ -63,7 +63,7 @@ public final class BackUp implements Operation<BackUp.Made> {
      */
     @Override
     public Made run(Progress progress) {
-        try (RunLock _ = folder.lock("A backup")) {
+        try (RunLock _ = folder.lock("A backup", progress)) {
             try {
                 return locked(progress);
             } catch (Cancelled e) {

@@ -8,18 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import org.handpick.core.Progress;
 
 /**
  * The folder {@code backup/} of a data area: how to back up ({@code settings.json}, {@code stores.json}), what came of it ({@code
  * history.jsonl}), and room for what is being made.
  *
  * @param dataArea the folder that holds logs, datasets and runs
+ * @param turn what becomes of an operation that finds another one at work
  */
-public record BackupFolder(Path dataArea) {
+public record BackupFolder(Path dataArea, Turn turn) {
+    /** Two operations never work on the backups of a data area at once. */
+    public enum Turn {
+        /** The second fails and is told who is at work. */
+        NOW,
+        /** The second waits until the first has ended. */
+        WAIT
+    }
+
     public BackupFolder {
         dataArea = dataArea.toAbsolutePath().normalize();
+        Objects.requireNonNull(turn);
+    }
+
+    /** Nothing waits. */
+    public BackupFolder(Path dataArea) {
+        this(dataArea, Turn.NOW);
     }
 
     public Path folder() {
@@ -40,12 +57,12 @@ public record BackupFolder(Path dataArea) {
         return Settings.read(folder().resolve("settings.json"));
     }
 
-    /** @throws BusyBackup saying who has it @throws WrongSettings when there is no data area */
-    RunLock lock(String what) {
+    /** @throws BusyBackup saying who has it, unless it is waited for @throws WrongSettings when there is no data area */
+    RunLock lock(String what, Progress progress) {
         if (!Files.isDirectory(dataArea)) {
             throw new WrongSettings(dataArea, "there is no such folder");
         }
-        return RunLock.take(folder(), what);
+        return turn == Turn.WAIT ? RunLock.await(folder(), what, progress) : RunLock.take(folder(), what);
     }
 
     /** An empty folder for what is being made. Only who has the lock asks for it, so what stands in there is from a run that was killed. */

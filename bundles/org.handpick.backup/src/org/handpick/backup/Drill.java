@@ -53,7 +53,7 @@ public final class Drill implements Operation<Drill.Drilled> {
      */
     @Override
     public Drilled run(Progress progress) {
-        try (RunLock _ = folder.lock("A drill")) {
+        try (RunLock _ = folder.lock("A drill", progress)) {
             Backup backup = ListBackups.newest(new ListBackups(folder, store).run(progress))
                     .orElseThrow(() -> new StoreFailure(store.name(), "there is no backup to restore"));
             Path scratch = folder.scratch();

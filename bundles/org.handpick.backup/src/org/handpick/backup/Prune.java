@@ -63,7 +63,7 @@ public final class Prune implements Operation<Prune.Pruned> {
      */
     @Override
     public Pruned run(Progress progress) {
-        try (RunLock _ = folder.lock("The deletion of old backups")) {
+        try (RunLock _ = folder.lock("The deletion of old backups", progress)) {
             return locked(progress);
         }
     }

@@ -11,9 +11,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ConcurrentHashMap;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Progress;
 
 /**
  * The right to work on the backups of a folder, for one at a time. The system takes it from a process that dies, so it is never stale.
@@ -25,6 +28,7 @@ final class RunLock implements Closeable {
     private static final ConcurrentHashMap<Path, String> IN_THIS_PROCESS = new ConcurrentHashMap<>();
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
     private static final int MOST_TEXT = 4096;
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Path file;
     private final FileChannel channel;
@@ -45,6 +49,33 @@ final class RunLock implements Closeable {
             return take(folder.toRealPath().resolve(".lock"), folder, what);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same; who has it is waited for, until it has ended or {@code progress} is cancelled. */
+    static RunLock await(Path folder, String what, Progress progress) {
+        boolean told = false;
+        while (true) {
+            try {
+                return take(folder, what);
+            } catch (BusyBackup e) {
+                if (!told) {
+                    progress.begin("Waiting: " + e.getMessage(), 0);
+                    told = true;
+                }
+                pause(progress);
+            }
+        }
+    }
+
+    /** A lock that is waited for in the system can't be given up any more, so it is asked for again and again. */
+    private static void pause(Progress progress) {
+        progress.check();
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled();
         }
     }
 
