@@ -11,7 +11,7 @@ if "%~1"=="" set "application=org.handpick.workbench.application"
 if "%~1"=="--library" set "application=org.handpick.workbench.application"
 for %%f in ("%here%plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%f"
 :start
-"%java%" --enable-native-access=ALL-UNNAMED -Xmx512m -XX:+UseSerialGC %HANDPICK_VMARGS% -jar "%launcher%" -application %application% -nosplash -data "%data%" %*
+"%java%" --enable-native-access=ALL-UNNAMED -Xmx512m -XX:+UseSerialGC %HANDPICK_VMARGS% "-Dhandpick.launcher=%~f0" -jar "%launcher%" -application %application% -nosplash -data "%data%" %*
 rem 23 asks to be started again, after a plug-in was installed
 if %errorlevel%==23 goto start
 exit /b %errorlevel%

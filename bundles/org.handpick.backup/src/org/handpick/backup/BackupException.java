@@ -7,6 +7,7 @@ public abstract sealed class BackupException extends RuntimeException
                 MissingSecret,
                 NothingToBackUp,
                 RefusedRestore,
+                ScheduleFailure,
                 StoreFailure,
                 UnreadableSource,
                 WrongSettings {

@@ -27,26 +27,38 @@ final class Usage {
                 .arity("0")
                 .description("Says which version this is.")
                 .build());
-        Map<String, CommandSpec> groups = new TreeMap<>();
+        Map<String, CommandSpec> groups = new TreeMap<>(Map.of("", program));
         for (Command command : commands) {
-            String[] words = command.name().split(" ");
-            if (words.length == 1) {
-                program.addSubcommand(words[0], spec(command));
-            } else {
-                groups.computeIfAbsent(words[0], word -> spec(word, "Commands on " + word + "."))
-                        .addSubcommand(words[1], spec(command));
-            }
+            group(groups, groupOf(command.name())).addSubcommand(lastWord(command.name()), spec(command));
         }
-        groups.forEach((word, group) -> {
-            listing(
-                    group,
-                    commands.stream()
-                            .filter(command -> command.name().startsWith(word + " "))
-                            .toList());
-            program.addSubcommand(word, group);
-        });
+        groups.remove("");
+        groups.forEach((name, group) -> listing(
+                group,
+                commands.stream()
+                        .filter(command -> command.name().startsWith(name + " "))
+                        .toList()));
         listing(program, commands);
         return new CommandLine(program).setExpandAtFiles(false).setUsageHelpWidth(WIDTH);
+    }
+
+    /** The group of all commands that begin with some words, in the groups of fewer words. */
+    private static CommandSpec group(Map<String, CommandSpec> groups, String name) {
+        CommandSpec known = groups.get(name);
+        if (known != null) {
+            return known;
+        }
+        CommandSpec group = spec(lastWord(name), "Commands on " + lastWord(name) + ".");
+        groups.put(name, group);
+        group(groups, groupOf(name)).addSubcommand(lastWord(name), group);
+        return group;
+    }
+
+    private static String groupOf(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf(' ')));
+    }
+
+    private static String lastWord(String name) {
+        return name.substring(name.lastIndexOf(' ') + 1);
     }
 
     static String text(CommandLine line) {

@@ -105,6 +105,32 @@ class BackupCommandsTest {
     }
 
     @Test
+    void all_stores_get_one_and_one_that_fails_does_not_stop_the_others() throws IOException {
+        done("store", "add", "a", "--folder", folder.resolve("a"));
+        done("store", "add", "b", "--folder", folder.resolve("b"));
+        done("store", "add", "c", "--folder", folder.resolve("c"));
+        assertEquals(3, done("backup", "create", "--all", "--wait").json().size());
+        Files.delete(folder.resolve("b/.handpick-store")); // as if its disk were not plugged in
+
+        Ran ran = run("backup", "create", "--all", "--wait");
+
+        assertEquals(Outcome.PROBLEMS, ran.outcome(), ran.err());
+        assertEquals(
+                List.of("a", "c"),
+                ran.json().stream().map(line -> text(line, "store")).toList());
+        assertTrue(ran.err().contains(folder.resolve("b").toString()), ran.err());
+        Files.delete(folder.resolve("a/.handpick-store"));
+        Files.delete(folder.resolve("c/.handpick-store"));
+        assertEquals(Outcome.FAILED, run("backup", "create", "--all").outcome());
+        assertEquals(
+                Outcome.WRONG_USE,
+                run("backup", "create", "--all", "--store", "a").outcome());
+        assertEquals(
+                Outcome.WRONG_USE,
+                run("backup", "create", "--all", "--to", shelf).outcome());
+    }
+
+    @Test
     void a_folder_can_be_named_in_place_of_a_store() throws IOException {
         JsonObject created = done("backup", "create", "--to", shelf).onlyJson();
 

@@ -7,23 +7,31 @@ import java.util.Map;
 import java.util.Optional;
 import org.handpick.backup.BackUp;
 import org.handpick.backup.BackupException;
+import org.handpick.backup.BackupFolder;
 import org.handpick.backup.BackupName;
 import org.handpick.backup.Manifest;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.Prune;
 import org.handpick.backup.Settings;
 import org.handpick.backup.store.FolderStore;
+import org.handpick.backup.store.Stores;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
 import org.handpick.cli.Value;
+import org.handpick.cli.WrongUse;
 
-/** {@code backup create}: a backup, verified; then those that no rule keeps are deleted. */
+/** {@code backup create}: a backup, verified, in one store or in each; then those that no rule keeps are deleted. */
 public final class BackupCreate implements Command {
     private static final Parameter<Optional<Path>> TO = Parameter.option(
             "--to", Value.FOLDER, "A folder, in place of a store that was added. Nothing in it is deleted.");
+
+    private static final Parameter<Boolean> ALL =
+            Parameter.flag("--all", "To every store, one after the other; one that fails does not stop the others.");
+    private static final Parameter<Boolean> WAIT = Parameter.flag(
+            "--wait", "Waits while another backup, prune or drill of the data area is at work, in place of failing.");
 
     private record Created(
             String backup,
@@ -49,31 +57,49 @@ public final class BackupCreate implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(BackupPlace.STORE, TO);
+        return List.of(BackupPlace.STORE, TO, ALL, WAIT);
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
         Optional<Path> to = BackupPlace.either(arguments, TO);
+        if (arguments.get(ALL)) {
+            if (to.isPresent() || arguments.get(BackupPlace.STORE).isPresent()) {
+                throw new WrongUse(
+                        ALL.name() + " does not go together with " + BackupPlace.STORE.name() + " or " + TO.name());
+            }
+            Stores stores = BackupPlace.stores(arguments);
+            return output.each(
+                    List.copyOf(stores.places().keySet()),
+                    name -> create(arguments, stores.store(Optional.of(name)), true, output));
+        }
         NamedStore store = to.map(folder ->
                         BackupPlace.folderStore(folder, FolderStore.in(folder).make()))
                 .orElseGet(() -> BackupPlace.added(arguments));
+        create(arguments, store, to.isEmpty(), output);
+        return Outcome.DONE;
+    }
+
+    private static void create(Arguments arguments, NamedStore store, boolean added, Output output) {
         Settings settings = BackupPlace.settings(arguments);
-        BackUp.Made made = new BackUp(BackupPlace.folder(arguments), store, settings.scope()).run(output.progress());
-        List<BackupName> deleted = to.isPresent() ? List.of() : prune(arguments, store, settings, output);
+        BackUp.Made made = new BackUp(folder(arguments), store, settings.scope()).run(output.progress());
+        List<BackupName> deleted = added ? prune(arguments, store, settings, output) : List.of();
         Created created = created(made, store, deleted);
         output.result(created, () -> text(created));
         made.unmatched().forEach(pattern -> output.message("No file matches " + pattern + "."));
         created.leftOut.forEach((file, bytes) -> output.message(
                 file + ": its last " + bytes + " bytes are no whole record yet; the next backup has them"));
-        return Outcome.DONE;
+    }
+
+    private static BackupFolder folder(Arguments arguments) {
+        return new BackupFolder(
+                arguments.dataArea(), arguments.get(WAIT) ? BackupFolder.Turn.WAIT : BackupFolder.Turn.NOW);
     }
 
     /** The backup is made and stays, whatever becomes of the old ones. */
     private static List<BackupName> prune(Arguments arguments, NamedStore store, Settings settings, Output output) {
         try {
-            Prune.Pruned pruned = new Prune(
-                            BackupPlace.folder(arguments), store, settings.retention(), Prune.Extent.CAREFUL)
+            Prune.Pruned pruned = new Prune(folder(arguments), store, settings.retention(), Prune.Extent.CAREFUL)
                     .run(output.progress());
             pruned.stopped().ifPresent(why -> output.problem(BackupPrune.stopped(why)));
             return pruned.deleted();

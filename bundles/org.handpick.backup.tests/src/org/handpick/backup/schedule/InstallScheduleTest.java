@@ -1,0 +1,149 @@
+package org.handpick.backup.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.handpick.backup.BackupFolder;
+import org.handpick.backup.ScheduleFailure;
+import org.handpick.backup.WrongSettings;
+import org.handpick.core.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstallScheduleTest {
+    private static final Instant FRIDAY = Instant.parse("2026-11-20T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private FakeSystem system;
+    private BackupFolder backup;
+    private Program program;
+
+    @BeforeEach
+    void system() throws IOException {
+        Path table = folder.resolve("table");
+        system = new FakeSystem(folder)
+                .program("systemctl", "case \"$*\" in *show*.timer*) echo ActiveState=active ;; esac")
+                .program("loginctl", "echo Linger=yes")
+                .program(
+                        "crontab",
+                        "case $1 in -l) [ -f '%1$s' ] && /bin/cat '%1$s' ;; -) /bin/cat >'%1$s' ;; esac; exit 0"
+                                .formatted(table));
+        backup = new BackupFolder(Files.createDirectory(folder.resolve("data")));
+        program = Program.with(FakeSystem.script(folder.resolve("product/handpick"), "exit 0\n"));
+    }
+
+    private Installed install(String kind, Schedule schedule) {
+        SystemPrograms programs = system.alone();
+        return new InstallSchedule(backup, Scheduler.named(kind, programs), programs, program, schedule)
+                .run(Progress.NONE);
+    }
+
+    private ShowSchedule.Shown show() {
+        return new ShowSchedule(backup, Set.of("shelf"), system.alone(), Clock.fixed(FRIDAY, ZoneOffset.UTC))
+                .run(Progress.NONE);
+    }
+
+    private boolean inCrontab() {
+        return new Crontab(system.alone()).standing(backup.dataArea()).isPresent();
+    }
+
+    @Test
+    void what_is_installed_is_shown_until_it_is_removed() {
+        assertEquals(Optional.empty(), show().installed());
+        assertEquals(Schedule.DEFAULT, Installed.scheduleOf(backup));
+
+        Installed installed = install("cron", Schedule.daily(LocalTime.NOON));
+
+        assertTrue(inCrontab());
+        assertEquals(Schedule.daily(LocalTime.NOON), Installed.scheduleOf(backup));
+        ShowSchedule.Shown shown = show();
+        assertEquals(Optional.of(installed), shown.installed());
+        assertEquals(Optional.of(Instant.parse("2026-11-21T12:00:00Z")), shown.next());
+        assertEquals(List.of(), shown.remarks());
+        assertTrue(shown.due().get("shelf").isDue(), "no backup was ever made");
+        assertTrue(new RemoveSchedule(backup, system.alone()).run(Progress.NONE));
+        assertFalse(inCrontab());
+        assertFalse(new RemoveSchedule(backup, system.alone()).run(Progress.NONE));
+        assertEquals(Optional.empty(), show().installed());
+    }
+
+    @Test
+    void one_of_another_kind_takes_the_place_of_the_first() {
+        install("cron", Schedule.DEFAULT);
+        install("systemd", Schedule.DEFAULT);
+
+        assertFalse(inCrontab());
+        assertEquals("systemd", show().installed().orElseThrow().kind());
+    }
+
+    @Test
+    void what_was_taken_away_behind_its_back_is_told() throws IOException {
+        install("cron", Schedule.DEFAULT);
+        Files.delete(folder.resolve("table"));
+        Files.delete(program.launcher());
+
+        ShowSchedule.Shown shown = show();
+
+        assertEquals(Optional.empty(), shown.next());
+        assertEquals(2, shown.remarks().size(), shown.remarks()::toString);
+        assertTrue(shown.remarks().getFirst().contains("is not there any more"));
+        assertTrue(shown.remarks().getLast().contains("does not know of the schedule any more"));
+    }
+
+    @Test
+    void what_is_no_program_and_what_is_no_data_area_is_not_installed() throws IOException {
+        Files.delete(program.launcher());
+        assertThrows(ScheduleFailure.class, () -> install("cron", Schedule.DEFAULT));
+        FakeSystem.script(program.launcher(), "exit 0\n");
+        Files.delete(backup.dataArea());
+        assertThrows(ScheduleFailure.class, () -> install("cron", Schedule.DEFAULT));
+
+        assertTrue(Files.notExists(folder.resolve("table")));
+    }
+
+    @Test
+    void what_the_system_refuses_is_not_noted() throws IOException {
+        system.program("crontab", "exit 1");
+
+        assertThrows(ScheduleFailure.class, () -> install("cron", Schedule.DEFAULT));
+
+        assertEquals(Optional.empty(), Installed.in(backup));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "[]",
+                "{\"kind\":\"cron\",\"program\":\"/p\",\"java_home\":\"/j\",\"days\":[],\"time\":\"02:00\"}",
+                "{\"kind\":\"cron\",\"program\":\"/p\",\"java_home\":\"/j\",\"days\":[\"someday\"],\"time\":\"02:00\"}",
+                "{\"kind\":\"cron\",\"program\":\"/p\",\"java_home\":\"/j\",\"days\":[\"sunday\"],\"time\":\"2\"}"
+            })
+    void a_file_that_can_not_be_understood_is_told_by_its_name(String text) throws IOException {
+        Path file = Files.createDirectories(backup.folder()).resolve("schedule.json");
+        Files.writeString(file, text);
+
+        WrongSettings wrong = assertThrows(WrongSettings.class, () -> Installed.in(backup));
+
+        assertTrue(wrong.getMessage().contains("schedule.json"), wrong.getMessage());
+    }
+}

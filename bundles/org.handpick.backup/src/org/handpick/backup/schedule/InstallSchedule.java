@@ -1,0 +1,46 @@
+package org.handpick.backup.schedule;
+
+import java.nio.file.Files;
+import java.util.Optional;
+import org.handpick.backup.BackupFolder;
+import org.handpick.backup.ScheduleFailure;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+
+/** Lets the system back up a data area at some times, in place of what it did before. */
+public final class InstallSchedule implements Operation<Installed> {
+    private final BackupFolder folder;
+    private final Scheduler scheduler;
+    private final SystemPrograms programs;
+    private final Program program;
+    private final Schedule schedule;
+
+    /** @param programs by which an earlier schedule of another kind is removed */
+    public InstallSchedule(
+            BackupFolder folder, Scheduler scheduler, SystemPrograms programs, Program program, Schedule schedule) {
+        this.folder = folder;
+        this.scheduler = scheduler;
+        this.programs = programs;
+        this.program = program;
+        this.schedule = schedule;
+    }
+
+    /** @throws ScheduleFailure when the system does not take it; what was scheduled before is so still */
+    @Override
+    public Installed run(Progress progress) {
+        if (!Files.isDirectory(folder.dataArea())) {
+            throw new ScheduleFailure(
+                    folder.dataArea() + ": there is no such folder, so nothing of it can be backed up");
+        }
+        if (!Files.isExecutable(program.launcher())) {
+            throw new ScheduleFailure(program.launcher() + ": is no program that can be started");
+        }
+        Optional<Installed> before = Installed.in(folder);
+        scheduler.install(new ScheduledBackup(program, folder.dataArea(), schedule));
+        before.filter(old -> !old.kind().equals(scheduler.kind()))
+                .ifPresent(old -> Scheduler.named(old.kind(), programs).remove(folder.dataArea()));
+        Installed installed = new Installed(scheduler.kind(), program, schedule);
+        installed.write(folder);
+        return installed;
+    }
+}

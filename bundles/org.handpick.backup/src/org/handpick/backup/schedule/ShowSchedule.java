@@ -1,0 +1,103 @@
+package org.handpick.backup.schedule;
+
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.handpick.backup.BackupFolder;
+import org.handpick.backup.History;
+import org.handpick.backup.schedule.Scheduler.Standing;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+
+/** Says what is scheduled, what the system itself knows of it, and how each store stands against it. */
+public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
+    private final BackupFolder folder;
+    private final Collection<String> stores;
+    private final SystemPrograms programs;
+    private final Clock clock;
+
+    /** @param stores the names of those that a scheduled backup goes to */
+    public ShowSchedule(BackupFolder folder, Collection<String> stores, SystemPrograms programs) {
+        this(folder, stores, programs, Clock.systemDefaultZone());
+    }
+
+    ShowSchedule(BackupFolder folder, Collection<String> stores, SystemPrograms programs, Clock clock) {
+        this.folder = folder;
+        this.stores = List.copyOf(stores);
+        this.programs = programs;
+        this.clock = clock;
+    }
+
+    /**
+     * What is scheduled.
+     *
+     * @param installed empty when nothing is; then {@code due} is by the usual schedule
+     * @param next when the next run is, as the system says or else by the clock; empty when none will be
+     * @param last when the last run was, as the system says; empty where it does not tell
+     * @param lastExitCode the same of how it ended
+     * @param remarks sentences on what keeps it from running as it should
+     * @param due how each store stands, by name
+     */
+    public record Shown(
+            Optional<Installed> installed,
+            Optional<Instant> next,
+            Optional<Instant> last,
+            Optional<Integer> lastExitCode,
+            List<String> remarks,
+            Map<String, Due> due) {
+        public Shown {
+            Objects.requireNonNull(installed);
+            Objects.requireNonNull(next);
+            Objects.requireNonNull(last);
+            Objects.requireNonNull(lastExitCode);
+            remarks = List.copyOf(remarks);
+            due = Collections.unmodifiableMap(new TreeMap<>(due));
+        }
+    }
+
+    /** @throws org.handpick.backup.ScheduleFailure when the system can't be asked */
+    @Override
+    public Shown run(Progress progress) {
+        Optional<Installed> installed = Installed.in(folder);
+        Map<String, Due> due = due(installed.map(Installed::schedule).orElse(Schedule.DEFAULT));
+        if (installed.isEmpty()) {
+            return new Shown(installed, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), due);
+        }
+        Optional<Standing> standing =
+                Scheduler.named(installed.get().kind(), programs).standing(folder.dataArea());
+        List<String> remarks = new ArrayList<>();
+        if (!Files.isExecutable(installed.get().program().launcher())) {
+            remarks.add(installed.get().program().launcher()
+                    + ": the schedule starts this, and it is not there any more; install the schedule again");
+        }
+        if (standing.isEmpty()) {
+            remarks.add("The system (" + installed.get().kind()
+                    + ") does not know of the schedule any more; install it again");
+            return new Shown(installed, Optional.empty(), Optional.empty(), Optional.empty(), remarks, due);
+        }
+        remarks.addAll(standing.get().remarks());
+        Instant byTheClock = installed.get().schedule().next(clock.instant(), clock.getZone());
+        return new Shown(
+                installed,
+                standing.get().next().or(() -> Optional.of(byTheClock)),
+                standing.get().last(),
+                standing.get().lastExitCode(),
+                remarks,
+                due);
+    }
+
+    private Map<String, Due> due(Schedule schedule) {
+        List<History.Event> events = folder.history().read().events();
+        Map<String, Due> due = new TreeMap<>();
+        stores.forEach(store -> due.put(store, Due.of(events, store, schedule, clock.instant(), clock.getZone())));
+        return due;
+    }
+}

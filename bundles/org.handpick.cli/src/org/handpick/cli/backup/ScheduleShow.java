@@ -1,0 +1,133 @@
+package org.handpick.cli.backup;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.handpick.backup.schedule.Due;
+import org.handpick.backup.schedule.Installed;
+import org.handpick.backup.schedule.ShowSchedule;
+import org.handpick.backup.schedule.SystemPrograms;
+import org.handpick.cli.Arguments;
+import org.handpick.cli.Command;
+import org.handpick.cli.Outcome;
+import org.handpick.cli.Output;
+import org.handpick.cli.Parameter;
+
+/** {@code backup schedule show}: what is scheduled, and whether it does its work. A backup that is overdue is a problem. */
+public final class ScheduleShow implements Command {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
+    /** Of a store; {@code newest} is null where there never was a backup, {@code since} where none is due. */
+    private record Stand(String newest, String since, int missed) {}
+
+    /** What is not known is null. */
+    private record Shown(
+            String with,
+            String program,
+            List<String> days,
+            String time,
+            String next,
+            String last,
+            Integer lastExitCode,
+            Map<String, Stand> stores) {}
+
+    private final SystemPrograms programs;
+
+    /** With those of this computer. */
+    public ScheduleShow() {
+        this(new SystemPrograms(System.getenv()));
+    }
+
+    ScheduleShow(SystemPrograms programs) {
+        this.programs = programs;
+    }
+
+    @Override
+    public String name() {
+        return "backup schedule show";
+    }
+
+    @Override
+    public String summary() {
+        return "Shows what is scheduled, the next and the last run as the system tells them, and the stores where a backup is overdue.";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Output output) {
+        ShowSchedule.Shown shown = tell(arguments, programs, output);
+        shown.due()
+                .forEach((store, due) -> due.since()
+                        .ifPresent(since -> output.problem(store + ": a backup has been due since " + TIME.format(since)
+                                + due.newest()
+                                        .map(newest -> "; the newest that was verified is of " + TIME.format(newest))
+                                        .orElse("; there is none that was verified"))));
+        return Outcome.DONE;
+    }
+
+    static ShowSchedule.Shown tell(Arguments arguments, SystemPrograms programs, Output output) {
+        ShowSchedule.Shown shown = new ShowSchedule(
+                        BackupPlace.folder(arguments),
+                        BackupPlace.stores(arguments).places().keySet(),
+                        programs)
+                .run(output.progress());
+        output.result(json(shown), () -> text(shown));
+        shown.remarks().forEach(output::problem);
+        return shown;
+    }
+
+    private static Shown json(ShowSchedule.Shown shown) {
+        Optional<Installed> installed = shown.installed();
+        Map<String, Stand> stores = new TreeMap<>();
+        shown.due().forEach((store, due) -> stores.put(store, stand(due)));
+        return new Shown(
+                installed.map(Installed::kind).orElse(null),
+                installed.map(it -> it.program().launcher().toString()).orElse(null),
+                installed
+                        .map(it -> it.schedule().days().stream()
+                                .map(DayOfWeek::name)
+                                .map(day -> day.toLowerCase(Locale.ROOT))
+                                .toList())
+                        .orElse(null),
+                installed.map(it -> it.schedule().time().toString()).orElse(null),
+                orNull(shown.next()),
+                orNull(shown.last()),
+                shown.lastExitCode().orElse(null),
+                stores);
+    }
+
+    private static Stand stand(Due due) {
+        return new Stand(orNull(due.newest()), orNull(due.since()), due.missed());
+    }
+
+    private static String orNull(Optional<Instant> time) {
+        return time.map(Instant::toString).orElse(null);
+    }
+
+    private static String text(ShowSchedule.Shown shown) {
+        return shown.installed()
+                .map(installed -> "%s, by %s; next run: %s%s"
+                        .formatted(
+                                installed.schedule().sentence(),
+                                installed.kind(),
+                                shown.next().map(TIME::format).orElse("none"),
+                                shown.last()
+                                        .map(last -> "; last run: " + TIME.format(last)
+                                                + shown.lastExitCode()
+                                                        .map(code -> ", which ended with " + code)
+                                                        .orElse(""))
+                                        .orElse("")))
+                .orElse("Nothing is scheduled.");
+    }
+}
