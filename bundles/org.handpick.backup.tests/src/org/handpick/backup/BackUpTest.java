@@ -353,6 +353,27 @@ class BackUpTest {
     }
 
     @Test
+    void a_backup_that_is_cancelled_while_it_is_read_back_leaves_nothing_behind() throws IOException {
+        Progress cancelled = new Progress() {
+            private boolean reading;
+
+            @Override
+            public void begin(String what, long total) {
+                reading = what.startsWith("Reading");
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return reading;
+            }
+        };
+
+        assertThrows(Cancelled.class, () -> ground.backUp(ground.store, cancelled));
+
+        assertEquals(Map.of(), Ground.world(ground.stored));
+    }
+
+    @Test
     void backups_of_one_second_get_names_in_their_order() {
         BackupName first = ground.backUp().name();
         BackupName second = ground.backUp().name();

@@ -166,4 +166,24 @@ class PruneTest {
 
         assertEquals(made, checked.stream().distinct().toList());
     }
+
+    @Test
+    void backups_of_another_data_area_in_the_same_place_are_never_deleted() throws IOException {
+        Ground mine = Ground.withLogs(folder.resolve("mine"));
+        Ground other = Ground.withLogs(folder.resolve("other"));
+        BackupName theirs = new BackUp(other.backup, mine.store, Ground.SCOPE, mine.clock())
+                .run(Progress.NONE)
+                .name();
+        BackupName ours = mine.at(Ground.SUNDAY.plusSeconds(60)).backUp().name();
+
+        assertEquals(2, mine.verify().sound().size(), "all of them are read");
+
+        assertEquals(
+                List.of(),
+                mine.prune(new Retention(0, 1, 0, 0, 20), Extent.CAREFUL).deleted());
+        assertEquals(
+                List.of(ours, theirs), mine.backups().stream().map(Backup::name).toList());
+        assertEquals(
+                Optional.of(Origin.of(mine.backup)), new Origin.OfNewest(other.backup, mine.store).run(Progress.NONE));
+    }
 }

@@ -146,7 +146,8 @@ public final class BackUp implements Operation<BackUp.Made> {
                 name.time(), host(), BackupFolder.version(), folder.dataArea().toString(), libraries, files);
     }
 
-    private static String host() {
+    /** The name of this computer. */
+    static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
@@ -160,25 +161,25 @@ public final class BackUp implements Operation<BackUp.Made> {
         Path sums =
                 Files.writeString(scratch.resolve("sums.part"), Sums.of(name, written.sha256(), written.manifest()));
         long bytes = Files.size(written.file());
-        store.store().put(name.sums(), sums, Progress.NONE);
-        progress.begin("Storing " + name + " in " + store.name(), bytes);
-        store.store().put(name.archive(), written.file(), progress);
         try {
-            new Reading(folder, store, clock)
+            store.store().put(name.sums(), sums, Progress.NONE);
+            progress.begin("Storing " + name + " in " + store.name(), bytes);
+            store.store().put(name.archive(), written.file(), progress);
+            new Reading(folder, store, clock, () -> Origin.of(written.manifest()))
                     .verify(new Store.Stored(name.archive(), bytes), name, Optional.of(written.sha256()), progress);
-        } catch (DamagedArchive e) {
-            deleteAgain(name, e);
+        } catch (DamagedArchive | Cancelled e) {
+            deleteAgain(name, e); // one that nobody has read back does not count, and would stay for ever
             throw e;
         }
         return new Made(name, bytes, written.sha256(), written.manifest(), packed.unmatched());
     }
 
-    private void deleteAgain(BackupName name, DamagedArchive damaged) {
+    private void deleteAgain(BackupName name, RuntimeException why) {
         try {
             store.store().delete(name.archive());
             store.store().delete(name.sums());
         } catch (StoreFailure e) {
-            damaged.addSuppressed(e); // it is known as damaged, so it is not counted
+            why.addSuppressed(e); // it was not verified, so it is not counted
         }
     }
 }

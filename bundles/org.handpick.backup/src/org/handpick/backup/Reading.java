@@ -5,19 +5,27 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.handpick.core.Progress;
 
-/** Reads archives of a store whole, and notes in the history what that showed. */
+/** Reads archives of a store whole, and notes in the history what that showed of those of this data area. */
 final class Reading {
     private final BackupFolder folder;
     private final NamedStore store;
     private final Clock clock;
+    private final Supplier<Origin> ours;
 
     Reading(BackupFolder folder, NamedStore store, Clock clock) {
+        this(folder, store, clock, () -> Origin.of(folder));
+    }
+
+    /** @param ours where those were made that are noted, asked when one was read */
+    Reading(BackupFolder folder, NamedStore store, Clock clock, Supplier<Origin> ours) {
         this.folder = folder;
         this.store = store;
         this.clock = clock;
+        this.ours = ours;
     }
 
     /** What a sound archive showed. */
@@ -58,7 +66,10 @@ final class Reading {
                     manifest.files().size(),
                     manifest.bytes(),
                     records(manifest));
-            folder.history().add(verified);
+            if (Origin.of(manifest)
+                    .equals(ours.get())) { // what others keep there is not ours to count, and so never to delete
+                folder.history().add(verified);
+            }
             return new Result(verified, manifest);
         } catch (DamagedArchive e) {
             folder.history().add(new History.Damaged(clock.instant(), store.name(), name, e.getMessage()));

@@ -75,11 +75,13 @@ public final class Restore implements Operation<Restore.Restored> {
     /**
      * What came back.
      *
+     * @param origin where the backup was made
      * @param files those that were wanted
      * @param unchanged how many of them stood there already, byte for byte
      * @param replaced where the files are that stood in the way; empty when none did
      */
-    public record Restored(BackupName name, List<Manifest.Entry> files, int unchanged, Optional<Path> replaced) {
+    public record Restored(
+            BackupName name, Origin origin, List<Manifest.Entry> files, int unchanged, Optional<Path> replaced) {
         public long bytes() {
             return files.stream().mapToLong(Manifest.Entry::size).sum();
         }
@@ -120,11 +122,11 @@ public final class Restore implements Operation<Restore.Restored> {
         disk.makeFolders(target.getParent());
         Path side = target.resolveSibling("." + target.getFileName() + ".restoring-" + UUID.randomUUID());
         try {
-            Unpack unpack = unpack(backup, Files.createDirectory(side), progress);
+            Unpacked unpacked = unpack(backup, Files.createDirectory(side), progress);
             disk.reached("rename", target);
             Files.move(side, target, StandardCopyOption.ATOMIC_MOVE);
             disk.sync(target.getParent());
-            return new Restored(backup.name(), unpack.unpacked(), 0, Optional.empty());
+            return new Restored(backup.name(), unpacked.origin, unpacked.files, 0, Optional.empty());
         } finally {
             BackupFolder.delete(side);
         }
@@ -140,22 +142,22 @@ public final class Restore implements Operation<Restore.Restored> {
             Path side = ours.resolve("new");
             BackupFolder.delete(side);
             try {
-                Unpack unpack = unpack(backup, Files.createDirectory(side), progress);
-                return swap(backup, unpack.unpacked(), side, transactions);
+                Unpacked unpacked = unpack(backup, Files.createDirectory(side), progress);
+                return swap(backup, unpacked, side, transactions);
             } finally {
                 BackupFolder.delete(side);
             }
         }
     }
 
-    private Restored swap(Backup backup, List<Manifest.Entry> files, Path side, FileTransactions transactions)
+    private Restored swap(Backup backup, Unpacked unpacked, Path side, FileTransactions transactions)
             throws IOException {
         Instant now = clock.instant();
         Path replaced = target.resolve("replaced-" + new BackupName(now).stamp());
         List<FileStep> steps = new ArrayList<>();
         int unchanged = 0;
         boolean inTheWay = false;
-        for (Manifest.Entry file : files) {
+        for (Manifest.Entry file : unpacked.files) {
             Path from = Unpack.inside(side, file.path());
             Path to = Unpack.inside(target, file.path());
             if (Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(from, to) < 0) {
@@ -173,12 +175,19 @@ public final class Restore implements Operation<Restore.Restored> {
             what.addProperty("restore", backup.name().archive());
             transactions.commit(new Intent(UUID.randomUUID().toString(), now, what, steps));
         }
-        return new Restored(backup.name(), files, unchanged, inTheWay ? Optional.of(replaced) : Optional.empty());
+        return new Restored(
+                backup.name(),
+                unpacked.origin,
+                unpacked.files,
+                unchanged,
+                inTheWay ? Optional.of(replaced) : Optional.empty());
     }
 
-    private Unpack unpack(Backup backup, Path side, Progress progress) throws IOException {
+    private record Unpacked(Origin origin, List<Manifest.Entry> files) {}
+
+    private Unpacked unpack(Backup backup, Path side, Progress progress) throws IOException {
         Unpack unpack = new Unpack(side, path -> wish.file().map(path::equals).orElse(true), disk);
-        new ReadArchive(store, backup.name())
+        ReadArchive.Read read = new ReadArchive(store, backup.name())
                 .all(
                         backup.stored(),
                         backup.verified().map(History.Verified::sha256),
@@ -186,7 +195,7 @@ public final class Restore implements Operation<Restore.Restored> {
                         unpack,
                         progress);
         unpack.flush();
-        return unpack;
+        return new Unpacked(Origin.of(read.manifest()), unpack.unpacked());
     }
 
     private Consumer<Manifest> budget(Backup backup, long room) {

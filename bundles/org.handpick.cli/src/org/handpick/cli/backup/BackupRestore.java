@@ -38,6 +38,8 @@ public final class BackupRestore implements Command {
     private record Restored(
             String backup,
             String store,
+            String host,
+            String dataArea,
             String to,
             int files,
             long bytes,
@@ -73,6 +75,8 @@ public final class BackupRestore implements Command {
         Restored told = new Restored(
                 restored.name().archive(),
                 store.name(),
+                restored.origin().host(),
+                restored.origin().dataArea(),
                 to.toString(),
                 restored.files().size(),
                 restored.bytes(),
@@ -84,8 +88,8 @@ public final class BackupRestore implements Command {
     }
 
     private static String text(Restored told) {
-        String text =
-                "%s: %d files with %d records are in %s".formatted(told.backup, told.files, told.records, told.to);
+        String text = "%s of %s on %s: %d files with %d records are in %s"
+                .formatted(told.backup, told.dataArea, told.host, told.files, told.records, told.to);
         String unchanged = told.unchanged == 0 ? "" : "; %d stood there already".formatted(told.unchanged);
         return text + unchanged + (told.replaced == null ? "" : "; what stood in the way is in " + told.replaced);
     }
