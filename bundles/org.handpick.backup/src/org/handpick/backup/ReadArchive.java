@@ -115,7 +115,7 @@ final class ReadArchive {
             throw new DamagedArchive(name, name.sums() + " is not beside it");
         }
         byte[] expected = Sums.of(name, sha256, manifest).getBytes(UTF_8);
-        try (InputStream in = store.store().get(name.sums())) {
+        try (InputStream in = new StoredBytes(store.store().get(name.sums()))) {
             demand(
                     Arrays.equals(expected, in.readNBytes(expected.length + 1)),
                     name.sums() + " has other hashes than the archive and its manifest");
@@ -148,6 +148,9 @@ final class ReadArchive {
                 int read = in.read(into, offset, length);
                 bytes += Math.max(0, read);
                 return read;
+            } catch (AlteredObject e) {
+                throw new DamagedArchive(
+                        name, "it is damaged behind " + bytes + " of its bytes (" + e.getMessage() + ")", e);
             } catch (IOException e) {
                 throw new StoreFailure(
                         store.name(),

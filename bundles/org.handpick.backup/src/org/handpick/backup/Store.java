@@ -21,7 +21,10 @@ public interface Store {
      */
     void put(String name, Path file, Progress progress);
 
-    /** The stored bytes, to be read once and closed. What fails while they are read is an {@link java.io.IOException}. */
+    /**
+     * The stored bytes, to be read once and closed. What fails while they are read is an {@link java.io.IOException}, and an {@link
+     * AlteredObject} where the store itself can tell that they are not those that were put.
+     */
     InputStream get(String name);
 
     /** All objects that are there whole, in no order. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.handpick.backup.BackupFolder;
+import org.handpick.backup.MissingSecret;
 import org.handpick.backup.StoreFailure;
 import org.handpick.backup.WrongSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,36 @@ class StoresTest {
         stores().remove("nas");
         assertEquals("usb", stores().store(Optional.empty()).name());
         assertTrue(Files.exists(folder.resolve("nas")), "what is in it stays");
+    }
+
+    @Test
+    void an_encrypted_place_is_encrypted_after_a_start_too() throws IOException {
+        StorePlace place = new StorePlace.Encrypted(place("usb"));
+        Secrets secrets =
+                (store, secret) -> Optional.of("correct horse battery").filter(_ -> secret.equals("passphrase"));
+
+        Stores.of(backup, secrets).add("usb", place);
+
+        assertEquals(Map.of("usb", place), stores().places());
+        assertTrue(stores().places().get("usb").isEncrypted());
+        assertTrue(Files.readString(backup.stores()).contains("\"encrypted\": true"));
+        assertTrue(!Files.readString(backup.stores()).contains("correct"), "there is no secret in it");
+        Stores.of(backup, secrets).store(Optional.of("usb")).store().check();
+        assertThrows(MissingSecret.class, () -> stores().store(Optional.of("usb")));
+    }
+
+    @Test
+    void without_a_passphrase_and_with_one_that_is_soon_guessed_nothing_is_encrypted() {
+        StorePlace place = new StorePlace.Encrypted(place("usb"));
+
+        assertThrows(MissingSecret.class, () -> stores().add("usb", place));
+        assertThrows(
+                StoreFailure.class,
+                () -> Stores.of(backup, (store, secret) -> Optional.of("12345678901"))
+                        .add("usb", place));
+
+        assertTrue(Files.notExists(folder.resolve("usb")));
+        assertThrows(IllegalArgumentException.class, () -> new StorePlace.Encrypted(place));
     }
 
     @Test

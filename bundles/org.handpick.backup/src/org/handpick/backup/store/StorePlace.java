@@ -3,6 +3,7 @@ package org.handpick.backup.store;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.handpick.backup.Store;
+import org.handpick.backup.StoreFailure;
 
 /** Where a store is, as a person has set it up; without a secret in it. */
 public sealed interface StorePlace {
@@ -14,6 +15,11 @@ public sealed interface StorePlace {
 
     /** For a person. */
     String sentence();
+
+    /** True when nobody can read what is there without a passphrase. */
+    default boolean isEncrypted() {
+        return this instanceof Encrypted;
+    }
 
     /**
      * The store there, be it reachable or not.
@@ -59,6 +65,54 @@ public sealed interface StorePlace {
         @Override
         public Store prepare(Credentials credentials) {
             return FolderStore.in(folder).make();
+        }
+    }
+
+    /**
+     * A place that gets nothing but what a passphrase opens, which is its secret {@value #PASSPHRASE}.
+     *
+     * @param place where the encrypted files are; of any other kind
+     */
+    record Encrypted(StorePlace place) implements StorePlace {
+        static final String PASSPHRASE = "passphrase";
+        /** Who has a file can try as many as there are, for as long as there is a computer. */
+        private static final int SHORTEST = 12;
+
+        public Encrypted {
+            if (place instanceof Encrypted) {
+                throw new IllegalArgumentException("it is encrypted already");
+            }
+        }
+
+        @Override
+        public String kind() {
+            return place.kind();
+        }
+
+        @Override
+        public String where() {
+            return place.where();
+        }
+
+        @Override
+        public String sentence() {
+            return place.sentence() + ", encrypted";
+        }
+
+        @Override
+        public Store open(Credentials credentials) {
+            return new EncryptedStore(place.open(credentials), credentials.demand(PASSPHRASE));
+        }
+
+        @Override
+        public Store prepare(Credentials credentials) {
+            String passphrase = credentials.demand(PASSPHRASE);
+            if (passphrase.length() < SHORTEST) {
+                throw new StoreFailure(
+                        credentials.store(),
+                        "its passphrase has less than " + SHORTEST + " characters, which a computer soon guesses");
+            }
+            return new EncryptedStore(place.prepare(credentials), passphrase);
         }
     }
 }

@@ -44,6 +44,9 @@ public final class Stores {
     private static final Map<String, Class<? extends StorePlace>> KINDS = Map.of("folder", StorePlace.Folder.class);
 
     private static final String KIND = "kind";
+    /** Beside the components of the place that is encrypted. */
+    private static final String ENCRYPTED = "encrypted";
+
     private static final Gson GSON = new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .registerTypeHierarchyAdapter(Path.class, new PathAsText())
@@ -109,7 +112,8 @@ public final class Stores {
         try {
             JsonObject json = element.getAsJsonObject();
             Class<? extends StorePlace> kind = KINDS.get(json.get(KIND).getAsString());
-            return Objects.requireNonNull(GSON.fromJson(json, kind));
+            StorePlace place = Objects.requireNonNull(GSON.fromJson(json, kind));
+            return json.has(ENCRYPTED) && json.get(ENCRYPTED).getAsBoolean() ? new StorePlace.Encrypted(place) : place;
         } catch (
                 RuntimeException
                         e) { // of the parser, and of the records where a component is missing or makes no sense
@@ -203,6 +207,11 @@ public final class Stores {
     }
 
     private static JsonObject json(StorePlace place) {
+        if (place instanceof StorePlace.Encrypted(StorePlace plain)) {
+            JsonObject json = json(plain);
+            json.addProperty(ENCRYPTED, true);
+            return json;
+        }
         JsonObject json = new JsonObject();
         json.addProperty(KIND, place.kind());
         GSON.toJsonTree(place).getAsJsonObject().asMap().forEach(json::add);

@@ -13,7 +13,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.handpick.backup.BackupFolder;
+import org.handpick.backup.store.SecretsFile;
 import org.handpick.cli.Outcome;
 import org.handpick.cli.Terminal;
 import org.handpick.cli.Terminal.Ran;
@@ -128,6 +131,45 @@ class BackupCommandsTest {
         assertEquals(
                 Outcome.WRONG_USE,
                 run("backup", "create", "--all", "--to", shelf).outcome());
+    }
+
+    @Test
+    void an_encrypted_store_gives_back_what_it_was_given() throws IOException {
+        assertEquals(
+                Outcome.FAILED,
+                run("store", "add", "shelf", "--folder", shelf, "--encrypt").outcome(),
+                "it has no passphrase yet");
+        new SecretsFile(new BackupFolder(data)).keep("shelf", Map.of("passphrase", "correct horse battery"));
+
+        assertTrue(done("store", "add", "shelf", "--folder", shelf, "--encrypt")
+                .onlyJson()
+                .get("encrypted")
+                .getAsBoolean());
+
+        JsonObject created = done("backup", "create").onlyJson();
+        assertTrue(Files.exists(shelf.resolve(text(created, "backup") + ".age")));
+        assertEquals(number(created, "bytes"), number(done("backup", "list").onlyJson(), "bytes"));
+        JsonObject restored =
+                done("backup", "restore", "--to", folder.resolve("back")).onlyJson();
+        assertEquals(data.toString(), text(restored, "data_area"));
+        assertEquals(
+                Files.readString(data.resolve(LOG)),
+                Files.readString(folder.resolve("back").resolve(LOG)));
+        Ran plain = run("backup", "restore", "--from", shelf, "--to", folder.resolve("plain"));
+        assertEquals(Outcome.WRONG_USE, plain.outcome());
+        assertTrue(plain.err().contains("is encrypted"), plain.err());
+    }
+
+    @Test
+    void a_store_with_backups_of_another_data_area_is_told() throws IOException {
+        done("backup", "create", "--to", shelf);
+        assertEquals("", done("store", "add", "mine", "--folder", shelf).err());
+        Path other = Files.createDirectory(folder.resolve("other"));
+
+        Ran ran = Terminal.with(other).run("store", "add", "shelf", "--folder", shelf);
+
+        assertEquals(Outcome.DONE, ran.outcome());
+        assertTrue(ran.err().contains("the newest backup there is of " + data), ran.err());
     }
 
     @Test

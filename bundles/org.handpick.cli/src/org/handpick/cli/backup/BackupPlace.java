@@ -1,10 +1,12 @@
 package org.handpick.cli.backup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.Settings;
+import org.handpick.backup.Store;
 import org.handpick.backup.store.FolderStore;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.SecretsFile;
@@ -38,8 +40,17 @@ final class BackupPlace {
     /** The store to read: one that was added, or any folder. */
     static NamedStore source(Arguments arguments) {
         return either(arguments, FROM)
-                .map(from -> folderStore(from, FolderStore.in(from)))
+                .map(from -> folderStore(from, readable(FolderStore.in(from), from)))
                 .orElseGet(() -> added(arguments));
+    }
+
+    private static FolderStore readable(FolderStore store, Path from) {
+        List<String> names = store.list().stream().map(Store.Stored::name).toList();
+        if (!names.isEmpty() && names.stream().allMatch(name -> name.endsWith(".age"))) {
+            throw new WrongUse(from + ": what is there is encrypted; add it by 'store add NAME --folder " + from
+                    + " --encrypt' and name it by " + STORE.name());
+        }
+        return store;
     }
 
     /** The store that was added under the name that is given. */

@@ -2,7 +2,12 @@ package org.handpick.cli.backup;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.handpick.backup.BackupFolder;
+import org.handpick.backup.NamedStore;
+import org.handpick.backup.Origin;
 import org.handpick.backup.store.StorePlace;
+import org.handpick.backup.store.Stores;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
@@ -16,6 +21,9 @@ public final class StoreAdd implements Command {
             Parameter.position(Value.TEXT.called("NAME"), "What it is called: small letters, digits, . _ and -.");
     private static final Parameter<Path> FOLDER = Parameter.requiredOption(
             "--folder", Value.FOLDER, "The folder, of a disk or of a share that is mounted; made where it is missing.");
+    private static final Parameter<Boolean> ENCRYPT = Parameter.flag(
+            "--encrypt",
+            "Encrypts all that goes there with the secret passphrase of the store, which 'store secrets' keeps; without it nobody gets a backup back.");
 
     @Override
     public String name() {
@@ -29,15 +37,26 @@ public final class StoreAdd implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(NAME, FOLDER);
+        return List.of(NAME, FOLDER, ENCRYPT);
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
-        StorePlace place =
+        StorePlace plain =
                 new StorePlace.Folder(arguments.get(FOLDER).toAbsolutePath().normalize());
-        BackupPlace.stores(arguments).add(arguments.get(NAME), place);
+        StorePlace place = arguments.get(ENCRYPT) ? new StorePlace.Encrypted(plain) : plain;
+        Stores stores = BackupPlace.stores(arguments).add(arguments.get(NAME), place);
         StoreList.tell(arguments.get(NAME), place, output);
+        warnOfOthers(BackupPlace.folder(arguments), stores.store(Optional.of(arguments.get(NAME))), output);
         return Outcome.DONE;
+    }
+
+    /** Two data areas in one place do no harm to each other, but who restores the newest backup may get that of the other. */
+    private static void warnOfOthers(BackupFolder folder, NamedStore store, Output output) {
+        new Origin.OfNewest(folder, store)
+                .run(output.progress())
+                .filter(origin -> !origin.equals(Origin.of(folder)))
+                .ifPresent(origin -> output.message(store.name() + ": the newest backup there is of " + origin
+                        + ". If that goes on being used, give each a place of its own."));
     }
 }

@@ -10,7 +10,7 @@ import org.handpick.cli.Parameter;
 
 /** {@code store list}: the places for backups. */
 public final class StoreList implements Command {
-    private record Listed(String store, String kind, String place) {}
+    private record Listed(String store, String kind, String place, boolean encrypted) {}
 
     @Override
     public String name() {
@@ -34,7 +34,7 @@ public final class StoreList implements Command {
     }
 
     static void tell(String name, StorePlace place, Output output) {
-        Listed listed = new Listed(name, place.kind(), place.where());
+        Listed listed = new Listed(name, place.kind(), place.where(), place.isEncrypted());
         output.result(listed, () -> "%s: %s".formatted(name, place.sentence()));
     }
 }
