@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.handpick.cli.bench.BackupBench;
 import org.handpick.cli.bench.Bench;
 import org.handpick.cli.bench.CropBench;
 import org.handpick.cli.bench.DatasetBench;
@@ -48,6 +49,7 @@ public final class Terminal {
     }
 
     private static final List<Bench> BENCHES = List.of(
+            new BackupBench(),
             new CropBench(),
             new DatasetBench(),
             new LogBench(),

@@ -83,6 +83,7 @@ class BenchTest {
     void every_bench_measures_something_real() {
         for (Bench bench : List.of(
                 new DiscoverBench(40),
+                new BackupBench(20_000),
                 new LogBench(50),
                 new DatasetBench(50, 2),
                 new SplitBench(200),
