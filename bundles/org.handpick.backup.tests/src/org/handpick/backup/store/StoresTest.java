@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +92,52 @@ class StoresTest {
     }
 
     @Test
+    void a_bucket_stands_in_the_list_with_all_that_is_said_of_it_but_its_keys() throws IOException {
+        String text = """
+                {
+                  "b2": {
+                    "kind": "s3",
+                    "endpoint": "https://s3.us-west-004.backblazeb2.com",
+                    "region": "us-west-004",
+                    "bucket": "shelf",
+                    "prefix": "handpick/",
+                    "path_style": false,
+                    "checksums": "when-required",
+                    "encryption": {
+                      "method": "sse-s3",
+                      "key": ""
+                    }
+                  }
+                }
+                """;
+        URI endpoint = URI.create("https://s3.us-west-004.backblazeb2.com");
+        StorePlace.S3 bucket = new StorePlace.S3(
+                endpoint,
+                StorePlace.S3.regionOf(endpoint),
+                "shelf",
+                "handpick/",
+                false,
+                StorePlace.S3.checksumsFor(endpoint),
+                StorePlace.S3.Encryption.SERVER);
+        Files.createDirectories(backup.folder());
+        Files.writeString(backup.stores(), text);
+
+        assertEquals(Map.of("b2", bucket), stores().places());
+        stores().add("usb", place("usb")).remove("usb");
+        assertEquals(text, Files.readString(backup.stores()));
+    }
+
+    @Test
+    void a_server_of_amazon_is_known_by_its_region_and_takes_checksums() {
+        URI amazon = StorePlace.S3.amazon("eu-central-1");
+
+        assertEquals(URI.create("https://s3.eu-central-1.amazonaws.com"), amazon);
+        assertEquals("eu-central-1", StorePlace.S3.regionOf(amazon));
+        assertEquals(StorePlace.S3.Checksums.ALWAYS, StorePlace.S3.checksumsFor(amazon));
+        assertEquals("us-east-1", StorePlace.S3.regionOf(URI.create("http://nas.local:9000")));
+    }
+
+    @Test
     void a_place_that_can_not_be_written_is_not_added() throws IOException {
         Files.writeString(folder.resolve("file"), "x");
 
@@ -125,6 +172,7 @@ class StoresTest {
                 "{\"a\":{}}",
                 "{\"a\":{\"kind\":\"cloud\",\"folder\":\"/x\"}}",
                 "{\"a\":{\"kind\":\"folder\"}}",
+                "{\"a\":{\"kind\":\"s3\",\"bucket\":\"shelf\"}}",
                 "{\"a\":\"/x\"}"
             })
     void a_list_that_can_not_be_understood_is_told_by_its_name(String text) throws IOException {

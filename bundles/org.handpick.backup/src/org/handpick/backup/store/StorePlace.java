@@ -1,9 +1,14 @@
 package org.handpick.backup.store;
 
+import com.google.gson.annotations.SerializedName;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.handpick.backup.Store;
 import org.handpick.backup.StoreFailure;
+import org.handpick.backup.store.s3.S3Store;
 
 /** Where a store is, as a person has set it up; without a secret in it. */
 public sealed interface StorePlace {
@@ -65,6 +70,133 @@ public sealed interface StorePlace {
         @Override
         public Store prepare(Credentials credentials) {
             return FolderStore.in(folder).make();
+        }
+    }
+
+    /**
+     * A bucket of S3, or of a server that speaks its protocol.
+     *
+     * @param endpoint the address of the server, without the bucket
+     * @param prefix what stands before the names of objects; empty for nothing, else with a {@code /} at its end
+     * @param pathStyle whether the bucket stands in the path of an address, and not before the name of the server
+     */
+    record S3(
+            URI endpoint,
+            String region,
+            String bucket,
+            String prefix,
+            boolean pathStyle,
+            Checksums checksums,
+            Encryption encryption)
+            implements StorePlace {
+        private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,254}");
+        private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,63}");
+        private static final Pattern REGIONAL = Pattern.compile("s3[.-]([a-z]+-[a-z-]+-[0-9]+)\\..*");
+        private static final Pattern AMAZON = Pattern.compile(".*\\.amazonaws\\.com(\\.cn)?");
+
+        /** Whether requests carry a checksum of their own beside the MD5 that all servers know. */
+        public enum Checksums {
+            /** With every object; Amazon checks them. */
+            @SerializedName("always")
+            ALWAYS,
+            /** Only where the protocol asks for one. Backblaze B2 and other servers refuse the others. */
+            @SerializedName("when-required")
+            WHEN_REQUIRED
+        }
+
+        /**
+         * How the server encrypts what it keeps.
+         *
+         * @param key of the key service; empty for the one that the account has by itself
+         */
+        public record Encryption(Method method, String key) {
+            /** With keys that the server has for itself. */
+            public static final Encryption SERVER = new Encryption(Method.SSE_S3, "");
+
+            /** Who has the keys. */
+            public enum Method {
+                /** The bucket's own setting holds. */
+                @SerializedName("none")
+                NONE,
+                @SerializedName("sse-s3")
+                SSE_S3,
+                @SerializedName("sse-kms")
+                SSE_KMS
+            }
+
+            /** @throws IllegalArgumentException for a key without the key service */
+            public Encryption {
+                Objects.requireNonNull(method);
+                if (!key.isEmpty() && method != Method.SSE_KMS) {
+                    throw new IllegalArgumentException("a key is for sse-kms alone");
+                }
+            }
+        }
+
+        /** @throws IllegalArgumentException for what is no address of a server, or no name of a bucket */
+        public S3 {
+            Objects.requireNonNull(checksums);
+            Objects.requireNonNull(encryption);
+            String scheme = String.valueOf(endpoint.getScheme());
+            if (!scheme.matches("https?") || endpoint.getHost() == null || endpoint.getUserInfo() != null) {
+                throw new IllegalArgumentException(
+                        "'" + endpoint + "' is no address of a server such as https://s3.example.org");
+            }
+            if (!BUCKET.matcher(bucket).matches()) {
+                throw new IllegalArgumentException("'" + bucket + "' is no name of a bucket");
+            }
+            if (!REGION.matcher(region).matches()) {
+                throw new IllegalArgumentException("'" + region + "' is no name of a region such as eu-central-1");
+            }
+            if (!prefix.isEmpty() && (!prefix.endsWith("/") || prefix.startsWith("/"))) {
+                throw new IllegalArgumentException(
+                        "'" + prefix + "' is no prefix that begins with a name and ends with a /");
+            }
+        }
+
+        /** Amazon's own server in a region. */
+        public static URI amazon(String region) {
+            return S3Store.endpoint(region);
+        }
+
+        /** The region that an address tells, such as {@code https://s3.us-west-004.backblazeb2.com}; else the one that is meant by none. */
+        public static String regionOf(URI endpoint) {
+            Matcher regional = REGIONAL.matcher(String.valueOf(endpoint.getHost()));
+            return regional.matches() ? regional.group(1) : "us-east-1";
+        }
+
+        /** What goes with a server. */
+        public static Checksums checksumsFor(URI endpoint) {
+            return AMAZON.matcher(String.valueOf(endpoint.getHost())).matches()
+                    ? Checksums.ALWAYS
+                    : Checksums.WHEN_REQUIRED;
+        }
+
+        @Override
+        public String kind() {
+            return "s3";
+        }
+
+        @Override
+        public String where() {
+            return endpoint + "/" + bucket + "/" + prefix;
+        }
+
+        @Override
+        public String sentence() {
+            return "the bucket " + bucket + (prefix.isEmpty() ? "" : ", below " + prefix + ",") + " at "
+                    + endpoint.getHost();
+        }
+
+        @Override
+        public Store open(Credentials credentials) {
+            return S3Store.of(this, credentials);
+        }
+
+        /** Makes no bucket: who pays for one has made it, and has said who may see it. */
+        @Override
+        public Store prepare(Credentials credentials) {
+            return open(credentials);
         }
     }
 

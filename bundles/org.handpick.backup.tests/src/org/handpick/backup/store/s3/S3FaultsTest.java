@@ -1,0 +1,490 @@
+package org.handpick.backup.store.s3;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.handpick.backup.MissingSecret;
+import org.handpick.backup.Store;
+import org.handpick.backup.StoreFailure;
+import org.handpick.backup.store.Credentials;
+import org.handpick.backup.store.Secrets;
+import org.handpick.backup.store.StorePlace;
+import org.handpick.backup.store.s3.B2LikeServer.Fault;
+import org.handpick.backup.store.s3.LoopbackServer.Answer;
+import org.handpick.backup.store.s3.LoopbackServer.Request;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Progress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a server and the line to it do wrong is got over where it passes, and told where it stays. */
+class S3FaultsTest {
+    private static final String NAME = "handpick-20261122T020000Z.tar.gz";
+    private static final String KEY = "backups/" + NAME;
+
+    @TempDir
+    Path folder;
+
+    private final B2LikeServer server = new B2LikeServer();
+    private Store store;
+    private Path file;
+    /** Is sent in two parts. */
+    private Path large;
+
+    @BeforeEach
+    void files() throws IOException {
+        store = server.store();
+        file = file("file", 20_000);
+        large = file("large", (8 << 20) + 20_000);
+    }
+
+    private Path file(String name, int bytes) throws IOException {
+        byte[] content = new byte[bytes];
+        new Random(bytes).nextBytes(content);
+        return Files.write(folder.resolve(name), content);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private byte[] read() throws IOException {
+        try (InputStream in = store.get(NAME)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Goes wrong at the n-th request that is of interest, and at no other. */
+    private int[] once(int n, Predicate<Request> interest, Fault fault) {
+        int[] seen = {0};
+        server.fault(request -> interest.test(request) && ++seen[0] == n ? fault : new Fault.None());
+        return seen;
+    }
+
+    private void always(Predicate<Request> interest, Fault fault) {
+        server.fault(request -> interest.test(request) ? fault : new Fault.None());
+    }
+
+    private static boolean any(Request request) {
+        return true;
+    }
+
+    private static boolean stores(Request request) {
+        return request.method().equals("PUT");
+    }
+
+    private static boolean reads(Request request) {
+        return request.method().equals("GET") && request.path().contains(NAME);
+    }
+
+    static Stream<Fault> passing() {
+        return Stream.of(
+                new Fault.Refused(500, "InternalError", "an internal error"),
+                new Fault.Refused(503, "SlowDown", "please reduce your request rate"),
+                new Fault.Refused(429, "TooManyRequests", "too many requests"),
+                new Fault.CutOff(0),
+                new Fault.CutOff(7_000),
+                new Fault.CutAnswer(0),
+                new Fault.CutAnswer(1),
+                new Fault.CutAnswer(7_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void what_passes_is_got_over_at_every_request(Fault fault) throws IOException {
+        circleWithFaultAtEveryRequest(file, fault);
+    }
+
+    @Test
+    void what_passes_while_parts_are_sent_is_got_over() throws IOException {
+        circleWithFaultAtEveryRequest(large, new Fault.Refused(503, "SlowDown", "please reduce your request rate"));
+        circleWithFaultAtEveryRequest(large, new Fault.CutOff(7_000));
+    }
+
+    private void circleWithFaultAtEveryRequest(Path some, Fault fault) throws IOException {
+        byte[] content = Files.readAllBytes(some);
+        int n = 0;
+        int[] seen;
+        do {
+            seen = once(++n, S3FaultsTest::any, fault);
+            store.put(NAME, some, Progress.NONE);
+            assertEquals(List.of(new Store.Stored(NAME, content.length)), store.list());
+            assertArrayEquals(content, read());
+            store.delete(NAME);
+            assertEquals(List.of(), store.list());
+            assertEquals(0, server.versions(), fault + " at request " + n);
+            assertEquals(0, server.uploads(), fault + " at request " + n);
+        } while (seen[0] >= n);
+    }
+
+    static Stream<Fault> lasting() {
+        return passing().filter(fault -> !(fault instanceof Fault.CutAnswer));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lasting")
+    void what_stays_is_told_and_leaves_nothing_half(Fault fault) {
+        for (Path some : List.of(file, large)) {
+            always(S3FaultsTest::stores, fault);
+
+            StoreFailure failure = assertThrows(StoreFailure.class, () -> store.put(NAME, some, Progress.NONE));
+
+            assertTrue(
+                    failure.getMessage().matches("bucket shelf at 127.0.0.1: .*(try again|line to it).*"),
+                    failure.getMessage());
+            server.fault(_ -> new Fault.None());
+            assertEquals(List.of(), store.list());
+            assertEquals(0, server.uploads());
+        }
+    }
+
+    @Test
+    void an_object_is_known_by_its_mark_when_no_answer_ever_came() throws IOException {
+        server.knowsConditions(true);
+        always(S3FaultsTest::stores, new Fault.CutAnswer(0));
+
+        store.put(NAME, file, Progress.NONE);
+
+        assertArrayEquals(Files.readAllBytes(file), read());
+    }
+
+    @Test
+    void an_answer_that_was_lost_is_no_failure_where_the_name_is_then_taken() throws IOException {
+        server.knowsConditions(true);
+        for (Path some : List.of(file, large)) {
+            once(1, request -> !request.header("if-none-match").isEmpty(), new Fault.CutAnswer(0));
+
+            store.put(NAME, some, Progress.NONE);
+
+            assertArrayEquals(Files.readAllBytes(some), read());
+            store.delete(NAME);
+        }
+    }
+
+    @Test
+    void what_another_stored_meanwhile_is_not_overwritten() throws IOException {
+        server.knowsConditions(true);
+        for (Path some : List.of(file, large)) {
+            server.fault(request -> {
+                if (!request.header("if-none-match").isEmpty() && server.versions() == 0) {
+                    server.keep(KEY, new byte[] {1, 2, 3});
+                }
+                return new Fault.None();
+            });
+
+            StoreFailure taken = assertThrows(StoreFailure.class, () -> store.put(NAME, some, Progress.NONE));
+
+            assertTrue(taken.getMessage().contains("already"), taken.getMessage());
+            assertArrayEquals(new byte[] {1, 2, 3}, read());
+            store.delete(NAME);
+        }
+    }
+
+    @Test
+    void other_bytes_than_were_sent_are_noticed_and_deleted() throws IOException {
+        server.knowsConditions(true);
+        for (Path some : List.of(file, large)) {
+            once(1, S3FaultsTest::stores, new Fault.OtherBit(77));
+
+            StoreFailure failure = assertThrows(StoreFailure.class, () -> store.put(NAME, some, Progress.NONE));
+
+            assertTrue(failure.getMessage().contains("gave back other bytes"), failure.getMessage());
+            assertEquals(0, server.versions());
+        }
+    }
+
+    @Test
+    void a_wrong_tag_is_believed_no_more_than_the_bytes() throws IOException {
+        always(S3FaultsTest::any, new Fault.WrongTag());
+
+        store.put(NAME, file, Progress.NONE);
+
+        assertArrayEquals(Files.readAllBytes(file), read());
+        assertTrue(server.log().contains("GET /shelf/" + KEY), "it was read back");
+    }
+
+    @Test
+    void a_line_that_breaks_again_and_again_while_it_is_read_is_taken_up_where_it_broke() throws IOException {
+        store.put(NAME, file, Progress.NONE);
+        always(S3FaultsTest::reads, new Fault.CutAnswer(6_000));
+
+        assertArrayEquals(Files.readAllBytes(file), read());
+
+        int[] seen = {0};
+        server.fault(request -> reads(request) ? new Fault.CutAnswer(seen[0]++ == 0 ? 6_000 : 0) : new Fault.None());
+        assertTrue(assertThrows(IOException.class, this::read).getMessage().contains("shelf"));
+    }
+
+    @Test
+    void a_list_of_many_pages_is_read_to_its_end_and_hides_what_is_hidden() throws IOException {
+        IntStream.range(0, 7).forEach(n -> server.keep("backups/handpick-" + n, new byte[n]));
+        server.keep("backups/notes.txt", new byte[1]);
+        server.keep("backups/handpick-old/handpick-8", new byte[1]);
+        server.keep("handpick-9", new byte[1]);
+        server.knowsVersions(false);
+        store.delete("handpick-3");
+        server.knowsVersions(true);
+        server.page(2);
+
+        assertEquals(
+                IntStream.of(0, 1, 2, 4, 5, 6)
+                        .mapToObj(n -> new Store.Stored("handpick-" + n, n))
+                        .toList(),
+                store.list().stream()
+                        .sorted((one, other) -> one.name().compareTo(other.name()))
+                        .toList());
+    }
+
+    @Test
+    void a_list_that_has_no_end_is_told() {
+        String page = "<ListBucketResult><IsTruncated>true</IsTruncated>"
+                + "<NextContinuationToken>a</NextContinuationToken></ListBucketResult>";
+        always(S3FaultsTest::any, new Fault.Other(Answer.of(200, Map.of(), page.getBytes(StandardCharsets.UTF_8))));
+
+        assertTells("the same page", store::list);
+    }
+
+    @Test
+    void all_versions_of_what_is_deleted_go_page_by_page() throws IOException {
+        server.page(1);
+        for (int times = 0; times < 3; times++) {
+            server.keep(KEY, new byte[10]);
+        }
+        server.keep(KEY + ".more", new byte[1]);
+
+        store.delete(NAME);
+
+        assertEquals(List.of(new Store.Stored(NAME + ".more", 1)), store.list());
+        assertEquals(1, server.versions());
+    }
+
+    @Test
+    void what_may_not_be_deleted_is_hidden() {
+        server.keep(KEY, new byte[10]);
+        always(
+                request -> request.query().containsKey("versionId"),
+                new Fault.Refused(403, "AccessDenied", "file is locked"));
+
+        store.delete(NAME);
+        store.delete(NAME);
+
+        assertEquals(List.of(), store.list());
+        assertEquals(2, server.versions(), "the one that is locked, and one that hides it");
+    }
+
+    @Test
+    void uploads_that_were_given_up_are_aborted_and_only_ours() {
+        server.begin(KEY, Instant.now().minus(Duration.ofDays(2)));
+        server.begin("backups/handpick-young", Instant.now());
+        server.begin("somebody/else", Instant.now().minus(Duration.ofDays(2)));
+
+        store.put(NAME, file, Progress.NONE);
+
+        assertEquals(2, server.uploads());
+    }
+
+    @Test
+    void an_upload_that_is_cancelled_between_two_parts_is_aborted() {
+        Progress cancelled = new Progress() {
+            private long done;
+
+            @Override
+            public void advance(long steps) {
+                done += steps;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return done > 8 << 20;
+            }
+        };
+
+        assertThrows(Cancelled.class, () -> store.put(NAME, large, cancelled));
+
+        assertEquals(0, server.uploads());
+        assertEquals(0, server.versions());
+    }
+
+    @Test
+    void there_are_never_too_many_parts() {
+        for (long bytes : new long[] {0, 8 << 20, 80L << 30, (80L << 30) + 1, 5L << 40}) {
+            long size = Upload.partSize(bytes);
+            assertTrue(size >= 8 << 20 && size < 5L << 30, "a part of " + size);
+            assertTrue(bytes <= size * 10_000, bytes + " bytes in parts of " + size);
+        }
+    }
+
+    @Test
+    void a_wrong_clock_is_got_over_where_the_server_tells_its_time_and_else_told() {
+        server.clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(-5)), true);
+        store.check();
+
+        server.clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(7)), false);
+        store = server.store();
+        assertTells("the clock of this computer is wrong", store::list);
+    }
+
+    @Test
+    void a_server_that_does_not_encrypt_is_found_out() {
+        store.put(NAME, file, Progress.NONE);
+        server.encrypts(false);
+
+        assertTells("--encryption none", () -> store.put("handpick-2", file, Progress.NONE));
+
+        assertEquals(1, server.versions());
+    }
+
+    @Test
+    void a_server_that_says_nothing_is_not_waited_for_for_ever() {
+        always(S3FaultsTest::any, new Fault.Silence());
+        Store hasty = S3Store.of(
+                server.place(),
+                B2LikeServer.credentials(),
+                new Patience(Duration.ofSeconds(5), Duration.ofMillis(20), 2, Duration.ofMillis(1)));
+
+        assertTells("did not answer in time", hasty::list);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            403 | InvalidAccessKeyId          | x                                                           | does not know the access key
+            403 | SignatureDoesNotMatch       | x                                                           | the secret key is not the one of the access key
+            404 | NoSuchBucket                | x                                                           | there is no such bucket
+            404 | Whatever                    | x                                                           | are the endpoint and the bucket right
+            400 | AuthorizationHeaderMalformed| the region 'a' is wrong; expecting 'eu-west-1'              | --region eu-west-1
+            301 | PermanentRedirect           | x                                                           | is not in the region us-west-004
+            403 | AccessDenied                | x                                                           | its policy has to allow s3:ListBucket for shelf
+            401 | Whatever                    | x                                                           | its policy has to allow s3:ListBucket
+            503 | SlowDown                    | x                                                           | come back later
+            507 | XMinioStorageFull           | x                                                           | has no room left
+            400 | KMS.NotFoundException       | x                                                           | another --encryption
+            400 | InvalidArgument             | Unsupported header 'x-amz-checksum-crc32' received          | --checksums when-required
+            418 | ATeapot                     | short and stout                                             | answered 418 ATeapot (short and stout)
+            """)
+    void what_a_server_says_becomes_a_sentence(int status, String code, String message, String sentence) {
+        always(S3FaultsTest::any, new Fault.Refused(status, code, message));
+
+        assertTells(sentence, store::list);
+    }
+
+    @Test
+    void each_right_that_a_key_lacks_is_named() {
+        store.put(NAME, file, Progress.NONE);
+        server.deny(Deed.READ);
+        assertTells("s3:GetObject for shelf/backups/*", () -> store.get(NAME));
+        server.deny(Deed.WRITE);
+        assertTells("s3:PutObject for shelf/backups/*", () -> store.put("handpick-2", file, Progress.NONE));
+        assertTells("s3:PutObject", () -> store.put("handpick-2", large, Progress.NONE));
+        server.deny(Deed.DELETE);
+        assertTells("s3:DeleteObject", () -> store.delete(NAME));
+        server.deny(Deed.LIST);
+        assertTells("s3:ListBucket for shelf ", store::list);
+    }
+
+    @Test
+    void what_is_no_server_of_s3_is_told() {
+        always(
+                S3FaultsTest::any,
+                new Fault.Other(
+                        Answer.of(200, Map.of(), "<html><body>Log in</body>".getBytes(StandardCharsets.UTF_8))));
+        assertTells("answered in another way than S3 does", store::list);
+
+        StorePlace.S3 place = server.place();
+        assertTells(
+                "by TLS", at(URI.create("https://127.0.0.1:" + place.endpoint().getPort()))::list);
+        server.close();
+        assertTells("can't be reached", store::list);
+    }
+
+    private Store at(URI endpoint) {
+        StorePlace.S3 place = server.place();
+        return S3Store.of(
+                new StorePlace.S3(
+                        endpoint,
+                        place.region(),
+                        place.bucket(),
+                        place.prefix(),
+                        place.pathStyle(),
+                        place.checksums(),
+                        place.encryption()),
+                B2LikeServer.credentials(),
+                B2LikeServer.IMPATIENT);
+    }
+
+    @Test
+    void checksums_that_a_server_refuses_are_told_with_the_way_out() {
+        StorePlace.S3 place = server.place();
+        Store always = S3Store.of(
+                new StorePlace.S3(
+                        place.endpoint(),
+                        place.region(),
+                        place.bucket(),
+                        place.prefix(),
+                        true,
+                        StorePlace.S3.Checksums.ALWAYS,
+                        place.encryption()),
+                B2LikeServer.credentials(),
+                B2LikeServer.IMPATIENT);
+
+        assertTells("--checksums when-required", () -> always.put(NAME, file, Progress.NONE));
+    }
+
+    @Test
+    void no_failure_tells_a_secret_whatever_the_server_says() {
+        server.fault(request ->
+                new Fault.Refused(403, "Odd", B2LikeServer.SECRET_KEY + " and " + request.header("authorization")));
+
+        StoreFailure failure = assertThrows(StoreFailure.class, store::list);
+
+        StringWriter all = new StringWriter();
+        failure.printStackTrace(new PrintWriter(all));
+        assertFalse(all.toString().contains(B2LikeServer.SECRET_KEY), all.toString());
+        assertFalse(all.toString().contains(B2LikeServer.ACCESS_KEY), all.toString());
+    }
+
+    @Test
+    void without_its_keys_it_is_not_opened() {
+        for (Map<String, String> half : List.of(
+                Map.of("HANDPICK_B2_ACCESS_KEY", "x"),
+                Map.of("HANDPICK_B2_ACCESS_KEY", "x", "HANDPICK_B2_SECRET_KEY", ""))) {
+            Credentials credentials = new Credentials("b2", Secrets.in(half));
+
+            MissingSecret missing =
+                    assertThrows(MissingSecret.class, () -> server.place().open(credentials));
+
+            assertTrue(missing.getMessage().contains("HANDPICK_B2_SECRET_KEY"), missing.getMessage());
+        }
+    }
+
+    private static void assertTells(String sentence, Runnable call) {
+        StoreFailure failure = assertThrows(StoreFailure.class, call::run);
+        assertTrue(failure.getMessage().contains(sentence), failure.getMessage());
+        assertTrue(failure.getMessage().startsWith("bucket shelf at 127.0.0.1: "), failure.getMessage());
+    }
+}

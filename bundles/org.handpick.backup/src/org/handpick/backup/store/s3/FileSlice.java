@@ -1,0 +1,118 @@
+package org.handpick.backup.store.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.handpick.core.Progress;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** Some bytes of a file in a row, to be sent as one request, and again where that fails. */
+final class FileSlice {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path file;
+    private final long from;
+    private final long bytes;
+    private final Progress progress;
+    /** How many of them were counted as done; what is sent again is not counted again. */
+    private long counted;
+
+    FileSlice(Path file, long from, long bytes, Progress progress) {
+        this.file = file;
+        this.from = from;
+        this.bytes = bytes;
+        this.progress = progress;
+    }
+
+    RequestBody body() {
+        return RequestBody.fromContentProvider(() -> new Reader(true), bytes, "application/octet-stream");
+    }
+
+    byte[] md5() {
+        MessageDigest md5 = newMd5();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = new Reader(false)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                md5.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return md5.digest();
+    }
+
+    static MessageDigest newMd5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /**
+     * What goes wrong here goes wrong with the file and not on the line: it is thrown unchecked, so that the client does not take it for
+     * something that passes.
+     */
+    private final class Reader extends InputStream {
+        private final boolean counts;
+        private final FileChannel channel;
+        private long position;
+
+        Reader(boolean counts) {
+            this.counts = counts;
+            try {
+                this.channel = FileChannel.open(file, StandardOpenOption.READ);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            progress.check();
+            if (position == bytes) {
+                return -1;
+            }
+            try {
+                int most = (int) Math.min(length, bytes - position);
+                int read = channel.read(ByteBuffer.wrap(into, offset, most), from + position);
+                if (read < 0) {
+                    throw new IOException(file + ": has become shorter while it was sent");
+                }
+                position += read;
+                count();
+                return read;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void count() {
+            if (counts && position > counted) {
+                progress.advance(position - counted);
+                counted = position;
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.handpick.backup.store.s3;
+
+import java.time.Duration;
+
+/**
+ * How long a server is waited for.
+ *
+ * @param connect until it can be spoken to
+ * @param silence until it says something more
+ * @param attempts how often each request is sent at most, and how often in a row the reading of an object is taken up again
+ * @param pause the longest before the second attempt; it doubles each time
+ */
+record Patience(Duration connect, Duration silence, int attempts, Duration pause) {
+    /** Goes through a line that is away for half a minute. */
+    static final Patience USUAL =
+            new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), 6, Duration.ofSeconds(2));
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+    Duration longestPause() {
+        return LONGEST_PAUSE.compareTo(pause) < 0 ? pause : LONGEST_PAUSE;
+    }
+}
