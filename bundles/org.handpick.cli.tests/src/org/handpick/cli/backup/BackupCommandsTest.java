@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -335,6 +336,47 @@ class BackupCommandsTest {
         done("store", "remove", "shelf");
         assertEquals("local", text(done("store", "list").onlyJson(), "store"));
         assertEquals(Outcome.FAILED, run("store", "test", "shelf").outcome());
+    }
+
+    @Test
+    void a_bucket_is_told_by_options_that_make_sense_together() {
+        assertWrong("give one of --folder and --s3");
+        assertWrong("give one of --folder and --s3", "--s3", "shelf", "--region", "eu-west-1", "--folder", shelf);
+        assertWrong("go with --s3", "--folder", shelf, "--path-style");
+        assertWrong("go with --s3", "--folder", shelf, "--region", "eu-west-1");
+        assertWrong("--s3 needs --region or --endpoint", "--s3", "shelf");
+        assertWrong("is none of always, when-required", "--s3", "shelf", "--region", "x", "--checksums", "never");
+        assertWrong("is none of sse-s3, sse-kms, none", "--s3", "shelf", "--region", "x", "--encryption", "rot13");
+        assertWrong("a key is for sse-kms alone", "--s3", "shelf", "--region", "x", "--kms-key", "k");
+        assertWrong("is no name of a bucket", "--s3", "s3://shelf", "--region", "eu-west-1");
+        assertWrong("is no address of a server", "--s3", "shelf", "--endpoint", "ftp://127.0.0.1");
+    }
+
+    private void assertWrong(String sentence, Object... words) {
+        Ran ran = run(Stream.concat(Stream.of("store", "add", "cloud"), Stream.of(words))
+                .toArray());
+        assertEquals(Outcome.WRONG_USE, ran.outcome(), ran.out() + ran.err());
+        assertTrue(ran.err().contains(sentence), ran.err());
+    }
+
+    @Test
+    void a_bucket_without_its_keys_or_its_server_is_not_added() throws IOException {
+        Object[] add = {"store", "add", "cloud", "--s3", "shelf", "--endpoint", "http://127.0.0.1:1"};
+
+        Ran keyless = run(add);
+        assertEquals(Outcome.FAILED, keyless.outcome());
+        assertTrue(keyless.err().contains("HANDPICK_CLOUD_ACCESS_KEY"), keyless.err());
+
+        Files.createDirectories(data.resolve("backup"));
+        Path secrets = Files.createFile(
+                data.resolve("backup/secrets.json"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(secrets, "{\"cloud\":{\"access-key\":\"id\",\"secret-key\":\"hushhush\"}}");
+        Ran away = run(add);
+        assertEquals(Outcome.FAILED, away.outcome());
+        assertTrue(away.err().contains("bucket shelf at 127.0.0.1: can't be reached"), away.err());
+        assertFalse(away.err().contains("hushhush"), away.err());
+        assertEquals("local", text(done("store", "list").onlyJson(), "store"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.handpick.cli.backup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.Origin;
@@ -14,13 +15,14 @@ import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
 import org.handpick.cli.Value;
+import org.handpick.cli.WrongUse;
 
 /** {@code store add}: a place for backups, after a test of it. */
 public final class StoreAdd implements Command {
     static final Parameter<String> NAME =
             Parameter.position(Value.TEXT.called("NAME"), "What it is called: small letters, digits, . _ and -.");
-    private static final Parameter<Path> FOLDER = Parameter.requiredOption(
-            "--folder", Value.FOLDER, "The folder, of a disk or of a share that is mounted; made where it is missing.");
+    private static final Parameter<Optional<Path>> FOLDER = Parameter.option(
+            "--folder", Value.FOLDER, "A folder, of a disk or of a share that is mounted; made where it is missing.");
     private static final Parameter<Boolean> ENCRYPT = Parameter.flag(
             "--encrypt",
             "Encrypts all that goes there with the secret passphrase of the store, which 'store secrets' keeps; without it nobody gets a backup back.");
@@ -37,13 +39,12 @@ public final class StoreAdd implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(NAME, FOLDER, ENCRYPT);
+        return Stream.concat(Stream.of(NAME, FOLDER, ENCRYPT), S3Options.ALL.stream()).toList();
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
-        StorePlace plain =
-                new StorePlace.Folder(arguments.get(FOLDER).toAbsolutePath().normalize());
+        StorePlace plain = place(arguments);
         StorePlace place = arguments.get(ENCRYPT) ? new StorePlace.Encrypted(plain) : plain;
         Stores stores = BackupPlace.stores(arguments).add(arguments.get(NAME), place);
         StoreList.tell(arguments.get(NAME), place, output);
@@ -58,5 +59,21 @@ public final class StoreAdd implements Command {
                 .filter(origin -> !origin.equals(Origin.of(folder)))
                 .ifPresent(origin -> output.message(store.name() + ": the newest backup there is of " + origin
                         + ". If that goes on being used, give each a place of its own."));
+    }
+
+    private static StorePlace place(Arguments arguments) {
+        List<StorePlace> places = Stream.of(folder(arguments), S3Options.place(arguments))
+                .flatMap(Optional::stream)
+                .toList();
+        if (places.size() != 1) {
+            throw new WrongUse("a store is in one place: give one of --folder and --s3");
+        }
+        return places.getFirst();
+    }
+
+    private static Optional<StorePlace> folder(Arguments arguments) {
+        return arguments
+                .get(FOLDER)
+                .map(folder -> new StorePlace.Folder(folder.toAbsolutePath().normalize()));
     }
 }
