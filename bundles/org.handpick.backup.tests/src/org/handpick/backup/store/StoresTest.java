@@ -60,6 +60,21 @@ class StoresTest {
     }
 
     @Test
+    void far_places_are_read_as_they_were_written() throws IOException {
+        Files.createDirectories(backup.folder());
+        Files.writeString(backup.stores(), """
+                {"far": {"kind": "rclone", "remote": "b2:bucket/handpick", "program": "/opt/rclone"},
+                 "old": {"kind": "folder", "folder": "/old"}}
+                """);
+
+        stores().remove("old");
+
+        assertEquals(
+                Map.of("far", new StorePlace.Rclone("b2:bucket/handpick", "/opt/rclone")),
+                stores().places());
+    }
+
+    @Test
     void a_place_that_can_not_be_written_is_not_added() throws IOException {
         Files.writeString(folder.resolve("file"), "x");
 
@@ -94,7 +109,8 @@ class StoresTest {
                 "{\"a\":{}}",
                 "{\"a\":{\"kind\":\"cloud\",\"folder\":\"/x\"}}",
                 "{\"a\":{\"kind\":\"folder\"}}",
-                "{\"a\":\"/x\"}"
+                "{\"a\":\"/x\"}",
+                "{\"a\":{\"kind\":\"rclone\",\"remote\":\"b2,key=k:x\",\"program\":\"rclone\"}}"
             })
     void a_list_that_can_not_be_understood_is_told_by_its_name(String text) throws IOException {
         Files.createDirectories(backup.folder());

@@ -41,7 +41,9 @@ public final class Stores {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
     /** By what {@link StorePlace#kind} tells. Their components are what stands in the file. */
-    private static final Map<String, Class<? extends StorePlace>> KINDS = Map.of("folder", StorePlace.Folder.class);
+    private static final Map<String, Class<? extends StorePlace>> KINDS = Map.of(
+            "folder", StorePlace.Folder.class,
+            "rclone", StorePlace.Rclone.class);
 
     private static final String KIND = "kind";
     private static final Gson GSON = new GsonBuilder()

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -267,6 +268,26 @@ class BackupCommandsTest {
         done("store", "remove", "shelf");
         assertEquals("local", text(done("store", "list").onlyJson(), "store"));
         assertEquals(Outcome.FAILED, run("store", "test", "shelf").outcome());
+    }
+
+    @Test
+    void backups_go_to_a_remote_of_rclone() throws IOException {
+        Path program =
+                Files.writeString(folder.resolve("rclone"), "#!/bin/sh\nRCLONE_CONFIG=/dev/null exec rclone \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        String remote = ":local:" + shelf;
+
+        JsonObject added = done("store", "add", "far", "--rclone", remote, "--rclone-program", program)
+                .onlyJson();
+        assertEquals("rclone", text(added, "kind"));
+        assertEquals(remote, text(added, "place"));
+        String backup = text(done("backup", "create").onlyJson(), "backup");
+        done("backup", "drill");
+
+        assertTrue(Files.exists(shelf.resolve(backup)));
+        done("store", "remove", "far");
+        assertEquals(
+                backup, text(done("backup", "list", "--from", shelf).onlyJson(), "backup"), "files, as in any folder");
     }
 
     @Test
