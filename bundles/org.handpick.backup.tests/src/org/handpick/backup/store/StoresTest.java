@@ -63,14 +63,17 @@ class StoresTest {
     void far_places_are_read_as_they_were_written() throws IOException {
         Files.createDirectories(backup.folder());
         Files.writeString(backup.stores(), """
-                {"far": {"kind": "rclone", "remote": "b2:bucket/handpick", "program": "/opt/rclone"},
+                {"gdrive": {"kind": "drive", "folder": "Backups", "within": "0A-b_c"},
+                 "far": {"kind": "rclone", "remote": "b2:bucket/handpick", "program": "/opt/rclone"},
                  "old": {"kind": "folder", "folder": "/old"}}
                 """);
 
         stores().remove("old");
 
         assertEquals(
-                Map.of("far", new StorePlace.Rclone("b2:bucket/handpick", "/opt/rclone")),
+                Map.of(
+                        "gdrive", new StorePlace.Drive("Backups", "0A-b_c"),
+                        "far", new StorePlace.Rclone("b2:bucket/handpick", "/opt/rclone")),
                 stores().places());
     }
 
@@ -110,6 +113,7 @@ class StoresTest {
                 "{\"a\":{\"kind\":\"cloud\",\"folder\":\"/x\"}}",
                 "{\"a\":{\"kind\":\"folder\"}}",
                 "{\"a\":\"/x\"}",
+                "{\"a\":{\"kind\":\"drive\",\"folder\":\"x\"}}",
                 "{\"a\":{\"kind\":\"rclone\",\"remote\":\"b2,key=k:x\",\"program\":\"rclone\"}}"
             })
     void a_list_that_can_not_be_understood_is_told_by_its_name(String text) throws IOException {

@@ -291,6 +291,43 @@ class BackupCommandsTest {
     }
 
     @Test
+    void a_store_is_in_one_place() {
+        for (List<String> words : List.of(
+                List.<String>of(),
+                List.of("--folder", shelf.toString(), "--drive", "Backups"),
+                List.of("--drive", "Backups", "--rclone", "b2:bucket"),
+                List.of("--drive-within", "1"),
+                List.of("--rclone-program", "rclone"),
+                List.of("--drive", "Backups", "--drive-within", "https://drive.example/1"),
+                List.of("--drive", ""),
+                List.of("--rclone", "bucket"),
+                List.of("--rclone", "b2,key=sesame:bucket"))) {
+            Ran ran = run(Stream.concat(Stream.of("store", "add", "far"), words.stream())
+                    .toArray());
+
+            assertEquals(Outcome.WRONG_USE, ran.outcome(), words.toString());
+            assertFalse(ran.err().contains("sesame"), ran.err());
+        }
+        assertEquals("local", text(done("store", "list").onlyJson(), "store"));
+    }
+
+    @Test
+    void what_a_drive_needs_is_asked_for_before_anything_is_done() throws IOException {
+        Ran login = run("store", "login", "far");
+        assertEquals(Outcome.FAILED, login.outcome());
+        assertTrue(login.err().contains("HANDPICK_FAR_CLIENT_ID"), login.err());
+
+        Files.createDirectories(data.resolve("backup"));
+        Path secrets = data.resolve("backup/secrets.json");
+        Files.writeString(secrets, "{\"far\":{\"client-id\":\"c\",\"client-secret\":\"sesame\"}}");
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
+        Ran added = run("store", "add", "far", "--drive", "Backups");
+        assertEquals(Outcome.FAILED, added.outcome());
+        assertTrue(added.err().contains("log in with 'store login far'"), added.err());
+        assertFalse(added.err().contains("sesame"), added.err());
+    }
+
+    @Test
     void journals_of_the_libraries_that_were_opened_are_taken() throws IOException {
         Path library = folder.resolve("holiday");
         Files.createDirectories(library.resolve(".handpick"));

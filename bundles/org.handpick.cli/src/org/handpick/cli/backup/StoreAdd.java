@@ -34,6 +34,7 @@ public final class StoreAdd implements Command {
     @Override
     public List<Parameter<?>> parameters() {
         List<Parameter<?>> all = new ArrayList<>(List.of(NAME, FOLDER));
+        all.addAll(DriveOptions.ALL);
         all.addAll(RcloneOptions.ALL);
         return all;
     }
@@ -47,11 +48,12 @@ public final class StoreAdd implements Command {
     }
 
     private static StorePlace place(Arguments arguments) {
-        List<StorePlace> places = Stream.of(folder(arguments), RcloneOptions.place(arguments))
+        List<StorePlace> places = Stream.of(
+                        folder(arguments), DriveOptions.place(arguments), RcloneOptions.place(arguments))
                 .flatMap(Optional::stream)
                 .toList();
         if (places.size() != 1) {
-            throw new WrongUse("a store is in one place: give one of --folder and --rclone");
+            throw new WrongUse("a store is in one place: give one of --folder, --drive and --rclone");
         }
         return places.getFirst();
     }
