@@ -70,7 +70,7 @@ maven() { "$mvn" -B -ntp -f "$root/pom.xml" "$@"; }
 # True when a file that goes into the product is newer than the last build.
 is_stale() {
     [ ! -f "$build/built" ] || [ -n "$(cd "$root" && find pom.xml .mvn targetplatform bundles features releng \
-        \( -name target -o -name '*.tests' -o -name '.polyglot*' -o -name '.tycho*' \) -prune -o -newer "$build/built" -type f -print |
+        \( -name target -o -name lib -o -name '*.tests' -o -name '.polyglot*' -o -name '.tycho*' \) -prune -o -newer "$build/built" -type f -print |
         head -n 1)" ]
 }
 

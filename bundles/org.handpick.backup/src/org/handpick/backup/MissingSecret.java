@@ -6,7 +6,12 @@ public final class MissingSecret extends BackupException {
 
     /** @param variable that would hold it in the environment */
     public MissingSecret(String store, String secret, String variable) {
-        super("The store %s needs its %s: put it in the environment as %s, or let 'store secrets %s' keep it"
-                .formatted(store, secret, variable, store));
+        this(store, secret, variable, "let 'store secrets " + store + "' keep it");
+    }
+
+    /** @param remedy what else a person can do */
+    public MissingSecret(String store, String secret, String variable, String remedy) {
+        super("The store %s needs its %s: put it in the environment as %s, or %s"
+                .formatted(store, secret, variable, remedy));
     }
 }

@@ -138,6 +138,24 @@ class StoresTest {
     }
 
     @Test
+    void far_places_are_read_as_they_were_written() throws IOException {
+        Files.createDirectories(backup.folder());
+        Files.writeString(backup.stores(), """
+                {"gdrive": {"kind": "drive", "folder": "Backups", "within": "0A-b_c"},
+                 "far": {"kind": "rclone", "remote": "b2:bucket/handpick", "program": "/opt/rclone"},
+                 "old": {"kind": "folder", "folder": "/old"}}
+                """);
+
+        stores().remove("old");
+
+        assertEquals(
+                Map.of(
+                        "gdrive", new StorePlace.Drive("Backups", "0A-b_c"),
+                        "far", new StorePlace.Rclone("b2:bucket/handpick", "/opt/rclone")),
+                stores().places());
+    }
+
+    @Test
     void a_place_that_can_not_be_written_is_not_added() throws IOException {
         Files.writeString(folder.resolve("file"), "x");
 
@@ -173,7 +191,9 @@ class StoresTest {
                 "{\"a\":{\"kind\":\"cloud\",\"folder\":\"/x\"}}",
                 "{\"a\":{\"kind\":\"folder\"}}",
                 "{\"a\":{\"kind\":\"s3\",\"bucket\":\"shelf\"}}",
-                "{\"a\":\"/x\"}"
+                "{\"a\":\"/x\"}",
+                "{\"a\":{\"kind\":\"drive\",\"folder\":\"x\"}}",
+                "{\"a\":{\"kind\":\"rclone\",\"remote\":\"b2,key=k:x\",\"program\":\"rclone\"}}"
             })
     void a_list_that_can_not_be_understood_is_told_by_its_name(String text) throws IOException {
         Files.createDirectories(backup.folder());

@@ -42,7 +42,9 @@ public final class Stores {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
     /** By what {@link StorePlace#kind} tells. Their components are what stands in the file. */
     private static final Map<String, Class<? extends StorePlace>> KINDS = Map.of(
+            "drive", StorePlace.Drive.class,
             "folder", StorePlace.Folder.class,
+            "rclone", StorePlace.Rclone.class,
             "s3", StorePlace.S3.class);
 
     private static final String KIND = "kind";

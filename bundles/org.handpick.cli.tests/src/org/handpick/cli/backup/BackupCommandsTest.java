@@ -340,8 +340,8 @@ class BackupCommandsTest {
 
     @Test
     void a_bucket_is_told_by_options_that_make_sense_together() {
-        assertWrong("give one of --folder and --s3");
-        assertWrong("give one of --folder and --s3", "--s3", "shelf", "--region", "eu-west-1", "--folder", shelf);
+        assertWrong("give one of --folder, --s3, --drive and --rclone");
+        assertWrong("give one of --folder, --s3, --drive and --rclone", "--s3", "shelf", "--region", "eu-west-1", "--folder", shelf);
         assertWrong("go with --s3", "--folder", shelf, "--path-style");
         assertWrong("go with --s3", "--folder", shelf, "--region", "eu-west-1");
         assertWrong("--s3 needs --region or --endpoint", "--s3", "shelf");
@@ -377,6 +377,63 @@ class BackupCommandsTest {
         assertTrue(away.err().contains("bucket shelf at 127.0.0.1: can't be reached"), away.err());
         assertFalse(away.err().contains("hushhush"), away.err());
         assertEquals("local", text(done("store", "list").onlyJson(), "store"));
+    }
+
+    @Test
+    void backups_go_to_a_remote_of_rclone() throws IOException {
+        Path program =
+                Files.writeString(folder.resolve("rclone"), "#!/bin/sh\nRCLONE_CONFIG=/dev/null exec rclone \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        String remote = ":local:" + shelf;
+
+        JsonObject added = done("store", "add", "far", "--rclone", remote, "--rclone-program", program)
+                .onlyJson();
+        assertEquals("rclone", text(added, "kind"));
+        assertEquals(remote, text(added, "place"));
+        String backup = text(done("backup", "create").onlyJson(), "backup");
+        done("backup", "drill");
+
+        assertTrue(Files.exists(shelf.resolve(backup)));
+        done("store", "remove", "far");
+        assertEquals(
+                backup, text(done("backup", "list", "--from", shelf).onlyJson(), "backup"), "files, as in any folder");
+    }
+
+    @Test
+    void a_store_is_in_one_place() {
+        for (List<String> words : List.of(
+                List.<String>of(),
+                List.of("--folder", shelf.toString(), "--drive", "Backups"),
+                List.of("--drive", "Backups", "--rclone", "b2:bucket"),
+                List.of("--drive-within", "1"),
+                List.of("--rclone-program", "rclone"),
+                List.of("--drive", "Backups", "--drive-within", "https://drive.example/1"),
+                List.of("--drive", ""),
+                List.of("--rclone", "bucket"),
+                List.of("--rclone", "b2,key=sesame:bucket"))) {
+            Ran ran = run(Stream.concat(Stream.of("store", "add", "far"), words.stream())
+                    .toArray());
+
+            assertEquals(Outcome.WRONG_USE, ran.outcome(), words.toString());
+            assertFalse(ran.err().contains("sesame"), ran.err());
+        }
+        assertEquals("local", text(done("store", "list").onlyJson(), "store"));
+    }
+
+    @Test
+    void what_a_drive_needs_is_asked_for_before_anything_is_done() throws IOException {
+        Ran login = run("store", "login", "far");
+        assertEquals(Outcome.FAILED, login.outcome());
+        assertTrue(login.err().contains("HANDPICK_FAR_CLIENT_ID"), login.err());
+
+        Files.createDirectories(data.resolve("backup"));
+        Path secrets = data.resolve("backup/secrets.json");
+        Files.writeString(secrets, "{\"far\":{\"client-id\":\"c\",\"client-secret\":\"sesame\"}}");
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
+        Ran added = run("store", "add", "far", "--drive", "Backups");
+        assertEquals(Outcome.FAILED, added.outcome());
+        assertTrue(added.err().contains("log in with 'store login far'"), added.err());
+        assertFalse(added.err().contains("sesame"), added.err());
     }
 
     @Test

@@ -58,10 +58,14 @@ final class BackupPlace {
         return stores(arguments).store(arguments.get(STORE));
     }
 
-    /** Those that were added, with their secrets from the environment or else from the file of them. */
+    /** Those that were added. */
     static Stores stores(Arguments arguments) {
-        BackupFolder folder = folder(arguments);
-        return Stores.of(folder, Secrets.in(System.getenv()).or(new SecretsFile(folder)));
+        return Stores.of(folder(arguments), secrets(arguments));
+    }
+
+    /** From the environment, or else from the file of them. */
+    static Secrets secrets(Arguments arguments) {
+        return Secrets.in(System.getenv()).or(new SecretsFile(folder(arguments)));
     }
 
     /** The folder of a call that names one in place of a store. */

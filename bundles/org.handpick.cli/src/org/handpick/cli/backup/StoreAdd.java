@@ -1,6 +1,7 @@
 package org.handpick.cli.backup;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +40,12 @@ public final class StoreAdd implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return Stream.concat(Stream.of(NAME, FOLDER, ENCRYPT), S3Options.ALL.stream()).toList();
+        List<Parameter<?>> all = new ArrayList<>(List.of(NAME, FOLDER));
+        all.addAll(S3Options.ALL);
+        all.addAll(DriveOptions.ALL);
+        all.addAll(RcloneOptions.ALL);
+        all.add(ENCRYPT);
+        return all;
     }
 
     @Override
@@ -62,11 +68,15 @@ public final class StoreAdd implements Command {
     }
 
     private static StorePlace place(Arguments arguments) {
-        List<StorePlace> places = Stream.of(folder(arguments), S3Options.place(arguments))
+        List<StorePlace> places = Stream.of(
+                        folder(arguments),
+                        S3Options.place(arguments),
+                        DriveOptions.place(arguments),
+                        RcloneOptions.place(arguments))
                 .flatMap(Optional::stream)
                 .toList();
         if (places.size() != 1) {
-            throw new WrongUse("a store is in one place: give one of --folder and --s3");
+            throw new WrongUse("a store is in one place: give one of --folder, --s3, --drive and --rclone");
         }
         return places.getFirst();
     }
