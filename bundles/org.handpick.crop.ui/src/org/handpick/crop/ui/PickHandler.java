@@ -35,7 +35,7 @@ public final class PickHandler extends AbstractHandler implements IExecutableExt
 
     /** Menus show a check mark where the action switches something that is on. */
     @Override
-    public void updateElement(UIElement element, @SuppressWarnings("rawtypes") Map parameters) {
+    public void updateElement(UIElement element, Map parameters) {
         element.setChecked(editor().filter(open -> open.isOn(action)).isPresent());
     }
 
