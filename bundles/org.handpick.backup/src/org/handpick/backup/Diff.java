@@ -21,7 +21,7 @@ public final class Diff implements Operation<Diff.Compared> {
     }
 
     /** A backup beside the disk, a line for each file of either, in the order of their paths. */
-    public record Compared(BackupName name, List<LiveFile> files) {}
+    public record Compared(BackupName name, Manifest manifest, List<LiveFile> files) {}
 
     /**
      * @throws StoreFailure when there is no such backup
@@ -37,6 +37,7 @@ public final class Diff implements Operation<Diff.Compared> {
                 .orElseThrow(() -> new StoreFailure(
                         store.name(), asked.map(name -> "there is no " + name).orElse("there is no backup")));
         Manifest manifest = new ReadArchive(store, backup.name()).manifest();
-        return new Compared(backup.name(), new LiveFiles(folder.dataArea(), scope).compare(manifest, progress));
+        return new Compared(
+                backup.name(), manifest, new LiveFiles(folder.dataArea(), scope).compare(manifest, progress));
     }
 }

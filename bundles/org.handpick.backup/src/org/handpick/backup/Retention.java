@@ -32,7 +32,7 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
     public static final Retention DEFAULT = new Retention(0, 8, 0, 0, 20);
 
     /** Two computers may tell the time differently by so much before one sees the other's backup in the future. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     /** @throws IllegalArgumentException when it would keep nothing */
     public Retention {

@@ -35,6 +35,11 @@ public interface Store {
 
     /** Writes an object, lists it, reads it back and deletes it, so that nobody finds out on the day of need. */
     default void check() {
-        new StoreProbe(this).run();
+        check(Progress.NONE);
+    }
+
+    /** The same. @param progress is told of each step as it begins */
+    default void check(Progress progress) {
+        new StoreProbe(this).run(progress);
     }
 }

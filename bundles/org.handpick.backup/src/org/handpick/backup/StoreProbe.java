@@ -20,27 +20,36 @@ final class StoreProbe {
         this.store = store;
     }
 
-    void run() {
+    void run(Progress progress) {
         byte[] written = new byte[BYTES];
         new Random().nextBytes(written);
         try {
             Path file = Files.createTempFile("handpick-test", null);
             try {
                 Files.write(file, written);
+                begin("Writing a small file", progress);
                 store.put(name, file, Progress.NONE);
             } finally {
                 Files.delete(file);
             }
+            begin("Reading it back", progress);
             try (InputStream in = store.get(name)) {
                 demand(Arrays.equals(written, in.readAllBytes()), "gave back other bytes than were written");
             }
+            begin("Listing it", progress);
             demand(isListed(), "does not list what was written");
+            begin("Deleting it", progress);
             store.delete(name);
             demand(!isListed(), "still lists what was deleted");
         } catch (IOException e) {
             throw new StoreFailure(
                     name, "the object written for a test could not be read back (" + e.getMessage() + ")", e);
         }
+    }
+
+    private static void begin(String step, Progress progress) {
+        progress.check();
+        progress.begin(step, 0);
     }
 
     private boolean isListed() {

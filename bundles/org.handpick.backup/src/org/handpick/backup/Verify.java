@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 
@@ -16,6 +17,7 @@ public final class Verify implements Operation<Verify.Checked> {
     private final BackupFolder folder;
     private final NamedStore store;
     private final int percent;
+    private final Optional<BackupName> one;
     private final Clock clock;
 
     /** @param percent of the archives, 1 to 100; at least one is read */
@@ -23,13 +25,23 @@ public final class Verify implements Operation<Verify.Checked> {
         this(folder, store, percent, Clock.systemUTC());
     }
 
+    /** The same for one backup alone. */
+    public Verify(BackupFolder folder, NamedStore store, BackupName one) {
+        this(folder, store, 100, Optional.of(one), Clock.systemUTC());
+    }
+
     Verify(BackupFolder folder, NamedStore store, int percent, Clock clock) {
+        this(folder, store, percent, Optional.empty(), clock);
+    }
+
+    private Verify(BackupFolder folder, NamedStore store, int percent, Optional<BackupName> one, Clock clock) {
         if (percent < 1 || percent > 100) {
             throw new IllegalArgumentException("not a share from 1 to 100 %: " + percent);
         }
         this.folder = folder;
         this.store = store;
         this.percent = percent;
+        this.one = one;
         this.clock = clock;
     }
 
@@ -44,8 +56,10 @@ public final class Verify implements Operation<Verify.Checked> {
     @Override
     public Checked run(Progress progress) {
         List<Backup> backups = new ArrayList<>(new ListBackups(folder, store).run(progress));
+        one.ifPresent(name -> backups.removeIf(backup -> !backup.name().equals(name)));
         if (backups.isEmpty()) {
-            throw new StoreFailure(store.name(), "there is no backup to verify");
+            throw new StoreFailure(
+                    store.name(), one.map(name -> "there is no " + name).orElse("there is no backup to verify"));
         }
         backups.sort(Comparator.comparing((Backup backup) ->
                         backup.verified().map(History.Verified::at).orElse(Instant.MIN))

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.WrongSettings;
+import org.handpick.core.Progress;
 import org.handpick.core.files.Disk;
 
 /**
@@ -167,6 +168,20 @@ public final class Stores {
      * @throws org.handpick.backup.StoreFailure when the test fails; it is not added then
      */
     public Stores add(String name, StorePlace place) {
+        return add(name, place, Progress.NONE);
+    }
+
+    /** The same. @param progress is told of each step of the test as it begins */
+    public Stores add(String name, StorePlace place, Progress progress) {
+        refuseName(name);
+        place.prepare(new Credentials(name, secrets)).check(progress);
+        Map<String, StorePlace> more = new TreeMap<>(places);
+        more.put(name, place);
+        return written(more);
+    }
+
+    /** @throws WrongSettings when no store could be added under this name, saying why */
+    public void refuseName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new WrongSettings(
                     file, "'" + name + "' is no name of a store: small letters, digits, . _ and -, 40 at most");
@@ -174,10 +189,11 @@ public final class Stores {
         if (places.containsKey(name)) {
             throw new WrongSettings(file, "there is a store " + name + " already");
         }
-        place.prepare(new Credentials(name, secrets)).check();
-        Map<String, StorePlace> more = new TreeMap<>(places);
-        more.put(name, place);
-        return written(more);
+    }
+
+    /** True where a person has set up none. */
+    public boolean isByItself() {
+        return places.isEmpty();
     }
 
     /** Forgets a store; what is in it stays there. @throws WrongSettings when there is none of this name */
