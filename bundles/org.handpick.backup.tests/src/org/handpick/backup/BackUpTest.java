@@ -175,6 +175,7 @@ class BackUpTest {
     @ValueSource(strings = {"training/*", "backup/*", "**/*.json", "**"})
     void secrets_are_in_no_archive(String pattern) throws IOException {
         ground.write("backup/secrets.json", "{\"b2\":{\"secret-key\":\"s\"}}");
+        ground.write("backup/secure_storage", "secret");
         ground.write("backup/stores.json", "{}");
 
         BackUp.Made made = new BackUp(
@@ -185,6 +186,7 @@ class BackUpTest {
                 made.manifest().files().stream().map(Manifest.Entry::path).toList();
         assertTrue(paths.contains("backup/stores.json"), paths::toString);
         assertFalse(paths.contains("backup/secrets.json"), paths::toString);
+        assertFalse(paths.contains("backup/secure_storage"), paths::toString);
     }
 
     @Test

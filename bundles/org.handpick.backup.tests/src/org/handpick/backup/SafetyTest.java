@@ -324,7 +324,9 @@ class SafetyTest {
             apart.addAll(
                     events.stream().filter(event -> event.store().equals("usb")).toList());
 
-            assertEquals(mixed, Safety.of(
+            assertEquals(
+                    mixed,
+                    Safety.of(
                             new History.Told(apart, List.of()),
                             TWO,
                             Map.of(LOG, 300L),

@@ -48,6 +48,20 @@ class SettingsTest {
                 read("{\"scope\":{\"patterns\":[\"a/*.csv\"]}}").scope().patterns());
     }
 
+    @Test
+    void what_was_kept_holds() {
+        Settings settings = new Settings(
+                new Scope(List.of("a/*.csv", "b/**"), true, List.of(Path.of("/pictures"))),
+                new Retention(7, 4, 12, 3, 50));
+        BackupFolder backup = new BackupFolder(folder);
+
+        backup.keep(settings);
+        assertEquals(settings, backup.settings());
+
+        backup.keep(new Settings(Scope.of(List.of()), Retention.DEFAULT));
+        assertEquals(new Settings(Scope.of(List.of()), Retention.DEFAULT), backup.settings());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -57,6 +57,11 @@ public record BackupFolder(Path dataArea, Turn turn) {
         return Settings.read(folder().resolve("settings.json"));
     }
 
+    /** Has backups be made so from now on. @throws UncheckedIOException when that can't be written down */
+    public void keep(Settings settings) {
+        settings.write(folder().resolve("settings.json"));
+    }
+
     /** @throws BusyBackup saying who has it, unless it is waited for @throws WrongSettings when there is no data area */
     RunLock lock(String what, Progress progress) {
         if (!Files.isDirectory(dataArea)) {

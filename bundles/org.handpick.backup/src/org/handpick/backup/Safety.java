@@ -82,8 +82,9 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             History.Told told, Set<String> stores, Map<String, Long> live, Schedule schedule, ZonedDateTime time) {
         Instant now = time.toInstant();
         Set<String> used = stores.isEmpty() ? Set.of(Stores.LOCAL) : new TreeSet<>(stores);
-        List<Shelf> shelves =
-                used.stream().map(store -> Shelf.of(store, told.events(), schedule, time)).toList();
+        List<Shelf> shelves = used.stream()
+                .map(store -> Shelf.of(store, told.events(), schedule, time))
+                .toList();
         return new Judgement(shelves, stores.isEmpty(), told.faults(), live, now).safety();
     }
 

@@ -39,7 +39,7 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
     /** How to back up is taken along, but by itself it is nothing to back up. */
     private static final String SETTINGS = "backup/{settings,stores}.json";
     /** What stores are opened with goes into no archive, whatever pattern it matches. */
-    private static final String SECRETS = "backup/secrets.json";
+    private static final List<String> SECRETS = List.of("backup/secrets.json", "backup/secure_storage");
 
     private static final String LIBRARIES = "libraries/";
     private static final List<String> OF_A_LIBRARY = List.of(".handpick/journal.jsonl", ".handpick/journal.jsonl.cut");
@@ -87,7 +87,7 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
         for (String pattern : all()) {
             Map<String, Path> matching = new TreeMap<>();
             match(dataArea, "", namesOf(pattern), matching);
-            matching.remove(SECRETS);
+            matching.keySet().removeAll(SECRETS);
             if (matching.isEmpty()) {
                 unmatched.add(pattern);
             }

@@ -1,15 +1,21 @@
 package org.handpick.backup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.handpick.core.files.Disk;
 
 /**
  * How a person wants to back up: {@code settings.json}, of which every value may be missing.
@@ -20,6 +26,8 @@ import java.util.List;
 public record Settings(Scope scope, Retention retention) {
     private static final Gson GSON = new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
             .create();
 
     private record ScopeJson(List<String> patterns, Boolean checkpoints, List<String> libraries) {}
@@ -33,6 +41,31 @@ public record Settings(Scope scope, Retention retention) {
         List<Path> all = new ArrayList<>(scope.libraries());
         all.addAll(more);
         return new Settings(new Scope(scope.patterns(), scope.checkpoints(), all), retention);
+    }
+
+    /** Writes them in place of those that are there; nothing else of the file is kept. */
+    void write(Path file) {
+        Json json = new Json(
+                new ScopeJson(
+                        scope.patterns(),
+                        scope.checkpoints(),
+                        scope.libraries().stream().map(Path::toString).toList()),
+                new KeepJson(retention.daily(), retention.weekly(), retention.monthly(), retention.withinDays()),
+                retention.largestShrinkPercent());
+        Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            Disk.LOCAL.makeFolders(file.getParent());
+            try {
+                Files.write(part, (GSON.toJson(json) + "\n").getBytes(UTF_8));
+                Disk.LOCAL.flush(part);
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                Disk.LOCAL.sync(file.getParent());
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Settings read(Path file) {
