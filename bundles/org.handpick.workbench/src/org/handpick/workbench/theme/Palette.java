@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Control;
  * @param reject a reject, and a set all of whose images are
  * @param skip what is left where it is
  * @param broken what cannot be read
+ * @param warning what is to be done soon
  * @param accent selection and focus
  * @param suggestion what a model proposes
  * @param onState words on a surface coloured by state
@@ -34,6 +35,7 @@ public record Palette(
         Color reject,
         Color skip,
         Color broken,
+        Color warning,
         Color accent,
         Color suggestion,
         Color onState,
@@ -48,6 +50,7 @@ public record Palette(
             rgb(0xC62828),
             rgb(0x7A6A00),
             rgb(0x8A3FA0),
+            rgb(0xA85400),
             rgb(0x0B62D6),
             rgb(0x00796B),
             rgb(0xFFFFFF),
@@ -62,6 +65,7 @@ public record Palette(
             rgb(0xFF6B60),
             rgb(0xE0C24A),
             rgb(0xD08BE8),
+            rgb(0xFFB454),
             rgb(0x5AA2FF),
             rgb(0x4DD0B5),
             rgb(0x101214),

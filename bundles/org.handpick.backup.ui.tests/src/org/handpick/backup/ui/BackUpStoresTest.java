@@ -1,0 +1,88 @@
+package org.handpick.backup.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.handpick.backup.BackupFolder;
+import org.handpick.backup.ListBackups;
+import org.handpick.backup.NamedStore;
+import org.handpick.backup.PreviewRestore;
+import org.handpick.backup.store.FolderStore;
+import org.handpick.core.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackUpStoresTest {
+    @TempDir
+    Path folder;
+
+    private BackupFolder backup;
+
+    @BeforeEach
+    void write_a_log() throws IOException {
+        backup = new BackupFolder(folder.resolve("data"));
+        Path log = folder.resolve("data/training/select_crop_log.csv");
+        Files.createDirectories(log.getParent());
+        Files.writeString(log, "session_id,set_id\r\ns,t_1\r\ns,t_2\r\n");
+        FolderStore.in(folder.resolve("usb")).make();
+    }
+
+    @Test
+    void each_store_gets_a_backup_and_a_sentence() {
+        FolderStore.in(folder.resolve("nas")).make();
+
+        BackUpStores.Outcome outcome = backUp("nas", "usb");
+
+        assertEquals(List.of(), outcome.failed());
+        assertTrue(outcome.sentences().getFirst().startsWith("nas: 1 file with 2 records backed up, "), outcome::words);
+        assertEquals(1, new ListBackups(backup, open("usb")).run(Progress.NONE).size());
+    }
+
+    @Test
+    void a_store_that_fails_stops_no_other() {
+        BackUpStores.Outcome outcome = backUp("gone", "usb");
+
+        assertEquals(1, outcome.failed().size());
+        assertTrue(outcome.failed().getFirst().startsWith("gone: no backup was made. "), outcome::words);
+        assertEquals(2, outcome.sentences().size());
+        assertEquals(1, new ListBackups(backup, open("usb")).run(Progress.NONE).size());
+    }
+
+    @Test
+    void what_a_restore_would_do_is_told_before() throws IOException {
+        backUp("usb");
+        Path log = folder.resolve("data/training/select_crop_log.csv");
+        Files.writeString(log, Files.readString(log) + "s,t_3\r\n");
+        NamedStore usb = open("usb");
+        PreviewRestore.Preview preview = new PreviewRestore(
+                        usb,
+                        new ListBackups(backup, usb)
+                                .run(Progress.NONE)
+                                .getFirst()
+                                .name(),
+                        Optional.empty(),
+                        folder.resolve("data"))
+                .run(Progress.NONE);
+
+        assertEquals(
+                "1 file takes the place of another. 1 record newer than the backup would be moved aside.",
+                RestoreWords.sum(preview));
+        assertEquals(
+                "comes back with 2 records; the one there, with 3, is moved aside",
+                RestoreWords.fate(preview.lines().getFirst()));
+    }
+
+    private BackUpStores.Outcome backUp(String... stores) {
+        return new BackUpStores(backup, List.of(stores), this::open, backup.settings()).run(Progress.NONE);
+    }
+
+    private NamedStore open(String name) {
+        return new NamedStore(name, FolderStore.in(folder.resolve(name)));
+    }
+}

@@ -1,0 +1,91 @@
+package org.handpick.backup.ui;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.PlatformUI;
+import org.handpick.backup.Settings;
+import org.handpick.backup.schedule.Installed;
+import org.handpick.backup.store.Secrets;
+import org.handpick.backup.store.Stores;
+
+/**
+ * Catches a missed backup up when the workbench has started, and later while it stays open; else says that one is overdue. Where a person
+ * has set up no store nothing is said: the perspective tells what to do.
+ */
+public final class BackupStart implements IStartup {
+    /** The first set is on screen by then. */
+    private static final int FIRST_MILLIS = 8_000;
+
+    private static final int HOUR_MILLIS = 3_600_000;
+
+    private final CatchUp catchUp = new CatchUp();
+    private BackupDesk desk;
+
+    @Override
+    public void earlyStartup() {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        display.asyncExec(() -> {
+            if (PlatformUI.isWorkbenchRunning()) {
+                IEclipseContext application = PlatformUI.getWorkbench().getService(IEclipseContext.class);
+                desk = ContextInjectionFactory.make(BackupDesk.class, application);
+                display.timerExec(FIRST_MILLIS, this::look);
+            }
+        });
+    }
+
+    private void look() {
+        if (!PlatformUI.isWorkbenchRunning()) {
+            return;
+        }
+        Display.getCurrent().timerExec(HOUR_MILLIS, this::look);
+        if (desk.work().isEmpty()) {
+            desk.ask(this::due, this::act);
+        }
+    }
+
+    /** Asked one at a time: an hour lies between. */
+    private List<String> due() {
+        Stores stores = Stores.of(desk.folder(), Secrets.NONE);
+        Set<String> setUp = stores.isByItself() ? Set.of() : stores.places().keySet();
+        return catchUp.take(
+                desk.folder().history().read(), setUp, Installed.scheduleOf(desk.folder()), ZonedDateTime.now());
+    }
+
+    private void act(List<String> due) {
+        if (due.isEmpty() || desk.work().isPresent()) {
+            return;
+        }
+        String where = String.join(", ", due);
+        Remembered remembered = new Remembered();
+        if (!remembered.catchesUp()) {
+            if (remembered.tellsOverdue()) {
+                BackupNotice.show("Backup overdue", "The backup to " + where + " is overdue.");
+            }
+            return;
+        }
+        Supplier<Settings> settings = desk.settings();
+        desk.begin(
+                "Catch the backup to " + where + " up",
+                () -> new BackUpStores(desk.folder(), due, desk::openSilently, settings.get()),
+                this::caughtUp,
+                sentence -> failed(List.of(sentence)));
+    }
+
+    private void caughtUp(BackUpStores.Outcome outcome) {
+        desk.tell(outcome.words(), Optional.empty());
+        if (!outcome.failed().isEmpty()) {
+            failed(outcome.failed());
+        }
+    }
+
+    private static void failed(List<String> sentences) {
+        BackupNotice.show("Backup failed", String.join("\n", sentences));
+    }
+}

@@ -1,0 +1,144 @@
+package org.handpick.backup.ui;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.handpick.backup.Backup;
+import org.handpick.backup.History;
+import org.handpick.backup.LiveFile;
+import org.handpick.backup.Safety;
+
+/** What the views say of stores, backups and files. */
+final class BackupWords {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final List<String> UNITS = List.of("KB", "MB", "GB", "TB");
+    private static final int THOUSAND = 1000;
+    private static final int TWO_DIGITS = 100;
+
+    private BackupWords() {}
+
+    static String time(Instant time, ZoneId zone) {
+        return MINUTE.format(time.atZone(zone));
+    }
+
+    /** In units of a thousand, as disks and stores count. */
+    static String bytes(long bytes) {
+        if (bytes < THOUSAND) {
+            return bytes + " B";
+        }
+        double value = bytes;
+        int unit = -1;
+        while (value >= THOUSAND - 0.5 && unit < UNITS.size() - 1) {
+            value /= THOUSAND;
+            unit++;
+        }
+        return String.format(Locale.ROOT, value < TWO_DIGITS ? "%.1f %s" : "%.0f %s", value, UNITS.get(unit));
+    }
+
+    static String count(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    static String state(Backup backup) {
+        if (backup.damage().isPresent()) {
+            return "✕ damaged";
+        }
+        return backup.verified().isPresent() ? "✓ sound" : "? not read back";
+    }
+
+    /** A row of the list of backups, in the order of its columns. */
+    static List<String> cells(BackupRow row, ZoneId zone) {
+        Backup backup = row.backup();
+        Optional<History.Verified> verified = backup.verified();
+        return List.of(
+                time(backup.name().time(), zone),
+                row.store(),
+                bytes(backup.bytes()),
+                verified.map(known -> Long.toString(known.files())).orElse(""),
+                verified.map(known -> Long.toString(known.allRecords())).orElse(""),
+                verified.map(known -> time(known.at(), zone)).orElse(""),
+                backup.restorable().map(at -> time(at, zone)).orElse(""),
+                state(backup));
+    }
+
+    /** More about a backup than its row has room for. */
+    static String tip(BackupRow row) {
+        Backup backup = row.backup();
+        return backup.name()
+                + backup.damage().map(damage -> "\n" + damage).orElse("")
+                + backup.verified()
+                        .map(known -> "\n" + bytes(known.contentBytes()) + " unpacked\nSHA-256 " + known.sha256())
+                        .orElse("\nIts bytes were not read back by this data area yet. Verify does that.");
+    }
+
+    /** A row of the list of stores. */
+    static List<String> cells(StoreRow row, Instant now) {
+        List<BackupRow> backups = row.backups();
+        boolean isListed = row.answer() instanceof StoreRow.Answer.Listed;
+        return List.of(
+                row.name(),
+                row.place().kind(),
+                row.place().where(),
+                reach(row),
+                isListed ? Integer.toString(backups.size()) : "",
+                backups.stream()
+                        .findFirst()
+                        .map(newest -> Safety.ago(newest.backup().name().time(), now))
+                        .orElse(""),
+                latest(backups, backup -> backup.verified().map(History.Verified::at), now),
+                latest(backups, Backup::restorable, now));
+    }
+
+    private static String latest(List<BackupRow> backups, Function<Backup, Optional<Instant>> time, Instant now) {
+        return backups.stream()
+                .flatMap(row -> time.apply(row.backup()).stream())
+                .max(Instant::compareTo)
+                .map(at -> Safety.ago(at, now))
+                .orElse("");
+    }
+
+    /** Why no backup of these stores is listed, and what to do. @param isFiltered whether some may be left out by a filter */
+    static String none(List<StoreRow> stores, boolean isFiltered) {
+        if (isFiltered && stores.stream().anyMatch(row -> !row.backups().isEmpty())) {
+            return "No row of the list contains this text.";
+        }
+        List<String> reasons = stores.stream()
+                .flatMap(row -> row.answer() instanceof StoreRow.Answer.Unreachable unreachable
+                        ? Stream.of(unreachable.reason())
+                        : Stream.empty())
+                .toList();
+        if (!reasons.isEmpty()) {
+            return String.join("\n", reasons);
+        }
+        return stores.stream().anyMatch(row -> row.answer() instanceof StoreRow.Answer.None)
+                ? "Asking…"
+                : "There is no backup yet. Back Up Now makes the first one.";
+    }
+
+    static String reach(StoreRow row) {
+        return switch (row.answer()) {
+            case StoreRow.Answer.None _ -> "… asked";
+            case StoreRow.Answer.Listed _ -> row.isAsked() ? "✓ reachable …" : "✓ reachable";
+            case StoreRow.Answer.Unreachable _ -> row.isAsked() ? "✕ not reachable …" : "✕ not reachable";
+        };
+    }
+
+    /** How a file of a backup is on the disk now. */
+    static String state(LiveFile file) {
+        long more = file.now().orElse(0) - file.then().orElse(0);
+        return switch (file.state()) {
+            case SAME -> "same";
+            case GROWN ->
+                file.then().isPresent() && more > 0 ? "grown by " + count(more, "record", "records") : "grown";
+            case CHANGED -> "changed";
+            case REWRITTEN -> "! records lost or altered";
+            case MISSING -> file.isWorrying() ? "! missing" : "missing";
+            case NEW -> "new, not in it";
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package org.handpick.backup.ui;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Text;
+import org.handpick.workbench.events.DecisionCommitted;
+
+/** The Backups: how safe the data is, what can be done about it, the stores, and the backups in them. */
+public final class BackupsPart implements BackupDesk.Watcher {
+    static final String ID = "org.handpick.view.backups";
+    private static final int[] STORES_AND_BACKUPS = {26, 74};
+    private static final String SASH = "backups.sash";
+
+    private final BackupDesk desk;
+    private final BackupActions actions;
+    private final Remembered remembered = new Remembered();
+    private Composite whole;
+    private SafetyStrip strip;
+    private BackupsTools tools;
+    private WorkPanel work;
+    private Link says;
+    private SashForm sash;
+    private StoresTable stores;
+    private BackupsTable backups;
+    private Text filter;
+    private Label none;
+    private Optional<Path> opens = Optional.empty();
+
+    @Inject
+    public BackupsPart(BackupDesk desk) {
+        this.desk = desk;
+        this.actions = new BackupActions(desk);
+    }
+
+    @PostConstruct
+    void create(Composite parent) {
+        whole = parent;
+        parent.setLayout(new GridLayout());
+        strip = new SafetyStrip(parent);
+        tools = new BackupsTools(parent, desk, actions);
+        work = new WorkPanel(parent, desk);
+        says = new Link(parent, SWT.WRAP);
+        says.setLayoutData(FormControls.wrapping(1));
+        says.addListener(SWT.Selection, event -> opens.map(Path::toString).ifPresent(Program::launch));
+        sash = new SashForm(parent, SWT.VERTICAL);
+        sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        stores = new StoresTable(sash, desk.model(), remembered, desk::changed);
+        createBackups(new Composite(sash, SWT.NONE));
+        sash.setWeights(STORES_AND_BACKUPS);
+        remembered.recall(SASH, sash);
+        sash.addListener(SWT.Dispose, event -> remembered.remember(SASH, sash));
+        tools.joinStores(stores.control());
+        tools.joinBackups(backups.control());
+        tell("", Optional.empty());
+        desk.join(this);
+        show();
+    }
+
+    private void createBackups(Composite area) {
+        GridLayout flush = new GridLayout();
+        flush.marginWidth = 0;
+        flush.marginHeight = 0;
+        area.setLayout(flush);
+        filter = new Text(area, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        filter.setMessage("Day, store or state");
+        filter.setToolTipText("Lists the backups whose row contains this text");
+        filter.setLayoutData(FormControls.wide());
+        filter.addListener(SWT.Modify, event -> {
+            desk.model().filter(filter.getText());
+            desk.changed();
+        });
+        none = new Label(area, SWT.WRAP);
+        none.setLayoutData(FormControls.wrapping(1));
+        backups = new BackupsTable(area, desk.model(), remembered, desk::changed);
+        backups.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    }
+
+    @PreDestroy
+    void dispose() {
+        desk.leave(this);
+        desk.model().filter("");
+        remembered.save();
+    }
+
+    @Focus
+    void focus() {
+        backups.control().setFocus();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void committed(@UIEventTopic(DecisionCommitted.TOPIC) DecisionCommitted event) {
+        desk.count();
+    }
+
+    @Override
+    public boolean isOnScreen() {
+        return !whole.isDisposed() && whole.isVisible();
+    }
+
+    @Override
+    public void show() {
+        if (whole.isDisposed()) {
+            return;
+        }
+        stores.show();
+        backups.show();
+        tools.show();
+        showNone();
+        boolean isRoomNeeded = work.show();
+        isRoomNeeded |= desk.safety().map(strip::show).orElse(false);
+        if (isRoomNeeded) {
+            whole.layout(true, true);
+        }
+    }
+
+    /** Says why no backup is listed, and what to do. */
+    private void showNone() {
+        BackupsModel model = desk.model();
+        String words = model.rows().isEmpty()
+                ? BackupWords.none(model.meant(), !filter.getText().isBlank())
+                : "";
+        if (!none.getText().equals(words)) {
+            none.setText(words);
+            ((GridData) none.getLayoutData()).exclude = words.isEmpty();
+            none.setVisible(!words.isEmpty());
+            none.getParent().layout();
+        }
+    }
+
+    @Override
+    public void tell(String sentence, Optional<Path> folder) {
+        if (whole.isDisposed()) {
+            return;
+        }
+        opens = folder;
+        String plain = sentence.replace("&", "&&");
+        says.setText(folder.isPresent() ? plain + " <a>Open the folder</a>" : plain);
+        ((GridData) says.getLayoutData()).exclude = sentence.isEmpty();
+        says.setVisible(!sentence.isEmpty());
+        whole.layout();
+    }
+}

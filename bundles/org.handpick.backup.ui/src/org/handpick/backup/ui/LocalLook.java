@@ -1,0 +1,85 @@
+package org.handpick.backup.ui;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.handpick.backup.BackupException;
+import org.handpick.backup.BackupFolder;
+import org.handpick.backup.History;
+import org.handpick.backup.LiveRecords;
+import org.handpick.backup.Safety;
+import org.handpick.backup.schedule.Installed;
+import org.handpick.backup.store.Secrets;
+import org.handpick.backup.store.StorePlace;
+import org.handpick.backup.store.Stores;
+import org.handpick.core.Progress;
+
+/** Looks at what the data area tells of backups without a store being asked. For one thread, and not the UI's. */
+final class LocalLook {
+    private static final int MINUTE_MILLIS = 60_000;
+
+    private final BackupFolder folder;
+    private final LiveRecords live;
+    private final List<Path> watched;
+    private List<Long> before = List.of();
+
+    LocalLook(BackupFolder folder) {
+        this.folder = folder;
+        this.live = new LiveRecords(folder);
+        this.watched = List.of(
+                folder.stores(),
+                folder.folder().resolve("history.jsonl"),
+                folder.dataArea().resolve(Safety.DECISIONS));
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param places the stores by name, be they set up or there by themselves; none where the list of them can't be read
+     * @param events how many the history has
+     */
+    record Seen(Map<String, StorePlace> places, boolean isByItself, int events, Safety safety) {
+        Set<String> setUp() {
+            return isByItself ? Set.of() : places.keySet();
+        }
+    }
+
+    /** True when there may be something new to see, or a minute has passed, as the words tell ages. */
+    boolean isDue() {
+        return !signs().equals(before);
+    }
+
+    private List<Long> signs() {
+        return Stream.concat(
+                        watched.stream()
+                                .map(Path::toFile)
+                                .flatMap(file -> Stream.of(file.length(), file.lastModified())),
+                        Stream.of(System.currentTimeMillis() / MINUTE_MILLIS))
+                .toList();
+    }
+
+    Seen look() {
+        before = signs();
+        try {
+            Stores stores = Stores.of(folder, Secrets.NONE);
+            History.Told told = folder.history().read();
+            Set<String> setUp = stores.isByItself() ? Set.of() : stores.places().keySet();
+            return new Seen(
+                    stores.places(),
+                    stores.isByItself(),
+                    told.events().size(),
+                    Safety.of(
+                            told,
+                            setUp,
+                            live.count(told, Progress.NONE),
+                            Installed.scheduleOf(folder),
+                            ZonedDateTime.now()));
+        } catch (BackupException | UncheckedIOException e) {
+            return new Seen(Map.of(), false, 0, Safety.unknown(e.getMessage()));
+        }
+    }
+}

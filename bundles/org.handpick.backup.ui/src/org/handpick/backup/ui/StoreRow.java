@@ -1,0 +1,61 @@
+package org.handpick.backup.ui;
+
+import java.util.List;
+import java.util.Objects;
+import org.handpick.backup.Backup;
+import org.handpick.backup.store.StorePlace;
+
+/**
+ * A store, and what it has answered last.
+ *
+ * @param isByItself whether it is there without a person having set it up
+ * @param isAsked whether it is being asked now; the last answer holds meanwhile
+ */
+record StoreRow(String name, StorePlace place, boolean isByItself, Answer answer, boolean isAsked) {
+    /** What a store answers when it is asked for its backups. */
+    sealed interface Answer {
+        /** It was not asked yet. */
+        record None() implements Answer {}
+
+        /** @param backups the newest first */
+        record Listed(List<Backup> backups) implements Answer {
+            public Listed {
+                backups = List.copyOf(backups);
+            }
+        }
+
+        /** @param reason a sentence */
+        record Unreachable(String reason) implements Answer {
+            public Unreachable {
+                Objects.requireNonNull(reason);
+            }
+        }
+    }
+
+    StoreRow {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(place);
+        Objects.requireNonNull(answer);
+    }
+
+    static StoreRow of(String name, StorePlace place, boolean isByItself) {
+        return new StoreRow(name, place, isByItself, new Answer.None(), false);
+    }
+
+    StoreRow asked() {
+        return new StoreRow(name, place, isByItself, answer, true);
+    }
+
+    StoreRow answered(Answer now) {
+        return new StoreRow(name, place, isByItself, now, false);
+    }
+
+    /** The newest first; none while it is not reachable. */
+    List<BackupRow> backups() {
+        return answer instanceof Answer.Listed listed
+                ? listed.backups().stream()
+                        .map(backup -> new BackupRow(name, backup))
+                        .toList()
+                : List.of();
+    }
+}

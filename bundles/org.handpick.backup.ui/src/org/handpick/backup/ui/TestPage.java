@@ -1,0 +1,134 @@
+package org.handpick.backup.ui;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.handpick.backup.BackupException;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+import org.handpick.workbench.LatestAnswer;
+
+/** Has a small file go all the way through the new store, step by step, so that nobody finds out on the day of need. */
+final class TestPage extends WizardPage {
+    private final Supplier<Operation<Boolean>> test;
+    private LatestAnswer answers;
+    private Table steps;
+    private Button again;
+    private volatile boolean isClosed;
+
+    /** @param test made anew each time, on the UI thread */
+    TestPage(Supplier<Operation<Boolean>> test) {
+        super("test", "Does it work?", null);
+        setDescription("A small file is written, read back, listed and deleted again.");
+        this.test = test;
+        setPageComplete(false);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        Composite area = new Composite(parent, SWT.NONE);
+        area.setLayout(new GridLayout());
+        steps = new Table(area, SWT.BORDER);
+        steps.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        again = FormControls.button(area, "&Test Again", "Has a small file go there and back once more", this::begin);
+        again.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+        setControl(area);
+        answers = new LatestAnswer(parent.getDisplay()::asyncExec, "handpick-store-test");
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            begin();
+        } else {
+            answers.drop();
+        }
+    }
+
+    private void begin() {
+        setPageComplete(false);
+        setErrorMessage(null);
+        steps.removeAll();
+        again.setEnabled(false);
+        Display display = steps.getDisplay();
+        Operation<Boolean> operation = test.get();
+        answers.ask(() -> fault(operation, new Steps(display)), this::end);
+    }
+
+    /** @return a sentence; empty when all went well */
+    private static Optional<String> fault(Operation<Boolean> operation, Progress progress) {
+        try {
+            operation.run(progress);
+            return Optional.empty();
+        } catch (BackupException e) {
+            return Optional.of(e.getMessage());
+        } catch (Cancelled e) {
+            return Optional.of("The test was given up.");
+        }
+    }
+
+    private void end(Optional<String> fault) {
+        if (steps.isDisposed()) {
+            return;
+        }
+        mark(fault.isEmpty() ? "✓" : "✕");
+        again.setEnabled(true);
+        fault.ifPresentOrElse(this::setErrorMessage, () -> {
+            new TableItem(steps, SWT.NONE).setText("✓ Everything came back as it was written.");
+            setPageComplete(true);
+        });
+    }
+
+    private void mark(String sign) {
+        if (steps.getItemCount() > 0) {
+            TableItem last = steps.getItem(steps.getItemCount() - 1);
+            last.setText(last.getText().replaceFirst("^…", sign));
+        }
+    }
+
+    private void step(String what) {
+        if (!steps.isDisposed()) {
+            mark("✓");
+            new TableItem(steps, SWT.NONE).setText("… " + what);
+        }
+    }
+
+    @Override
+    public void dispose() {
+        isClosed = true;
+        if (answers != null) {
+            answers.dispose();
+        }
+        super.dispose();
+    }
+
+    private final class Steps implements Progress {
+        private final Display display;
+
+        Steps(Display display) {
+            this.display = display;
+        }
+
+        @Override
+        public void begin(String what, long total) {
+            if (!isClosed) {
+                display.asyncExec(() -> step(what));
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return isClosed;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.handpick.backup.ui;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
+import org.handpick.backup.BackupException;
+import org.handpick.core.Cancelled;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+import org.handpick.core.files.FileFailure;
+import org.handpick.workbench.JobProgress;
+
+/** An operation in the background that a person can watch and cancel, here and in the Progress view. */
+final class Work<R> extends Job {
+    private final Display display;
+    private final Supplier<Operation<R>> operation;
+    private final End<R> end;
+    private final AtomicLong done = new AtomicLong();
+    private volatile Piece piece;
+
+    /** What came of it. All are called on the UI thread, one of them once. */
+    interface End<R> {
+        void done(R result);
+
+        void cancelled();
+
+        /** @param sentence what failed, and what to do */
+        void failed(String sentence);
+    }
+
+    private record Piece(String what, long total, long begun) {}
+
+    /** @param operation is made in the background, too */
+    Work(String name, Display display, Supplier<Operation<R>> operation, End<R> end) {
+        super(name);
+        this.display = Objects.requireNonNull(display);
+        this.operation = Objects.requireNonNull(operation);
+        this.end = Objects.requireNonNull(end);
+        this.piece = new Piece(name, 0, System.nanoTime());
+    }
+
+    /** How far it is; for any thread. */
+    Pace pace() {
+        Piece now = piece;
+        return new Pace(now.what, done.get(), now.total, Duration.ofNanos(System.nanoTime() - now.begun));
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        try {
+            R result = operation.get().run(new Watched(new JobProgress(monitor)));
+            onUi(() -> end.done(result));
+            return Status.OK_STATUS;
+        } catch (Cancelled e) {
+            onUi(end::cancelled);
+            return Status.CANCEL_STATUS;
+        } catch (BackupException | FileFailure | UncheckedIOException | IllegalArgumentException e) {
+            ILog.get().warn(e.getMessage(), e);
+            onUi(() -> end.failed(e.getMessage()));
+        } catch (RuntimeException e) {
+            ILog.get().error(getName() + " ended in an error of the program", e);
+            onUi(() -> end.failed("This failed because of an error in Handpick; the Error Log has the details: " + e));
+        }
+        return Status.OK_STATUS; // the view says what failed; a dialog would say it again
+    }
+
+    private void onUi(Runnable work) {
+        if (!display.isDisposed()) {
+            display.asyncExec(work);
+        }
+    }
+
+    /** Tells the job of the platform, and keeps what {@link #pace} tells. */
+    private final class Watched implements Progress {
+        private final Progress job;
+
+        Watched(Progress job) {
+            this.job = job;
+        }
+
+        @Override
+        public void begin(String what, long total) {
+            done.set(0);
+            piece = new Piece(what, total, System.nanoTime());
+            job.begin(what, total);
+        }
+
+        @Override
+        public void advance(long steps) {
+            done.addAndGet(steps);
+            job.advance(steps);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return job.isCancelled();
+        }
+    }
+}
