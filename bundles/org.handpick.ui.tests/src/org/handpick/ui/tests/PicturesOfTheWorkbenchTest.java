@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -14,6 +15,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.handpick.ui.driver.Condition;
 import org.handpick.ui.driver.XDriver;
+import org.handpick.ui.pages.Keeper;
 import org.handpick.ui.pages.Picker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,54 @@ class PicturesOfTheWorkbenchTest {
         theme(LIGHT);
 
         assertTrue(Files.size(images.resolve("pick-light.png")) > 0);
+    }
+
+    @Test
+    void the_backups_are_shown_well_overdue_and_failed() throws IOException {
+        Path images = Files.createDirectories(Sample.project().resolve("bundles/org.handpick.ui.tests/target/images"));
+        Files.deleteIfExists(picker.dataArea().resolve("training/select_crop_log.csv")); // of other tests
+        picker.open(Sample.copyTo(folder.resolve("library")));
+        picker.keep(1).submit().keep(2).submit();
+        Weeks weeks = new Weeks(picker.dataArea());
+        try {
+            theme(LIGHT);
+            backups(weeks, Files.createDirectory(folder.resolve("first")), images, "light");
+            theme(DARK);
+            backups(weeks, Files.createDirectory(folder.resolve("second")), images, "dark");
+        } finally {
+            theme(LIGHT);
+            new Keeper(driver).leave();
+            weeks.forget();
+        }
+        assertTrue(Files.size(images.resolve("backup-failed-dark.png")) > 0);
+    }
+
+    /** Two stores with four weeks of backups; then this week's is missing, is made, and fails. */
+    private void backups(Weeks weeks, Path places, Path images, String theme) throws IOException {
+        Path usb = places.resolve("usb");
+        Path nas = places.resolve("nas");
+        weeks.forget().addStore("nas", nas).addStore("usb", usb);
+        for (int week = 3; week >= 0; week--) {
+            weeks.backUp("nas", nas, Duration.ofDays(8 + 7 * week)).backUp("usb", usb, Duration.ofDays(8 + 7 * week));
+        }
+        picker.focus().keep(1).submit();
+        Keeper keeper = new Keeper(driver).open();
+        keeper.awaitSafety("AMBER").awaitBackups(8, "✓ sound").awaitFile("select_crop_log.csv", "grown by 1 record");
+        keeper.rest();
+        driver.screenshot(images.resolve("backup-overdue-" + theme + ".png"));
+        weeks.backUp("nas", nas, Duration.ofHours(3)).backUp("usb", usb, Duration.ofHours(3));
+        keeper.leave();
+        picker.focus().keep(1).submit();
+        keeper.open().awaitSafety("WELL").awaitBackups(10, "✓ sound").awaitSaid("1 decision since");
+        keeper.awaitFile("select_crop_log.csv", "grown by 1 record").rest();
+        driver.screenshot(images.resolve("backup-well-" + theme + ".png"));
+        Files.move(usb, places.resolve("unplugged"));
+        keeper.click("Back Up Now").awaitSaid("usb: no backup was made.").awaitSafety("RED");
+        keeper.awaitBackups(5, "✓ sound")
+                .awaitFile("select_crop_log.csv", "same")
+                .rest();
+        driver.screenshot(images.resolve("backup-failed-" + theme + ".png"));
+        keeper.leave();
     }
 
     private void theme(String id) {

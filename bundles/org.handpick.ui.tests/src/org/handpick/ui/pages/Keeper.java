@@ -1,0 +1,177 @@
+package org.handpick.ui.pages;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.handpick.ui.driver.Condition;
+import org.handpick.ui.driver.Driver;
+
+/** The perspective Backup as a person works in it. */
+public final class Keeper {
+    private static final String BACKUP = "org.handpick.perspective.backup";
+    private static final String PICK = "org.handpick.perspective.pick";
+    private final Driver driver;
+    private final Widgets widgets;
+
+    public Keeper(Driver driver) {
+        this.driver = driver;
+        this.widgets = new Widgets(driver);
+    }
+
+    /** Goes to the perspective, and waits until it says how safe the data is. */
+    public Keeper open() {
+        show(BACKUP);
+        widgets.telling("handpick.safety");
+        return this;
+    }
+
+    /** Goes back to where sets are picked. */
+    public void leave() {
+        show(PICK);
+    }
+
+    private void show(String perspective) {
+        driver.ask(() -> {
+            try {
+                return PlatformUI.getWorkbench()
+                        .showPerspective(perspective, PlatformUI.getWorkbench().getActiveWorkbenchWindow());
+            } catch (WorkbenchException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Goes through the wizard with a folder, whose test must succeed. */
+    public Keeper addFolder(Path folder) {
+        click("Add Store…");
+        click("Next >");
+        Control path = widgets.await(
+                "the field for the folder",
+                control -> control instanceof Text
+                        && String.valueOf(control.getToolTipText()).startsWith("The whole path"));
+        widgets.click(path);
+        driver.type(folder.toString());
+        click("Next >");
+        click("Finish");
+        return awaitSaid("is added");
+    }
+
+    /** Presses a button of the view or of the dialog before it, once that can be done. */
+    public Keeper click(String button) {
+        Control found = widgets.await(button, control -> isButton(control, button) && control.isEnabled());
+        driver.ask(() -> found.getShell().forceFocus());
+        widgets.click(found);
+        return this;
+    }
+
+    private static boolean isButton(Control control, String text) {
+        return control instanceof Button button
+                && button.getText().replace("&", "").equals(text);
+    }
+
+    /** Puts the pointer where it brings no tip up. */
+    public Keeper rest() {
+        widgets.click(widgets.await("the contents", control -> control instanceof Tree));
+        return this;
+    }
+
+    /** Waits until the view says this of what was done last. */
+    public Keeper awaitSaid(String words) {
+        return await("the view says " + words, words);
+    }
+
+    /** Waits until the strip has this colour. @param level {@code WELL}, {@code AMBER} or {@code RED} */
+    public Keeper awaitSafety(String level) {
+        driver.await(new Condition(
+                "the strip is " + level,
+                () -> Widgets.find(control -> level.equals(control.getData("handpick.safety")))
+                        .isPresent(),
+                Keeper::words));
+        return this;
+    }
+
+    private Keeper await(String what, String words) {
+        driver.await(new Condition(what, () -> words().contains(words), Keeper::words));
+        return this;
+    }
+
+    /** Waits until the list of backups has so many rows, and all of them say this. */
+    public Keeper awaitBackups(int count, String words) {
+        driver.await(new Condition(
+                count + " backups that are " + words,
+                () -> rows("Made").size() == count && rows("Made").stream().allMatch(row -> row.contains(words)),
+                () -> String.join("\n", rows("Made"))));
+        return this;
+    }
+
+    /** Waits until the contents of the backup say this of a file. */
+    public Keeper awaitFile(String name, String words) {
+        driver.await(new Condition(
+                name + " is " + words,
+                () -> files().anyMatch(row -> row.startsWith(name + " ") && row.contains(words)),
+                () -> files().collect(Collectors.joining("\n"))));
+        return this;
+    }
+
+    /** The rows of the table whose first column is so called. On the UI thread. */
+    private static List<String> rows(String column) {
+        return Widgets.find(control -> control instanceof Table table
+                        && table.getColumnCount() > 0
+                        && table.getColumn(0).getText().equals(column))
+                .map(Table.class::cast)
+                .map(table -> Arrays.stream(table.getItems())
+                        .map(item -> cells(table.getColumnCount(), item::getText))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static String cells(int columns, IntFunction<String> text) {
+        return IntStream.range(0, columns).mapToObj(text).collect(Collectors.joining(" "));
+    }
+
+    private static Stream<String> files() {
+        Optional<Tree> tree = Widgets.find(control -> control instanceof Tree files
+                        && files.getColumnCount() > 0
+                        && files.getColumn(0).getText().equals("File"))
+                .map(Tree.class::cast);
+        return tree.stream().flatMap(files -> Arrays.stream(files.getItems())).flatMap(Keeper::all);
+    }
+
+    private static Stream<String> all(TreeItem item) {
+        return Stream.concat(
+                Stream.of(cells(item.getParent().getColumnCount(), item::getText)),
+                Arrays.stream(item.getItems()).flatMap(Keeper::all));
+    }
+
+    private static String words() {
+        StringBuilder words = new StringBuilder("the view says:");
+        Widgets.find(control -> {
+            String text = switch (control) {
+                case Label label -> label.getText();
+                case Link link -> link.getText();
+                case Text message when !message.getEditable() -> message.getText(); // of a dialog
+                default -> "";
+            };
+            if (!text.isBlank()) {
+                words.append(" | ").append(text);
+            }
+            return false;
+        });
+        return words.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package org.handpick.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.eclipse.ui.PlatformUI;
+import org.handpick.ui.driver.XDriver;
+import org.handpick.ui.pages.Keeper;
+import org.handpick.ui.pages.Picker;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person keeps backups without leaving the workbench, and is told when that went wrong. */
+class KeepBackupsTest {
+    private static final String HEAD = "session_id,set_id,chosen_path\r\n";
+
+    @TempDir
+    Path folder;
+
+    private final XDriver driver = new XDriver(PlatformUI.getWorkbench().getDisplay());
+    private final Keeper keeper = new Keeper(driver);
+    private final Path data = new Picker(driver).dataArea();
+    private final Path log = data.resolve("training/select_crop_log.csv");
+    private final Weeks weeks = new Weeks(data);
+
+    @BeforeEach
+    void begin_with_two_decisions() throws IOException {
+        weeks.forget();
+        Files.createDirectories(log.getParent());
+        Files.writeString(log, HEAD + "s,t_1,a.png\r\ns,t_2,b.png\r\n");
+    }
+
+    @AfterEach
+    void leave_nothing_for_other_tests() throws IOException {
+        keeper.leave();
+        weeks.forget();
+        Files.deleteIfExists(log);
+    }
+
+    @Test
+    void a_store_is_added_filled_proven_and_restored_from() throws IOException {
+        keeper.open().awaitSafety("RED").addFolder(folder.resolve("usb/handpick"));
+
+        keeper.click("Back Up Now").awaitBackups(1, "✓ sound").awaitSafety("AMBER");
+        keeper.click("Drill").awaitSaid("proven restorable").awaitSafety("WELL").awaitSaid("no decision since");
+        byte[] backedUp = Files.readAllBytes(log);
+        Files.writeString(log, "s,t_3,c.png\r\n", StandardOpenOption.APPEND);
+        keeper.awaitSaid("1 decision since");
+        keeper.click("Verify")
+                .awaitSaid("sound to the last byte")
+                .awaitFile("select_crop_log.csv", "grown by 1 record");
+
+        Files.writeString(log, HEAD + "s,t_1,a.png\r\n");
+        keeper.awaitSafety("RED").awaitSaid("records are lost");
+        keeper.click("Restore…").click("In place; what stands there is moved to " + data.resolve("replaced-…"));
+        keeper.awaitSaid("takes the place of another").click("Restore").awaitSaid("What stood in the way is in");
+        assertArrayEquals(backedUp, Files.readAllBytes(log));
+        keeper.awaitSafety("WELL");
+    }
+
+    @Test
+    void a_store_that_is_gone_fails_in_red() throws IOException {
+        Path usb = folder.resolve("usb");
+        weeks.addStore("usb", usb).backUp("usb", usb, Duration.ofMinutes(5));
+        keeper.open().awaitSafety("WELL").awaitBackups(1, "✓ sound");
+        Files.move(usb, folder.resolve("unplugged"));
+
+        keeper.click("Back Up Now")
+                .awaitSaid("usb: no backup was made.")
+                .awaitSafety("RED")
+                .awaitSaid("The last backup to usb failed");
+    }
+
+    @Test
+    void a_missed_week_is_amber() throws IOException {
+        Path usb = folder.resolve("usb");
+        weeks.addStore("usb", usb).backUp("usb", usb, Duration.ofDays(8));
+
+        keeper.open().awaitSafety("AMBER").awaitSaid("The backup to usb is overdue: the last one was made 8 days ago.");
+    }
+}
