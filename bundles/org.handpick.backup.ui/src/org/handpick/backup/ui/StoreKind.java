@@ -12,9 +12,18 @@ import java.util.function.Supplier;
  */
 record StoreKind(String title, String description, Supplier<? extends PlacePage> page) {
     static List<StoreKind> all() {
-        return List.of(new StoreKind(
-                "A fol&der",
-                "Of another disk, of a share, or one that a program of yours takes elsewhere.",
-                FolderPage::new));
+        return List.of(
+                new StoreKind(
+                        "A fol&der",
+                        "Of another disk, of a share, or one that a program of yours takes elsewhere.",
+                        FolderPage::new),
+                new StoreKind(
+                        "A b&ucket of S3",
+                        "Of Amazon, Backblaze B2, MinIO and whoever speaks the same protocol.",
+                        S3Page::new),
+                new StoreKind(
+                        "A remote of &rclone",
+                        "Whatever an rclone that is installed here can reach.",
+                        RclonePage::new));
     }
 }
