@@ -12,7 +12,9 @@ final class RclonePage extends PlacePage {
     private String suggested = "";
 
     RclonePage() {
-        super("A remote of rclone", "What it is opened with stands in the settings of rclone: run 'rclone config' first.");
+        super(
+                "A remote of rclone",
+                "What it is opened with stands in the settings of rclone: run 'rclone config' first.");
     }
 
     @Override
@@ -32,7 +34,8 @@ final class RclonePage extends PlacePage {
             throw new IllegalArgumentException("Name the remote, such as b2:bucket/handpick, and the program.");
         }
         try {
-            return new StorePlace.Rclone(remote.getText().strip(), program.getText().strip());
+            return new StorePlace.Rclone(
+                    remote.getText().strip(), program.getText().strip());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + remote.getText().strip() + "' " + e.getMessage(), e);
         }

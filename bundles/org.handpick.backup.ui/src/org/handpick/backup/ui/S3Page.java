@@ -26,7 +26,9 @@ final class S3Page extends PlacePage {
     private String suggested = "";
 
     S3Page() {
-        super("A bucket", "The bucket must be there. An application key that may do nothing but use this bucket is best.");
+        super(
+                "A bucket",
+                "The bucket must be there. An application key that may do nothing but use this bucket is best.");
     }
 
     @Override
@@ -49,8 +51,13 @@ final class S3Page extends PlacePage {
         label(area, "Chec&ksums:");
         checksums = choice(area, FITTING, "always", "only where required");
         label(area, "Encr&yption by the server:");
-        encryption = choice(area, "with keys of the server (SSE-S3)", "with the key service (SSE-KMS)", "as the bucket says");
-        key = text(area, "Key of the ser&vice:", "For SSE-KMS alone; empty for the one that the account has by itself", "");
+        encryption = choice(
+                area, "with keys of the server (SSE-S3)", "with the key service (SSE-KMS)", "as the bucket says");
+        key = text(
+                area,
+                "Key of the ser&vice:",
+                "For SSE-KMS alone; empty for the one that the account has by itself",
+                "");
     }
 
     private Combo choice(Composite area, String... items) {

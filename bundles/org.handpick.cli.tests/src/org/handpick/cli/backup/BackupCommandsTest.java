@@ -341,7 +341,14 @@ class BackupCommandsTest {
     @Test
     void a_bucket_is_told_by_options_that_make_sense_together() {
         assertWrong("give one of --folder, --s3, --drive and --rclone");
-        assertWrong("give one of --folder, --s3, --drive and --rclone", "--s3", "shelf", "--region", "eu-west-1", "--folder", shelf);
+        assertWrong(
+                "give one of --folder, --s3, --drive and --rclone",
+                "--s3",
+                "shelf",
+                "--region",
+                "eu-west-1",
+                "--folder",
+                shelf);
         assertWrong("go with --s3", "--folder", shelf, "--path-style");
         assertWrong("go with --s3", "--folder", shelf, "--region", "eu-west-1");
         assertWrong("--s3 needs --region or --endpoint", "--s3", "shelf");
