@@ -37,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelTest {
-    private static final int WIDTH = 48;
-    private static final int HEIGHT = 32;
+    private static final int WIDTH = 96;
+    private static final int HEIGHT = 64;
 
     @TempDir
     Path folder;

@@ -25,7 +25,7 @@ public final class Heads {
     public Heads(Parameters parameters, Map<String, Features.Form> seen, boolean keepAspect, boolean detachCropping) {
         seen.forEach((name, form) ->
                 ranking.add(new RankingHead(parameters, name.isEmpty() ? "rank" : "rank." + name, form)));
-        this.cropping = new CropHead(parameters, "crop", seen.get("").grid(), keepAspect);
+        this.cropping = CropHead.on(seen.get("").grid(), parameters, "crop", keepAspect);
         this.detachCropping = detachCropping;
     }
 
@@ -50,7 +50,7 @@ public final class Heads {
      *     outside
      */
     public NDArray boxes(Features seen, NDArray frames) {
-        return crops(seen, frames).boxes();
+        return cropping.boxes(seenByCropping(seen), frames);
     }
 
     /**
@@ -59,10 +59,10 @@ public final class Heads {
      * @param boxes the truth, as {@link #boxes} tells it
      */
     public NDArray cropLoss(Features seen, NDArray frames, NDArray boxes) {
-        return cropping.loss(crops(seen, frames), boxes, frames);
+        return cropping.loss(seenByCropping(seen), frames, boxes);
     }
 
-    private CropHead.Answer crops(Features seen, NDArray frames) {
-        return cropping.of(detachCropping ? seen.detached() : seen, frames);
+    private Features seenByCropping(Features seen) {
+        return detachCropping ? seen.detached() : seen;
     }
 }

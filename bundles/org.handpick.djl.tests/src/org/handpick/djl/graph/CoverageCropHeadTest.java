@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CropHeadTest {
+class CoverageCropHeadTest {
     private static final Backbone.Grid GRID = new Backbone.Grid(5, 6, 9);
     private static final float CLOSE = 1e-5f;
 
@@ -62,7 +62,7 @@ class CropHeadTest {
 
     @Test
     void a_crop_with_the_shape_of_its_picture_is_as_wide_as_high() {
-        NDArray boxes = head(true).of(features(), frames()).boxes();
+        NDArray boxes = head(true).boxes(features(), frames());
 
         NDArray sides = boxes.get(":, 2:4").sub(boxes.get(":, 0:2"));
         assertArrayEquals(sides.get(":, 0").toFloatArray(), sides.get(":, 1").toFloatArray(), CLOSE);
@@ -73,7 +73,7 @@ class CropHeadTest {
     @ValueSource(booleans = {true, false})
     void the_gradient_is_the_slope_of_what_its_answers_cost(boolean keepAspect) {
         try (Parameters parameters = new Parameters(manager, 3)) {
-            CropHead head = new CropHead(parameters, "crop", GRID, keepAspect);
+            CoverageCropHead head = new CoverageCropHead(parameters, "crop", GRID, keepAspect);
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                 collector.backward(loss(head));
             }
@@ -86,7 +86,7 @@ class CropHeadTest {
         }
     }
 
-    private double loss(CropHead head, NDArray parameter, int at, float more) {
+    private double loss(CoverageCropHead head, NDArray parameter, int at, float more) {
         float[] values = parameter.toFloatArray();
         float before = values[at];
         values[at] = before + more;
@@ -97,13 +97,13 @@ class CropHeadTest {
         return loss;
     }
 
-    private NDArray loss(CropHead head) {
+    private NDArray loss(CoverageCropHead head) {
         NDArray truth = manager.create(new float[] {0.2f, 0.1f, 0.7f, 0.9f, 0.3f, 0.3f, 0.8f, 0.8f}, new Shape(2, 4));
-        return head.loss(head.of(features(), frames()), truth, frames());
+        return head.loss(features(), frames(), truth);
     }
 
-    private CropHead head(boolean keepAspect) {
-        return new CropHead(new Parameters(manager, 3), "crop", GRID, keepAspect);
+    private CoverageCropHead head(boolean keepAspect) {
+        return new CoverageCropHead(new Parameters(manager, 3), "crop", GRID, keepAspect);
     }
 
     private Features features() {
