@@ -25,7 +25,7 @@ import org.eclipse.swt.widgets.Display;
 public final class XDriver implements Driver {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final int DRAG_STEPS = 6;
-    private static final Duration STILL = Duration.ofMillis(500);
+    private static final Duration STILL = Duration.ofMillis(80);
 
     private final Display display;
 
