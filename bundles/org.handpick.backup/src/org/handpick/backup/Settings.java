@@ -11,11 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.handpick.core.files.Disk;
+import org.handpick.core.files.WholeFile;
 
 /**
  * How a person wants to back up: {@code settings.json}, of which every value may be missing.
@@ -52,17 +51,9 @@ public record Settings(Scope scope, Retention retention) {
                         scope.libraries().stream().map(Path::toString).toList()),
                 new KeepJson(retention.daily(), retention.weekly(), retention.monthly(), retention.withinDays()),
                 retention.largestShrinkPercent());
-        Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Disk.LOCAL.makeFolders(file.getParent());
-            try {
-                Files.write(part, (GSON.toJson(json) + "\n").getBytes(UTF_8));
-                Disk.LOCAL.flush(part);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-                Disk.LOCAL.sync(file.getParent());
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.replace(file, (GSON.toJson(json) + "\n").getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

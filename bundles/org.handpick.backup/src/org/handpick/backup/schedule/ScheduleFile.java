@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.handpick.backup.ScheduleFailure;
 import org.handpick.core.files.Disk;
 import org.handpick.core.files.FileFailure;
+import org.handpick.core.files.WholeFile;
 
 /** A file that a scheduler reads. */
 record ScheduleFile(Path path, byte[] bytes) {
@@ -67,17 +66,9 @@ record ScheduleFile(Path path, byte[] bytes) {
     }
 
     void write() {
-        Path part = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Disk.LOCAL.makeFolders(path.getParent());
-            try {
-                Files.write(part, bytes);
-                Disk.LOCAL.flush(part);
-                Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-                Disk.LOCAL.sync(path.getParent());
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.replace(path, bytes);
         } catch (IOException e) {
             throw failure(path, e);
         }

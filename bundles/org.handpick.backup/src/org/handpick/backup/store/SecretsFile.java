@@ -8,13 +8,10 @@ import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -23,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.WrongSettings;
 import org.handpick.core.files.Disk;
+import org.handpick.core.files.WholeFile;
 
 /**
  * Secrets in {@code backup/secrets.json} of the data area, by store and secret. It is for backups that run while nobody is logged in,
@@ -98,29 +95,18 @@ public final class SecretsFile implements Secrets {
     }
 
     private void write(Map<String, Map<String, String>> all) {
-        Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Disk.LOCAL.makeFolders(file.getParent());
-            try {
-                create(part);
-                Files.write(part, (GSON.toJson(all) + "\n").getBytes(UTF_8));
-                Disk.LOCAL.flush(part);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-                Disk.LOCAL.sync(file.getParent());
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.replace(file, (GSON.toJson(all) + "\n").getBytes(UTF_8), owner());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** It is its owner's alone before there is a byte in it. */
-    private static void create(Path part) throws IOException {
-        FileAttribute<?>[] owner = knowsOwners(part.getParent())
+    private FileAttribute<?>[] owner() throws IOException {
+        return knowsOwners(file.getParent())
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
                 : new FileAttribute<?>[0];
-        FileChannel.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)
-                .close();
     }
 }

@@ -18,19 +18,18 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.WrongSettings;
 import org.handpick.core.Progress;
 import org.handpick.core.files.Disk;
+import org.handpick.core.files.WholeFile;
 
 /**
  * The stores that a person has set up, by name: {@code backup/stores.json} of the data area. It says where they are, and holds no secret.
@@ -209,17 +208,9 @@ public final class Stores {
     private Stores written(Map<String, StorePlace> all) {
         JsonObject json = new JsonObject();
         all.forEach((name, place) -> json.add(name, json(place)));
-        Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Disk.LOCAL.makeFolders(file.getParent());
-            try {
-                Files.write(part, (GSON.toJson(json) + "\n").getBytes(UTF_8));
-                Disk.LOCAL.flush(part);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-                Disk.LOCAL.sync(file.getParent());
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.replace(file, (GSON.toJson(json) + "\n").getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

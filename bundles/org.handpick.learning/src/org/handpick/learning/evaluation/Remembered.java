@@ -5,13 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.handpick.core.files.WholeFile;
 
 /**
  * Results that took long to find and depend on contents alone, in a file with a line for each: a key, a tab, the result. It is a cache:
@@ -55,21 +54,15 @@ final class Remembered {
         if (!isNew) {
             return;
         }
-        Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(file.getParent());
-            try {
-                Files.writeString(
-                        part,
-                        known.entrySet().stream()
-                                .map(entry -> entry.getKey() + TAB + entry.getValue() + "\n")
-                                .collect(Collectors.joining()),
-                        UTF_8);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-                isNew = false;
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.replace(
+                    file,
+                    known.entrySet().stream()
+                            .map(entry -> entry.getKey() + TAB + entry.getValue() + "\n")
+                            .collect(Collectors.joining())
+                            .getBytes(UTF_8));
+            isNew = false;
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, file + " can't be written, so it will be worked out again", e);
         }

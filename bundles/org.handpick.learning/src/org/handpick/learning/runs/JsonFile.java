@@ -33,7 +33,7 @@ final class JsonFile {
 
     /** @throws UnreadableRun when it isn't there or holds something else */
     static JsonFile read(Path file) {
-        String text = WholeFile.read(file);
+        String text = RunFile.read(file);
         try {
             return Optional.ofNullable(GSON.fromJson(text, JsonObject.class))
                     .map(object -> new JsonFile(file, object))

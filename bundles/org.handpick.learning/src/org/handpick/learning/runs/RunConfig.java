@@ -38,7 +38,7 @@ public final class RunConfig {
      * @throws UnreadableRun saying in which line is what
      */
     public static RunConfig read(Path file) {
-        return new RunConfig(Optional.of(file), ConfigText.parse(file, WholeFile.read(file)));
+        return new RunConfig(Optional.of(file), ConfigText.parse(file, RunFile.read(file)));
     }
 
     /** YAML with one setting a line. */

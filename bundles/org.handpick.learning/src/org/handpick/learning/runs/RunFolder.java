@@ -149,7 +149,7 @@ public final class RunFolder {
 
     /** Notes what it is trained on. @param device in words */
     public void computesOn(String device) {
-        WholeFile.write(
+        RunFile.write(
                 path.resolve(RunEnvironment.FILE), environment().on(device).json());
     }
 
@@ -168,15 +168,15 @@ public final class RunFolder {
         return RunsLock.held(path.getParent(), () -> {
             RunNotes before = notes();
             RunNotes after = change.apply(before);
-            WholeFile.write(path.resolve(RunNotes.FILE), after.json());
+            RunFile.write(path.resolve(RunNotes.FILE), after.json());
             return new AnnotateRun.Annotated(before, after);
         });
     }
 
     /** Replaces the report on a side for people, as Markdown and as a page. */
     public void writeReport(Split side, String markdown, String html) {
-        WholeFile.write(report(side), markdown);
-        WholeFile.write(page(side), html);
+        RunFile.write(report(side), markdown);
+        RunFile.write(page(side), html);
     }
 
     /**
@@ -193,7 +193,7 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new UnwritableRun(file, e);
         }
-        WholeFile.write(file, png);
+        RunFile.write(file, png);
         return folder + "/" + name;
     }
 
@@ -206,7 +206,7 @@ public final class RunFolder {
                 throw new UnwritableRun(leftOut(), e);
             }
         } else {
-            WholeFile.write(leftOut(), String.join("\n", sets) + "\n");
+            RunFile.write(leftOut(), String.join("\n", sets) + "\n");
         }
     }
 
@@ -221,12 +221,12 @@ public final class RunFolder {
 
     /** Replaces the result of the evaluation by a side. @param json the whole text */
     public void writeEvaluation(Split side, String json) {
-        WholeFile.write(evaluation(side), json);
+        RunFile.write(evaluation(side), json);
     }
 
     /** Replaces what is known of how much the pictures varied. @param json the whole text */
     public void writeSpread(String json) {
-        WholeFile.write(spread(), json);
+        RunFile.write(spread(), json);
     }
 
     /** Adds what happened to the log, with the time before each line of it. @throws UnwritableRun when it can't */

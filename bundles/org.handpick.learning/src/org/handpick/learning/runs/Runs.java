@@ -102,7 +102,7 @@ public final class Runs {
             if (Files.exists(place)) {
                 throw new UnwritableRun(place, "it is there already and was left as it is; name another folder");
             }
-            WholeFile.write(
+            RunFile.write(
                     run.resolve(RunNotes.FILE), new RunNotes(place.getFileName().toString(), false, "").json());
             return moved(run, place);
         });
@@ -123,8 +123,8 @@ public final class Runs {
                 // A folder in the temporary one, which itself nobody else could read.
                 Path run = Files.createDirectory(beside.resolve("run"));
                 Files.createDirectory(run.resolve("checkpoints"));
-                WholeFile.write(run.resolve(RunConfig.FILE), config.yaml());
-                WholeFile.write(run.resolve(RunEnvironment.FILE), environment.json());
+                RunFile.write(run.resolve(RunConfig.FILE), config.yaml());
+                RunFile.write(run.resolve(RunEnvironment.FILE), environment.json());
                 StateFile.write(run.resolve(StateFile.NAME), state);
                 return new RunFolder(placing.apply(run), clock);
             } finally {
@@ -160,7 +160,7 @@ public final class Runs {
             }
             Path place = numbered(wanted, number);
             String given = name.isBlank() ? place.getFileName().toString() : name;
-            WholeFile.write(run.resolve(RunNotes.FILE), new RunNotes(given, false, "").json());
+            RunFile.write(run.resolve(RunNotes.FILE), new RunNotes(given, false, "").json());
             return moved(run, place);
         });
     }

@@ -16,7 +16,7 @@ final class StateFile {
     private StateFile() {}
 
     static void write(Path file, RunState state) {
-        WholeFile.write(file, json(state));
+        RunFile.write(file, json(state));
     }
 
     static String json(RunState state) {

@@ -6,16 +6,13 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
-import org.handpick.core.files.Disk;
+import org.handpick.core.files.WholeFile;
 
-/** A small file that is replaced as a whole: a reader sees the old one or the new one, also after a crash. */
-final class WholeFile {
+/** A small file of a run, as {@link WholeFile} writes it. */
+final class RunFile {
     private static final int LARGEST = 1 << 20;
 
-    private WholeFile() {}
+    private RunFile() {}
 
     /** @throws UnwritableRun when it can't be written; the old one is still there then */
     static void write(Path file, String text) {
@@ -24,16 +21,8 @@ final class WholeFile {
 
     /** @throws UnwritableRun when it can't be written; the old one is still there then */
     static void write(Path file, byte[] bytes) {
-        Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try {
-                Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                Disk.LOCAL.flush(part);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-                Disk.LOCAL.sync(file.getParent());
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.replace(file, bytes);
         } catch (IOException e) {
             throw new UnwritableRun(file, e);
         }
