@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.workbench.events.DecisionCommitted;
+import org.handpick.workbench.forms.FormControls;
 
 /** The Backups: how safe the data is, what can be done about it, the stores, and the backups in them. */
 public final class BackupsPart implements BackupDesk.Watcher {

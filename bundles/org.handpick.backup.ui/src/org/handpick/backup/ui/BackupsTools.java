@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.handpick.workbench.forms.FormControls;
 
 /** The buttons of the Backups, and the same as menus and as keys of their tables. */
 final class BackupsTools {

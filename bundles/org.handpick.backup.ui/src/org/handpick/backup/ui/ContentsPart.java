@@ -21,6 +21,7 @@ import org.handpick.backup.Settings;
 import org.handpick.core.Progress;
 import org.handpick.workbench.LatestAnswer;
 import org.handpick.workbench.events.DecisionCommitted;
+import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.theme.CheckBox;
 
 /** The Contents: the files of the backup that is looked at, each beside what stands on the disk now. */

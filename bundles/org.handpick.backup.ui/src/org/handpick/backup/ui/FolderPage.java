@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.backup.store.StorePlace;
+import org.handpick.workbench.forms.FormControls;
 
 /** Asks for a folder. */
 final class FolderPage extends PlacePage {

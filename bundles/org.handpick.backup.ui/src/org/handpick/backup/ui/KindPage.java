@@ -9,6 +9,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.handpick.workbench.forms.FormControls;
 
 /** Asks what kind of place is to be added. */
 final class KindPage extends WizardPage {

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Text;
 import org.handpick.backup.WrongSettings;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
+import org.handpick.workbench.forms.FormControls;
 
 /** Asks where a store of one kind is, and what it is to be called. */
 abstract class PlacePage extends WizardPage {

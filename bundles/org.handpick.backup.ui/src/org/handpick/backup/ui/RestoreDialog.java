@@ -26,6 +26,7 @@ import org.handpick.backup.BackupException;
 import org.handpick.backup.PreviewRestore;
 import org.handpick.core.Progress;
 import org.handpick.workbench.LatestAnswer;
+import org.handpick.workbench.forms.FormControls;
 
 /** Asks what of a backup is to come back and where to, and tells file by file what would become of what stands there. */
 final class RestoreDialog extends TitleAreaDialog {

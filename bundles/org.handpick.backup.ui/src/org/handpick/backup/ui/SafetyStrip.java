@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.handpick.backup.Safety;
+import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.theme.Palette;
 
 /** Says how safe the data is: a badge with a sign, a word and a colour, a sentence, and below it what is to be done. */

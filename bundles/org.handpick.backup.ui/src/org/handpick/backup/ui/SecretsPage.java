@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.handpick.workbench.forms.FormControls;
 
 /** Asks for what a place is opened with, and where that is to be kept. */
 final class SecretsPage extends WizardPage {

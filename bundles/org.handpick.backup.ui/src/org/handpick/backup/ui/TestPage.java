@@ -16,6 +16,7 @@ import org.handpick.core.Cancelled;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.workbench.LatestAnswer;
+import org.handpick.workbench.forms.FormControls;
 
 /** Has a small file go all the way through the new store, step by step, so that nobody finds out on the day of need. */
 final class TestPage extends WizardPage {

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
+import org.handpick.workbench.forms.FormControls;
 
 /** How far the work under way is, how fast it goes, how long it will take, and the button that cancels it. Not there while there is none. */
 final class WorkPanel {

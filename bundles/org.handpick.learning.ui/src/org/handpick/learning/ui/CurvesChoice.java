@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
+import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.theme.CheckBox;
 
 /** Chooses which curves of runs are drawn: of which metric and which sets, over what, how smooth. */

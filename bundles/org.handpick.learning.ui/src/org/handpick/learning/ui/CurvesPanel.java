@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.handpick.core.Progress;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.workbench.LatestAnswer;
+import org.handpick.workbench.forms.FormControls;
 
 /** The curves of the runs that are looked at, and the hardest sets of an epoch. */
 final class CurvesPanel {

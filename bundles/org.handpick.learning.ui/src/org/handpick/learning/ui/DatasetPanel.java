@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Link;
 import org.handpick.dataset.ListedDataset;
 import org.handpick.workbench.OpenOutside;
+import org.handpick.workbench.forms.FormControls;
 
 /** Which decisions to learn from, and how more of them become a dataset. */
 final class DatasetPanel {

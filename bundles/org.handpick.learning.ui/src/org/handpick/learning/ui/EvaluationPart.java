@@ -25,6 +25,7 @@ import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.Task;
 import org.handpick.workbench.OpenOutside;
+import org.handpick.workbench.forms.FormControls;
 
 /** Evaluation: how good a run is on sets that it has not seen, beside rules that need no model, and whether it is offered. */
 public final class EvaluationPart {

@@ -19,6 +19,7 @@ import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.imaging.Thumbnails;
 import org.handpick.workbench.ForegroundWork;
+import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.pictures.ThumbnailImages;
 import org.handpick.workbench.rows.RowCanvas;
 import org.handpick.workbench.rows.RowScene;

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.learning.training.Backbone;
+import org.handpick.workbench.forms.FormControls;
 
 /** Which model to train, what is said of it, and the weights that it begins with where it takes some. */
 final class ModelPanel {

@@ -18,6 +18,7 @@ import org.handpick.dataset.ListedDataset;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Replay;
 import org.handpick.learning.runs.RunSummary;
+import org.handpick.workbench.forms.FormControls;
 
 /**
  * What a run would have saved in the decisions made since it was trained. They stand in a dataset that is younger than the run, so the

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.runs.RunSummary;
+import org.handpick.workbench.forms.FormControls;
 
 /**
  * Chooses one of the runs that were trained to their end, the newest unless a person chooses another, and has it judged. Follows the

@@ -22,6 +22,7 @@ import org.handpick.learning.runs.RunSummary;
 import org.handpick.workbench.SuggestionChoices;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.SuggestingRunChosen;
+import org.handpick.workbench.forms.FormControls;
 
 /** The Runs: a table that follows them, what can be done to them, and below it their curves and how they differ. */
 public final class RunsPart implements RunsDesk.Watcher {

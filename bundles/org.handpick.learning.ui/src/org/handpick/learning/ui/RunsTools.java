@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.handpick.learning.runs.RunState;
 import org.handpick.learning.runs.RunSummary;
+import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.theme.DesktopLook;
 
 /** The tool bar of the Runs, and the same as a menu and as keys of their table. */

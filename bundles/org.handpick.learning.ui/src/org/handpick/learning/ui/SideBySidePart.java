@@ -33,6 +33,7 @@ import org.handpick.learning.runs.RunSummary;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DoubtSeen;
+import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.pictures.ThumbnailImages;
 import org.handpick.workbench.rows.RowCanvas;
 import org.handpick.workbench.theme.CheckBox;

@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.handpick.workbench.forms.FormControls;
 
 /** What a training costs, what keeps it from being started, and the buttons that estimate and start it. */
 final class StartPanel {

@@ -29,6 +29,7 @@ import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.picking.Library;
 import org.handpick.traininglog.LogFiles;
 import org.handpick.workbench.Workplace;
+import org.handpick.workbench.forms.FormControls;
 
 /** Training: on which decisions, which model, how, what it costs; starts it, and shows what is under way. */
 public final class TrainingPart implements RunsDesk.Watcher {

@@ -6,6 +6,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
+import org.handpick.workbench.forms.FormControls;
 
 /** How far the training under way has come, and how it is stopped. */
 final class UnderWayPanel {

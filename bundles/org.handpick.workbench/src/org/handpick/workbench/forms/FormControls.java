@@ -1,4 +1,4 @@
-package org.handpick.learning.ui;
+package org.handpick.workbench.forms;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -10,10 +10,12 @@ import org.eclipse.swt.widgets.Label;
 import org.handpick.workbench.theme.DesktopLook;
 
 /** What the views are put together from, so that all of it lines up. */
-final class FormControls {
+public final class FormControls {
+    private static final int DIALOG_WIDTH = 520;
+
     private FormControls() {}
 
-    static Group group(Composite parent, String title, int columns) {
+    public static Group group(Composite parent, String title, int columns) {
         Group group = new Group(parent, SWT.NONE);
         group.setText(title);
         group.setLayout(new GridLayout(columns, false));
@@ -22,7 +24,7 @@ final class FormControls {
     }
 
     /** Controls beside each other, flush with what stands above and below. */
-    static Composite row(Composite parent, int columns) {
+    public static Composite row(Composite parent, int columns) {
         Composite row = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(columns, false);
         layout.marginWidth = 0;
@@ -32,7 +34,7 @@ final class FormControls {
         return row;
     }
 
-    static Button button(Composite parent, String text, String tip, Runnable action) {
+    public static Button button(Composite parent, String text, String tip, Runnable action) {
         Button button = DesktopLook.of(new Button(parent, SWT.PUSH));
         button.setText(text);
         button.setToolTipText(tip);
@@ -42,7 +44,7 @@ final class FormControls {
     }
 
     /** As wide as there is room. */
-    static GridData wide() {
+    public static GridData wide() {
         return new GridData(SWT.FILL, SWT.CENTER, true, false);
     }
 
@@ -50,7 +52,7 @@ final class FormControls {
      * A row for words that come and go, as high as some lines of them even while there are none, so that nothing below moves when they
      * come. Whatever is put into it gets {@link #wrapping}.
      */
-    static Composite place(Composite parent, int columns, int lines) {
+    public static Composite place(Composite parent, int columns, int lines) {
         Composite place = row(parent, 2);
         ((GridLayout) place.getLayout()).horizontalSpacing = 0;
         place.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, columns, 1));
@@ -60,9 +62,16 @@ final class FormControls {
     }
 
     /** Words that wrap to the width that there is. */
-    static GridData wrapping(int columns) {
+    public static GridData wrapping(int columns) {
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, columns, 1);
         data.widthHint = 1;
+        return data;
+    }
+
+    /** Words of a dialog, which take their own width and height at first. */
+    public static GridData wrappingInDialog(int columns) {
+        GridData data = wrapping(columns);
+        data.widthHint = DIALOG_WIDTH;
         return data;
     }
 }
