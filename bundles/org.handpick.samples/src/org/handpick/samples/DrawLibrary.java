@@ -22,10 +22,13 @@ import org.handpick.core.Progress;
 import org.handpick.core.crop.CropBox;
 import org.handpick.core.sets.Stage;
 import org.handpick.core.sets.StageLadder;
+import org.handpick.imaging.UnreadableImage;
 import org.handpick.samples.paint.Box;
 import org.handpick.samples.paint.Canvas;
 import org.handpick.samples.paint.Dice;
 import org.handpick.samples.scenes.Composition;
+import org.handpick.samples.scenes.Painter;
+import org.handpick.samples.scenes.Photograph;
 import org.handpick.samples.scenes.Scene;
 
 /**
@@ -41,14 +44,37 @@ public final class DrawLibrary implements Operation<List<DrawnSet>> {
 
     private final Path target;
     private final LibraryPlan plan;
+    private final List<? extends Painter> scenes;
 
     /** @param target made when it is not there; nothing in it is overwritten */
     public DrawLibrary(Path target, LibraryPlan plan) {
-        this.target = Objects.requireNonNull(target);
-        this.plan = Objects.requireNonNull(plan);
+        this(target, plan, List.of(Scene.values()));
     }
 
-    /** @throws UncheckedIOException when the disk refuses, or a file is there already */
+    private DrawLibrary(Path target, LibraryPlan plan, List<? extends Painter> scenes) {
+        this.target = Objects.requireNonNull(target);
+        this.plan = Objects.requireNonNull(plan);
+        this.scenes = scenes;
+    }
+
+    /**
+     * A library of parts of photographs. In each set a bright and sharp ellipse is the subject, anywhere in the frame, and what is around
+     * it is dim and out of focus.
+     *
+     * @param photographs files, at least one; 2,000 pixels wide or more, or the pictures are not sharp
+     */
+    public static DrawLibrary ofPhotographs(Path target, LibraryPlan plan, List<Path> photographs) {
+        if (photographs.isEmpty()) {
+            throw new IllegalArgumentException("a library of no photographs");
+        }
+        return new DrawLibrary(
+                target, plan, photographs.stream().map(Photograph::new).toList());
+    }
+
+    /**
+     * @throws UncheckedIOException when the disk refuses, or a file is there already
+     * @throws UnreadableImage when a photograph can't be read
+     */
     @Override
     public List<DrawnSet> run(Progress progress) {
         progress.begin("Drawing " + plan.sets() + " image sets", plan.sets());
@@ -71,8 +97,8 @@ public final class DrawLibrary implements Operation<List<DrawnSet>> {
 
     private DrawnSet draw(int set) throws IOException {
         Dice dice = Dice.of(plan.seed(), set);
-        Scene scene = Scene.values()[set % Scene.values().length];
-        Canvas canvas = new Canvas(plan.frame(), DENSITY);
+        Painter scene = scenes.get(set % scenes.size());
+        Canvas canvas = new Canvas(plan.frame(), DENSITY, scene.margin());
         Composition composition = scene.paint(canvas, dice);
         List<Stage> stages = StageLadder.DEFAULT.stages();
         int images = dice.between(2, stages.size());
@@ -82,7 +108,9 @@ public final class DrawLibrary implements Operation<List<DrawnSet>> {
         List<String> names = new ArrayList<>();
         for (int image = 0; image < images; image++) {
             Stage stage = stages.get(skipped > 0 && image > 0 ? image + skipped : image);
-            Shot shot = image == keeper ? Shot.CLEAN : Shot.spoiled(dice);
+            Shot shot = image == keeper
+                    ? Shot.CLEAN
+                    : Shot.spoiled(dice, composition, plan.frame().aspect());
             String stem = STAMP.format(time) + "_" + stage.token();
             String extension = set % 4 == 0 ? ".png" : ".jpg";
             write(shot.of(canvas, plan.frame(), dice.seed()), target.resolve(stem + extension));
@@ -115,7 +143,7 @@ public final class DrawLibrary implements Operation<List<DrawnSet>> {
     /** A lone image and one whose name tells no stage, so that the list of images in no set has something to show. */
     private void leaveOver() throws IOException {
         Dice dice = Dice.of(plan.seed(), -1);
-        Canvas canvas = new Canvas(plan.frame(), DENSITY);
+        Canvas canvas = new Canvas(plan.frame(), DENSITY, Canvas.MARGIN);
         Scene.SEA.paint(canvas, dice);
         BufferedImage picture = Shot.CLEAN.of(canvas, plan.frame(), dice.seed());
         LocalDateTime late = FIRST.plusDays(1);

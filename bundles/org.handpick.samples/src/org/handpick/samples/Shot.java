@@ -3,9 +3,11 @@ package org.handpick.samples;
 import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;
 import org.handpick.core.crop.ImageSize;
+import org.handpick.samples.paint.Box;
 import org.handpick.samples.paint.Canvas;
 import org.handpick.samples.paint.Colour;
 import org.handpick.samples.paint.Dice;
+import org.handpick.samples.scenes.Composition;
 
 /**
  * One photograph of a canvas, and what went wrong with it.
@@ -25,15 +27,39 @@ record Shot(double blur, double exposure, double shiftX, double shiftY, double n
     private static final int[][] STAR = {{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}};
 
     /** Something that a person would reject the picture for. */
-    static Shot spoiled(Dice dice) {
+    static Shot spoiled(Dice dice, Composition composition, double aspect) {
         return switch (dice.between(0, 4)) {
             case 0 -> new Shot(dice.between(0.006, 0.014), 1, 0, 0, 0, 0);
             case 1 -> new Shot(0, dice.chance(0.5) ? dice.between(0.35, 0.55) : dice.between(1.7, 2.4), 0, 0, 0, 0);
             case 2 ->
-                new Shot(0, 1, dice.side() * dice.between(0.07, 0.13), dice.side() * dice.between(0.04, 0.1), 0, 0);
+                composition.placed()
+                        ? framed(dice.side() * dice.between(0.07, 0.13), dice.side() * dice.between(0.04, 0.1))
+                        : cutting(composition.crop(), aspect, dice.between(0.12, 0.3));
             case 3 -> new Shot(0.002, 0.8, 0, 0, dice.between(9.0, 16.0), 0);
             default -> new Shot(0.003, 1, 0, 0, 3, dice.side() * dice.between(0.16, 0.3));
         };
+    }
+
+    private static Shot framed(double shiftX, double shiftY) {
+        return new Shot(0, 1, shiftX, shiftY, 0, 0);
+    }
+
+    /** Off so far that this share of the subject is cut, at the edge of the frame that it is nearest to. */
+    private static Shot cutting(Box subject, double aspect, double share) {
+        double left = subject.left();
+        double right = aspect - subject.right();
+        double top = subject.top();
+        double bottom = 1 - subject.bottom();
+        double across = share * subject.width();
+        double down = share * subject.height();
+        double nearest = Math.min(Math.min(left, right), Math.min(top, bottom));
+        if (nearest == left) {
+            return framed(left + across, 0);
+        }
+        if (nearest == right) {
+            return framed(-right - across, 0);
+        }
+        return nearest == top ? framed(0, top + down) : framed(0, -bottom - down);
     }
 
     BufferedImage of(Canvas canvas, ImageSize frame, long seed) {

@@ -59,6 +59,21 @@ class SampleDrawTest {
         assertTrue(again.err().contains(".png"), again.err());
     }
 
+    @Test
+    void photographs_that_are_not_there_are_told() throws IOException {
+        Path photos = Files.createDirectory(folder.resolve("photos"));
+        Path library = folder.resolve("library");
+
+        Ran none = Terminal.with(folder).run("sample", "draw", library, "--photos", photos);
+        Files.writeString(photos.resolve("broken.jpg"), "no picture");
+        Ran broken = Terminal.with(folder).run("sample", "draw", library, "--photos", photos);
+
+        assertEquals(Outcome.FAILED, none.outcome());
+        assertTrue(none.err().contains("there is no image in this folder"), none.err());
+        assertEquals(Outcome.FAILED, broken.outcome());
+        assertTrue(broken.err().contains("broken.jpg"), broken.err());
+    }
+
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())

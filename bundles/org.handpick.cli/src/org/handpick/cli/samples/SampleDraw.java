@@ -1,9 +1,12 @@
 package org.handpick.cli.samples;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
@@ -11,6 +14,8 @@ import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
 import org.handpick.cli.Value;
 import org.handpick.core.crop.ImageSize;
+import org.handpick.core.sets.DiscoverSets;
+import org.handpick.imaging.UnreadableImage;
 import org.handpick.samples.DrawLibrary;
 import org.handpick.samples.DrawnSet;
 import org.handpick.samples.LibraryPlan;
@@ -29,6 +34,11 @@ public final class SampleDraw implements Command {
     private static final Parameter<Optional<Path>> LOG = Parameter.option(
             "--log", Value.FILE, "Writes the answers there too, as a log of decisions to build a dataset of.");
 
+    private static final Parameter<Optional<Path>> PHOTOS = Parameter.option(
+            "--photos",
+            Value.FOLDER,
+            "Takes parts of the photographs in this folder instead of drawing: a bright, sharp ellipse in each is its subject.");
+
     private record Drawn(List<String> files, String keeper, double[] crop) {}
 
     @Override
@@ -43,25 +53,49 @@ public final class SampleDraw implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(TARGET, SETS, SIZE, SEED, LOG);
+        return List.of(TARGET, SETS, SIZE, SEED, LOG, PHOTOS);
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
         LibraryPlan usual = LibraryPlan.SAMPLE;
+        Optional<Path> photos = arguments.get(PHOTOS);
         LibraryPlan plan = new LibraryPlan(
                 arguments.get(SETS).orElse(usual.sets()),
                 arguments.get(SIZE).orElse(usual.frame()),
                 arguments.get(SEED).map(Integer::longValue).orElse(usual.seed()),
-                usual.leftovers());
+                photos.isEmpty() && usual.leftovers());
+        Path target = arguments.get(TARGET);
         try {
-            List<DrawnSet> sets = new DrawLibrary(arguments.get(TARGET), plan).run(output.progress());
-            arguments.get(LOG).ifPresent(log -> AnswersLog.write(log, arguments.get(TARGET), plan.frame(), sets));
+            List<Path> photographs = photos.isPresent() ? images(photos.get()) : List.of();
+            if (photos.isPresent() && photographs.isEmpty()) {
+                output.problem(photos.get() + ": there is no image in this folder");
+                return Outcome.FAILED;
+            }
+            DrawLibrary drawing = photographs.isEmpty()
+                    ? new DrawLibrary(target, plan)
+                    : DrawLibrary.ofPhotographs(target, plan, photographs);
+            List<DrawnSet> sets = drawing.run(output.progress());
+            arguments.get(LOG).ifPresent(log -> AnswersLog.write(log, target, plan.frame(), sets));
             sets.forEach(set -> print(set, output));
             return Outcome.DONE;
         } catch (UncheckedIOException e) {
             output.problem(e.getMessage() + ": " + e.getCause().getMessage());
             return Outcome.FAILED;
+        } catch (UnreadableImage e) {
+            output.problem(e.getMessage());
+            return Outcome.FAILED;
+        }
+    }
+
+    /** By name, so that the same seed takes the same parts. @throws UncheckedIOException when the folder can't be read */
+    private static List<Path> images(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> DiscoverSets.isImage(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": this folder can't be read", e);
         }
     }
 

@@ -7,31 +7,39 @@ import org.handpick.core.crop.ImageSize;
  * A picture being painted, in linear light, somewhat larger than its frame so that it can be framed anew.
  *
  * <p>Places are in heights of the frame: the frame reaches from (0, 0) to ({@link #aspect()}, 1), the canvas
- * {@link #MARGIN} further on each side. Painting runs on several threads, one row each, and therefore gives the same
+ * by its margin further on each side. Painting runs on several threads, one row each, and therefore gives the same
  * picture with any number of them. A canvas itself belongs to one thread.
  */
 public final class Canvas {
-    /** How far the canvas reaches beyond the frame, in heights of the frame. */
+    /** How far a canvas usually reaches beyond the frame, in heights of the frame. */
     public static final double MARGIN = 0.16;
 
     private static final int CHANNELS = 3;
 
     private final double aspect;
+    private final double margin;
     private final double pixelsPerHeight;
     private final int width;
     private final int height;
     private final float[] light;
 
-    /** A black canvas for a frame of {@code frame} pixels, with {@code density} canvas pixels to one of the frame. */
-    public Canvas(ImageSize frame, double density) {
+    /**
+     * A black canvas for a frame of {@code frame} pixels.
+     *
+     * @param density canvas pixels to one of the frame
+     * @param margin how far it reaches beyond the frame, in heights of the frame
+     */
+    public Canvas(ImageSize frame, double density, double margin) {
+        this.margin = margin;
         aspect = frame.aspect();
         pixelsPerHeight = frame.height() * density;
-        width = (int) Math.ceil((aspect + 2 * MARGIN) * pixelsPerHeight);
-        height = (int) Math.ceil((1 + 2 * MARGIN) * pixelsPerHeight);
+        width = (int) Math.ceil((aspect + 2 * margin) * pixelsPerHeight);
+        height = (int) Math.ceil((1 + 2 * margin) * pixelsPerHeight);
         light = new float[width * height * CHANNELS];
     }
 
     private Canvas(Canvas other) {
+        margin = other.margin;
         aspect = other.aspect;
         pixelsPerHeight = other.pixelsPerHeight;
         width = other.width;
@@ -51,7 +59,7 @@ public final class Canvas {
 
     /** All of the canvas. */
     public Box bounds() {
-        return new Box(-MARGIN, -MARGIN, aspect + MARGIN, 1 + MARGIN);
+        return new Box(-margin, -margin, aspect + margin, 1 + margin);
     }
 
     /** This picture as it is now; later strokes do not change the copy. */
@@ -113,8 +121,8 @@ public final class Canvas {
 
     /** The colour at a place, between pixels as a mix of four; beyond the edge as at the edge. */
     public Colour at(double x, double y) {
-        double column = Math.clamp((x + MARGIN) * pixelsPerHeight - 0.5, 0, width - 1.0);
-        double row = Math.clamp((y + MARGIN) * pixelsPerHeight - 0.5, 0, height - 1.0);
+        double column = Math.clamp((x + margin) * pixelsPerHeight - 0.5, 0, width - 1.0);
+        double row = Math.clamp((y + margin) * pixelsPerHeight - 0.5, 0, height - 1.0);
         int left = Math.min((int) column, width - 2);
         int top = Math.min((int) row, height - 2);
         double u = column - left;
@@ -136,19 +144,19 @@ public final class Canvas {
     }
 
     private void each(Box box, Stroke stroke) {
-        int left = Math.max(0, (int) Math.floor((box.left() + MARGIN) * pixelsPerHeight));
-        int right = Math.min(width, (int) Math.ceil((box.right() + MARGIN) * pixelsPerHeight));
-        int top = Math.max(0, (int) Math.floor((box.top() + MARGIN) * pixelsPerHeight));
-        int bottom = Math.min(height, (int) Math.ceil((box.bottom() + MARGIN) * pixelsPerHeight));
+        int left = Math.max(0, (int) Math.floor((box.left() + margin) * pixelsPerHeight));
+        int right = Math.min(width, (int) Math.ceil((box.right() + margin) * pixelsPerHeight));
+        int top = Math.max(0, (int) Math.floor((box.top() + margin) * pixelsPerHeight));
+        int bottom = Math.min(height, (int) Math.ceil((box.bottom() + margin) * pixelsPerHeight));
         if (left >= right || top >= bottom) {
             return;
         }
         IntStream rows = IntStream.range(top, bottom);
         boolean large = (long) (right - left) * (bottom - top) > 20_000;
         (large ? rows.parallel() : rows).forEach(row -> {
-            double y = (row + 0.5) / pixelsPerHeight - MARGIN;
+            double y = (row + 0.5) / pixelsPerHeight - margin;
             for (int column = left; column < right; column++) {
-                stroke.at((column + 0.5) / pixelsPerHeight - MARGIN, y, (row * width + column) * CHANNELS);
+                stroke.at((column + 0.5) / pixelsPerHeight - margin, y, (row * width + column) * CHANNELS);
             }
         });
     }

@@ -1,13 +1,18 @@
 package org.handpick.samples.paint;
 
+import java.util.stream.IntStream;
+
 /** A colour in linear light with the primaries of sRGB; 1 is white, light sources may exceed it. */
 public record Colour(double red, double green, double blue) {
     public static final Colour BLACK = new Colour(0, 0, 0);
     public static final Colour WHITE = new Colour(1, 1, 1);
 
+    private static final double[] LINEAR =
+            IntStream.range(0, 256).mapToDouble(Colour::linear).toArray();
+
     /** The colour written {@code 0xRRGGBB} in sRGB. */
     public static Colour of(int rgb) {
-        return new Colour(linear(rgb >> 16 & 255), linear(rgb >> 8 & 255), linear(rgb & 255));
+        return new Colour(LINEAR[rgb >> 16 & 255], LINEAR[rgb >> 8 & 255], LINEAR[rgb & 255]);
     }
 
     /** IEC 61966-2-1, decoding. */

@@ -12,7 +12,7 @@ import org.handpick.samples.paint.Shape;
 import org.handpick.samples.paint.Tint;
 
 /** Hot-air balloons over morning clouds, one of them near. */
-final class Balloons implements Scene.Painter {
+final class Balloons implements Painter {
     private record Cloth(String name, Colour one, Colour two, Colour three) {}
 
     private static final List<Cloth> CLOTHS = List.of(

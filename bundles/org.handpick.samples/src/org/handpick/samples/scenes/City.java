@@ -13,7 +13,7 @@ import org.handpick.samples.paint.Shape;
 import org.handpick.samples.paint.Tint;
 
 /** A city by the water at dusk, a tower above its lit windows. */
-final class City implements Scene.Painter {
+final class City implements Painter {
     private record Dusk(String name, Gradient sky, Colour stone, Colour haze) {}
 
     private static final List<Dusk> DUSKS = List.of(

@@ -13,7 +13,7 @@ import org.handpick.samples.paint.Shape;
 import org.handpick.samples.paint.Tint;
 
 /** Dunes with sharp crests, light on one side and shadow on the other, and a walker on the highest. */
-final class Dunes implements Scene.Painter {
+final class Dunes implements Painter {
     private record Heat(String name, Gradient sky, Colour lit, Colour shade, Colour sun) {}
 
     private static final List<Heat> HEATS = List.of(

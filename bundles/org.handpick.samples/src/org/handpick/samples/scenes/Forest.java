@@ -13,7 +13,7 @@ import org.handpick.samples.paint.Shape;
 import org.handpick.samples.paint.Tint;
 
 /** A wanderer on a forest path, sunbeams falling through the mist between the trunks. */
-final class Forest implements Scene.Painter {
+final class Forest implements Painter {
     private record Season(String name, Gradient mist, Colour sun, Colour bark, Colour leaf, Colour ground) {}
 
     private static final List<Season> SEASONS = List.of(

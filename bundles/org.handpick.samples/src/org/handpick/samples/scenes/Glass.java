@@ -12,7 +12,7 @@ import org.handpick.samples.paint.Noise;
 import org.handpick.samples.paint.Point;
 
 /** Balls of glass before bands of colour, each showing the world behind it upside down. */
-final class Glass implements Scene.Painter {
+final class Glass implements Painter {
     private record Bands(String name, Gradient colours) {}
 
     private static final List<Bands> BANDS = List.of(

@@ -13,7 +13,7 @@ import org.handpick.samples.paint.Point;
 import org.handpick.samples.paint.Shape;
 
 /** A jellyfish that shines by itself in deep water, smaller ones behind it. */
-final class Jellyfish implements Scene.Painter {
+final class Jellyfish implements Painter {
     private record Deep(String name, Gradient water, Colour bell, Colour rim, Colour core) {}
 
     private static final List<Deep> DEEPS = List.of(

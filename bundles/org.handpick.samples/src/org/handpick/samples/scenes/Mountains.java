@@ -13,7 +13,7 @@ import org.handpick.samples.paint.Shape;
 import org.handpick.samples.paint.Tint;
 
 /** A snow peak over hazy ridges and pines, mirrored in a lake with a canoe on it. */
-final class Mountains implements Scene.Painter {
+final class Mountains implements Painter {
     private record Light(String hour, Gradient sky, Colour sun, Colour haze, Colour rock, Colour snow, Colour pine) {}
 
     private static final List<Light> LIGHTS = List.of(

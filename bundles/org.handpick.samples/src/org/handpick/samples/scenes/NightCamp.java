@@ -13,7 +13,7 @@ import org.handpick.samples.paint.Shape;
 import org.handpick.samples.paint.Tint;
 
 /** A lit tent under the Milky Way, sometimes under northern lights. */
-final class NightCamp implements Scene.Painter {
+final class NightCamp implements Painter {
     private static final List<Gradient> SKIES = List.of(
             Gradient.of(0x050a1e, 0x0c1838, 0x1c3160, 0x3f4f80, 0x7a6a8c),
             Gradient.of(0x040c1c, 0x082034, 0x12405a, 0x2f6a78, 0x7f9a88),

@@ -12,7 +12,7 @@ import org.handpick.samples.paint.Point;
 import org.handpick.samples.paint.Shape;
 
 /** A ringed planet and its moon before a nebula. */
-final class Planet implements Scene.Painter {
+final class Planet implements Painter {
     private record System(String name, Gradient bands, Gradient nebula, Colour ring, Colour air) {}
 
     private static final List<System> SYSTEMS = List.of(

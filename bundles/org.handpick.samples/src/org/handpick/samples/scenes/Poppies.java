@@ -13,7 +13,7 @@ import org.handpick.samples.paint.Shape;
 import org.handpick.samples.paint.Tint;
 
 /** A field of poppies against the light: one in focus, the others dissolving. */
-final class Poppies implements Scene.Painter {
+final class Poppies implements Painter {
     private record Field(String flower, Gradient air, Colour petal, Colour deep, Colour glow) {}
 
     private static final List<Field> FIELDS = List.of(

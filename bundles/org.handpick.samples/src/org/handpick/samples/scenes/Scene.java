@@ -4,7 +4,7 @@ import org.handpick.samples.paint.Canvas;
 import org.handpick.samples.paint.Dice;
 
 /** Something to paint. */
-public enum Scene {
+public enum Scene implements Painter {
     MOUNTAINS(new Mountains()),
     BALLOONS(new Balloons()),
     STILL_LIFE(new StillLife()),
@@ -18,18 +18,13 @@ public enum Scene {
     JELLYFISH(new Jellyfish()),
     PLANET(new Planet());
 
-    /** How a scene is painted. */
-    interface Painter {
-        Composition paint(Canvas canvas, Dice dice);
-    }
-
     private final Painter painter;
 
     Scene(Painter painter) {
         this.painter = painter;
     }
 
-    /** Paints over all of {@code canvas}; light, place and colours come from {@code dice}. */
+    @Override
     public Composition paint(Canvas canvas, Dice dice) {
         return painter.paint(canvas, dice);
     }

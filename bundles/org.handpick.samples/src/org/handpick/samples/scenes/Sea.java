@@ -13,7 +13,7 @@ import org.handpick.samples.paint.Shape;
 import org.handpick.samples.paint.Tint;
 
 /** A sailing boat on the open sea, the sun low and its light on the waves. */
-final class Sea implements Scene.Painter {
+final class Sea implements Painter {
     private record Hour(String name, Gradient sky, Colour sun, Colour cloud, Colour deep) {}
 
     private static final List<Hour> HOURS = List.of(

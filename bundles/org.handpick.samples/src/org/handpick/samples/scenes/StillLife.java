@@ -10,7 +10,7 @@ import org.handpick.samples.paint.Dice;
 import org.handpick.samples.paint.Noise;
 
 /** Glazed balls on a table by a window, ray traced, with shadows as soft as the window is wide. */
-final class StillLife implements Scene.Painter {
+final class StillLife implements Painter {
     private record Vector(double x, double y, double z) {
         Vector plus(Vector o, double scale) {
             return new Vector(x + o.x * scale, y + o.y * scale, z + o.z * scale);
