@@ -214,7 +214,14 @@ final class Learner implements AutoCloseable {
 
     /** Judges the model as it would be kept now. @return empty when it was stopped */
     Optional<Validation.Result> validate(BooleanSupplier stopped) {
-        return new Validation(lessons.val(), settings, source).of(steady, manager, stopped);
+        Validation validation = new Validation(lessons.val(), settings, source);
+        return validation.hear(steady, manager, stopped).map(opinions -> {
+            List<Model.KeeperCrop> crops = validation.crops(opinions);
+            if (!crops.isEmpty()) {
+                steady.fitCrops(crops, manager);
+            }
+            return validation.of(steady, opinions);
+        });
     }
 
     /** All that a training which goes on needs to be as it was; the values can be filled in. */

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.handpick.core.Progress;
 import org.handpick.djl.embedding.EmbeddingCache;
 import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.embedding.FrozenTransformer;
 import org.handpick.djl.graph.Backbone;
 import org.handpick.djl.graph.Cost;
+import org.handpick.djl.graph.CropShares;
 import org.handpick.djl.graph.Features;
 import org.handpick.djl.graph.Heads;
 import org.handpick.djl.graph.Losses;
@@ -27,7 +29,7 @@ import org.handpick.learning.training.TrainingSettings;
 
 /**
  * A model and its parameters, as settings describe it: heads on a backbone that learns with them, or on what a frozen encoder sees;
- * or on both, where the scores of both are averaged and crops are what the backbone says. Closing it closes the encoder, which two
+ * or on both, where the scores of both are averaged and crops lie between what both say. Closing it closes the encoder, which two
  * models may have in common.
  */
 final class Model implements AutoCloseable {
@@ -47,7 +49,7 @@ final class Model implements AutoCloseable {
 
         record Frozen(Encoder encoder, Standard standard) implements Eyes {}
 
-        record Both(Backbone backbone, Encoder measures, Standard standard) implements Eyes {}
+        record Both(Backbone backbone, Encoder measures, Standard standard, CropShares crops) implements Eyes {}
     }
 
     /** With first values. @throws Untrainable when nothing has the name of the settings' model */
@@ -76,7 +78,7 @@ final class Model implements AutoCloseable {
         switch (eyes) {
             case Eyes.Learning(Backbone backbone) -> forms.put("", form(backbone));
             case Eyes.Frozen(Encoder frozen, Standard _) -> forms.put("", form(frozen));
-            case Eyes.Both(Backbone backbone, Encoder measures, Standard _) -> {
+            case Eyes.Both(Backbone backbone, Encoder measures, Standard _, CropShares _) -> {
                 forms.put("", form(backbone));
                 forms.put("measures", form(measures));
             }
@@ -95,7 +97,8 @@ final class Model implements AutoCloseable {
     private static Eyes learning(TrainingSettings settings, Parameters parameters) {
         Backbone backbone = Sight.backbone(settings, parameters);
         return Sight.measures(settings)
-                .<Eyes>map(measures -> new Eyes.Both(backbone, measures, standard(measures, parameters)))
+                .<Eyes>map(measures ->
+                        new Eyes.Both(backbone, measures, standard(measures, parameters), new CropShares(parameters)))
                 .orElseGet(() -> new Eyes.Learning(backbone));
     }
 
@@ -106,7 +109,7 @@ final class Model implements AutoCloseable {
     private Optional<Backbone> backbone() {
         return switch (eyes) {
             case Eyes.Learning(Backbone backbone) -> Optional.of(backbone);
-            case Eyes.Both(Backbone backbone, Encoder _, Standard _) -> Optional.of(backbone);
+            case Eyes.Both(Backbone backbone, Encoder _, Standard _, CropShares _) -> Optional.of(backbone);
             case Eyes.Frozen _ -> Optional.empty();
         };
     }
@@ -125,7 +128,8 @@ final class Model implements AutoCloseable {
     ImportWeights.Imported importWeights(Path file) {
         return switch (eyes) {
             case Eyes.Learning(VisionTransformer transformer) -> importInto(transformer, file);
-            case Eyes.Both(VisionTransformer transformer, Encoder _, Standard _) -> importInto(transformer, file);
+            case Eyes.Both(VisionTransformer transformer, Encoder _, Standard _, CropShares _) ->
+                importInto(transformer, file);
             case Eyes.Frozen(FrozenTransformer frozen, Standard _) -> frozen.weights();
             default ->
                 throw new Untrainable(
@@ -142,7 +146,7 @@ final class Model implements AutoCloseable {
         return switch (eyes) {
             case Eyes.Learning _ -> Optional.empty();
             case Eyes.Frozen(Encoder encoder, Standard _) -> Optional.of(encoder);
-            case Eyes.Both(Backbone _, Encoder measures, Standard _) -> Optional.of(measures);
+            case Eyes.Both(Backbone _, Encoder measures, Standard _, CropShares _) -> Optional.of(measures);
         };
     }
 
@@ -156,7 +160,7 @@ final class Model implements AutoCloseable {
         switch (eyes) {
             case Eyes.Learning _ -> throw new IllegalStateException("nothing that sees for this model is frozen");
             case Eyes.Frozen(Encoder _, Standard standard) -> standard.measure(seen);
-            case Eyes.Both(Backbone _, Encoder _, Standard standard) -> standard.measure(seen);
+            case Eyes.Both(Backbone _, Encoder _, Standard standard, CropShares _) -> standard.measure(seen);
         }
     }
 
@@ -170,7 +174,7 @@ final class Model implements AutoCloseable {
             case Eyes.Learning _ -> pictures(cache);
             case Eyes.Frozen(Encoder encoder, Standard _) ->
                 new EncodedSource(new EmbeddingCache(cache, encoder), settings.flips());
-            case Eyes.Both(Backbone _, Encoder measures, Standard _) ->
+            case Eyes.Both(Backbone _, Encoder measures, Standard _, CropShares _) ->
                 new MeasuredSource(
                         pictures(cache), new EncodedSource(new EmbeddingCache(cache, measures), settings.flips()));
         };
@@ -186,7 +190,7 @@ final class Model implements AutoCloseable {
             when seen instanceof Seen.Pictures pictures -> List.of(backbone.of(pictures.pictures()));
             case Eyes.Frozen(Encoder _, Standard standard)
             when seen instanceof Seen.Encoded encoded -> List.of(standard.of(encoded.features()));
-            case Eyes.Both(Backbone backbone, Encoder _, Standard standard)
+            case Eyes.Both(Backbone backbone, Encoder _, Standard standard, CropShares _)
             when seen instanceof Seen.Both both -> List.of(backbone.of(both.pictures()), standard.of(both.features()));
             default -> throw new IllegalArgumentException("a model was shown what another sees");
         };
@@ -197,14 +201,13 @@ final class Model implements AutoCloseable {
         Optional<NDArray> ranking = batch.choices()
                 .map(choices ->
                         Losses.mean(heads.scores(features, batch.images().company()).stream()
-                                .map(scores -> ranking(
-                                        scores, choices)) // each learns by itself, so that none leans on another
+                                .map(scores -> ranking(scores, choices))
                                 .toList()));
         Optional<NDArray> box = batch.crops()
-                .map(crops -> heads.cropLoss(
-                        features.getFirst().of(crops.images()),
+                .map(crops -> Losses.mean(heads.cropLosses(
+                        features.stream().map(seen -> seen.of(crops.images())).toList(),
                         batch.images().frames().get(crops.images()),
-                        crops.boxes()));
+                        crops.boxes())));
         return Cost.of(ranking, settings.rankingWeight(), box, settings.boxWeight());
     }
 
@@ -225,31 +228,81 @@ final class Model implements AutoCloseable {
     record Answer(double[] scores, double[][] boxes) {}
 
     /**
-     * A model that learned from mirrored sets is asked about the set in a mirror too, and the mean of both counts.
+     * What its heads say about the pictures of a set.
      *
-     * @param set all images of a set, as they are
-     * @throws org.handpick.imaging.UnreadableImage when one can't be decoded
+     * @param boxes of each head left, top, right and bottom of each picture; edges may lie a little outside
      */
+    record Opinions(double[] scores, List<double[][]> boxes) {}
+
+    /** @param set all images of a set, as they are @throws org.handpick.imaging.UnreadableImage when one can't be decoded */
     Answer answer(List<Look> set, ImageSource source, NDManager over) {
-        Answer answer = answerOnce(set, source, over);
-        if (settings.flips()) {
-            takeMean(answer, set, source, over);
-        }
-        for (double[] box : answer.boxes()) {
-            moveInside(box);
-        }
-        return answer;
+        return answer(opinions(set, source, over));
     }
 
-    private void takeMean(Answer answer, List<Look> set, ImageSource source, NDManager over) {
-        Answer other = answerOnce(set.stream().map(Look::inMirror).toList(), source, over);
-        for (int i = 0; i < set.size(); i++) {
-            double[] box = answer.boxes()[i];
-            double[] back = other.boxes()[i];
-            answer.scores()[i] = (answer.scores()[i] + other.scores()[i]) / 2;
-            answer.boxes()[i] = new double[] {
-                (box[0] + 1 - back[2]) / 2, (box[1] + back[1]) / 2, (box[2] + 1 - back[0]) / 2, (box[3] + back[3]) / 2
-            };
+    Answer answer(Opinions opinions) {
+        double[][] boxes = new double[opinions.scores().length][];
+        for (int i = 0; i < boxes.length; i++) {
+            boxes[i] = box(opinions.boxes(), i);
+            moveInside(boxes[i]);
+        }
+        return new Answer(opinions.scores(), boxes);
+    }
+
+    private double[] box(List<double[][]> said, int picture) {
+        return eyes instanceof Eyes.Both(Backbone _, Encoder _, Standard _, CropShares crops)
+                ? crops.between(said.getFirst()[picture], said.getLast()[picture])
+                : said.getFirst()[picture].clone();
+    }
+
+    /** Chooses how much each crop head counts, where there are two. @param kept what they said of some keepers, at least one */
+    void fitCrops(List<KeeperCrop> kept, NDManager over) {
+        if (eyes instanceof Eyes.Both(Backbone _, Encoder _, Standard _, CropShares crops)) {
+            try (NDManager manager = over.newSubManager()) {
+                crops.fit(
+                        boxes(kept.stream().map(crop -> crop.said().getFirst()), manager),
+                        boxes(kept.stream().map(crop -> crop.said().getLast()), manager),
+                        boxes(kept.stream().map(KeeperCrop::truth), manager));
+            }
+        }
+    }
+
+    /** What each head said where a keeper is cropped, and where it is. Boxes are left, top, right and bottom. */
+    record KeeperCrop(List<double[]> said, double[] truth) {}
+
+    private static NDArray boxes(Stream<double[]> boxes, NDManager manager) {
+        float[][] edges = boxes.map(box -> {
+                    float[] rounded = new float[box.length];
+                    for (int i = 0; i < box.length; i++) {
+                        rounded[i] = (float) box[i];
+                    }
+                    return rounded;
+                })
+                .toArray(float[][]::new);
+        return manager.create(edges);
+    }
+
+    /** A model that learned from mirrored sets is asked about the set in a mirror too, and the mean of both counts. */
+    Opinions opinions(List<Look> set, ImageSource source, NDManager over) {
+        Opinions opinions = opinionsOnce(set, source, over);
+        if (settings.flips()) {
+            takeMean(opinions, opinionsOnce(set.stream().map(Look::inMirror).toList(), source, over));
+        }
+        return opinions;
+    }
+
+    private static void takeMean(Opinions opinions, Opinions mirrored) {
+        for (int i = 0; i < opinions.scores().length; i++) {
+            opinions.scores()[i] = (opinions.scores()[i] + mirrored.scores()[i]) / 2;
+            for (int head = 0; head < opinions.boxes().size(); head++) {
+                double[] box = opinions.boxes().get(head)[i];
+                double[] back = mirrored.boxes().get(head)[i];
+                opinions.boxes().get(head)[i] = new double[] {
+                    (box[0] + 1 - back[2]) / 2,
+                    (box[1] + back[1]) / 2,
+                    (box[2] + 1 - back[0]) / 2,
+                    (box[3] + back[3]) / 2
+                };
+            }
         }
     }
 
@@ -267,21 +320,29 @@ final class Model implements AutoCloseable {
         }
     }
 
-    private Answer answerOnce(List<Look> set, ImageSource source, NDManager over) {
+    private Opinions opinionsOnce(List<Look> set, ImageSource source, NDManager over) {
         try (NDManager manager = over.newSubManager()) {
             Seen seen = source.see(
                     set.stream().map(look -> new Seen.Placed(look, 0)).toList(), manager);
             List<Features> features = features(seen);
             float[] scores = Losses.mean(heads.scores(features, seen.company())).toFloatArray();
-            float[] edges = heads.boxes(features.getFirst(), seen.frames()).toFloatArray();
             double[] exact = new double[scores.length];
             Arrays.setAll(exact, i -> scores[i]);
-            double[][] boxes = new double[scores.length][4];
-            for (int i = 0; i < edges.length; i++) {
-                boxes[i / 4][i % 4] = edges[i];
-            }
-            return new Answer(exact, boxes);
+            return new Opinions(
+                    exact,
+                    heads.boxes(features, seen.frames()).stream()
+                            .map(Model::boxes)
+                            .toList());
         }
+    }
+
+    private static double[][] boxes(NDArray edges) {
+        float[] flat = edges.toFloatArray();
+        double[][] boxes = new double[flat.length / 4][4];
+        for (int i = 0; i < flat.length; i++) {
+            boxes[i / 4][i % 4] = flat[i];
+        }
+        return boxes;
     }
 
     @Override

@@ -32,17 +32,43 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, ImageSource
      */
     record Result(double loss, Map<String, Double> values, List<String> hardest) {}
 
-    /** @return empty when it was stopped */
-    Optional<Result> of(Model model, NDManager manager, BooleanSupplier stopped) {
-        List<Judged> raw = new ArrayList<>();
+    /** What the heads of a model say about each set. @return empty when it was stopped */
+    Optional<List<Model.Opinions>> hear(Model model, NDManager manager, BooleanSupplier stopped) {
+        List<Model.Opinions> opinions = new ArrayList<>();
         for (LabelledSet set : sets) {
             if (stopped.getAsBoolean()) {
                 return Optional.empty();
             }
             List<Look> images =
                     set.images().stream().map(image -> Look.at(image, false)).toList();
-            Model.Answer answer = model.answer(images, source, manager);
-            raw.add(new Judged(set, new Tell.Scored("", answer.scores(), answer.boxes()).proposal()));
+            opinions.add(model.opinions(images, source, manager));
+        }
+        return Optional.of(opinions);
+    }
+
+    /** What was said where a crop is known. @param opinions of each set */
+    List<Model.KeeperCrop> crops(List<Model.Opinions> opinions) {
+        List<Model.KeeperCrop> crops = new ArrayList<>();
+        for (int i = 0; i < sets.size(); i++) {
+            List<double[][]> said = opinions.get(i).boxes();
+            sets.get(i)
+                    .label()
+                    .ifPresent(label -> label.box()
+                            .ifPresent(box -> crops.add(new Model.KeeperCrop(
+                                    said.stream()
+                                            .map(boxes -> boxes[label.keeper()])
+                                            .toList(),
+                                    new double[] {box.left(), box.top(), box.right(), box.bottom()}))));
+        }
+        return crops;
+    }
+
+    /** @param opinions of each set */
+    Result of(Model model, List<Model.Opinions> opinions) {
+        List<Judged> raw = new ArrayList<>();
+        for (int i = 0; i < sets.size(); i++) {
+            Model.Answer answer = model.answer(opinions.get(i));
+            raw.add(new Judged(sets.get(i), new Tell.Scored("", answer.scores(), answer.boxes()).proposal()));
         }
         Calibration calibration = Calibration.fit(raw, Calibration.WANTED);
         List<Judged> judged = raw.stream().map(calibration::of).toList();
@@ -58,7 +84,7 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, ImageSource
                 .limit(HARDEST)
                 .map(one -> one.set().id().text())
                 .toList();
-        return Optional.of(new Result(loss, values, hardest));
+        return new Result(loss, values, hardest);
     }
 
     private double loss(OptionalDouble surprise, OptionalDouble overlap) {
