@@ -1,6 +1,8 @@
 package org.handpick.backup.ui;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.eclipse.jface.wizard.Wizard;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.store.Credentials;
+import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.SecretsFile;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
@@ -16,13 +19,19 @@ import org.handpick.core.Cancelled;
 import org.handpick.core.Operation;
 import org.handpick.workbench.JobProgress;
 
-/** Adds a store: which kind, where, what it is opened with, and a test that goes all the way through it. */
+/** Adds a store: which kind, where, what it is opened with, who may read it, and a test that goes all the way through it. */
 final class AddStoreWizard extends Wizard {
     private final BackupFolder folder;
     private final Stores stores;
     private final KindPage kinds;
     private final List<PlacePage> places;
-    private final SecretsPage secrets = new SecretsPage();
+    /** By the page after which they come; most kinds have none. */
+    private final Map<PlacePage, OpeningPage> openings = new LinkedHashMap<>();
+
+    private final EncryptionPage encryption = new EncryptionPage(() -> opening().isPresent());
+    /** What is kept of a store already, or stands in the environment. */
+    private final Secrets elsewhere;
+
     private String added = "";
     private final TestPage test = new TestPage(this::test);
 
@@ -33,7 +42,11 @@ final class AddStoreWizard extends Wizard {
         List<StoreKind> all = StoreKind.all();
         this.kinds = new KindPage(all);
         this.places = all.stream().<PlacePage>map(kind -> kind.page().get()).toList();
-        places.forEach(page -> page.setStores(stores));
+        this.elsewhere = Secrets.in(System.getenv()).or(new SecretsFile(folder));
+        places.forEach(page -> {
+            page.setStores(stores);
+            page.opening(elsewhere).ifPresent(opening -> openings.put(page, opening));
+        });
         setWindowTitle("Add Store");
         setNeedsProgressMonitor(true);
     }
@@ -42,7 +55,8 @@ final class AddStoreWizard extends Wizard {
     public void addPages() {
         addPage(kinds);
         places.forEach(this::addPage);
-        addPage(secrets);
+        openings.values().forEach(this::addPage);
+        addPage(encryption);
         addPage(test);
     }
 
@@ -55,23 +69,33 @@ final class AddStoreWizard extends Wizard {
         return added;
     }
 
+    private Optional<OpeningPage> opening() {
+        return Optional.ofNullable(openings.get(place()));
+    }
+
     @Override
     public IWizardPage getNextPage(IWizardPage page) {
         if (page == kinds) {
             return place();
         }
-        if (page == place() && !place().secrets().isEmpty()) {
-            if (secrets.getControl() != null) {
-                secrets.ask(place().secrets());
-            }
-            return secrets;
+        if (page == place() && opening().isPresent()) {
+            return opening().get();
         }
-        return page == test ? null : test;
+        if (page == encryption) {
+            return test;
+        }
+        return page == test ? null : encryption;
     }
 
     @Override
     public IWizardPage getPreviousPage(IWizardPage page) {
-        return page == secrets || page == test ? place() : super.getPreviousPage(page);
+        if (page == test) {
+            return encryption;
+        }
+        if (page == encryption && opening().isPresent()) {
+            return opening().get();
+        }
+        return page == kinds ? null : page == place() ? kinds : place();
     }
 
     /** Only a store that was tested can be added. */
@@ -80,15 +104,21 @@ final class AddStoreWizard extends Wizard {
         return getContainer().getCurrentPage() == test && test.isPageComplete();
     }
 
-    private Map<String, String> values() {
-        return place().secrets().isEmpty() ? Map.of() : secrets.values();
+    private StorePlace where() {
+        return encryption.encryption().around(place().place());
+    }
+
+    private Map<String, String> given() {
+        Map<String, String> all = new HashMap<>(encryption.encryption().secrets());
+        opening().ifPresent(page -> all.putAll(page.secrets()));
+        return Map.copyOf(all);
     }
 
     private Operation<Boolean> test() {
-        String name = place().name();
-        StorePlace where = place().place();
-        Map<String, String> given = values();
-        Credentials credentials = new Credentials(name, (_, secret) -> Optional.ofNullable(given.get(secret)));
+        StorePlace where = where();
+        Map<String, String> given = given();
+        Secrets secrets = (_, secret) -> Optional.ofNullable(given.get(secret));
+        Credentials credentials = new Credentials(place().name(), secrets.or(elsewhere));
         return progress -> {
             where.prepare(credentials).check(progress);
             return true;
@@ -98,9 +128,9 @@ final class AddStoreWizard extends Wizard {
     @Override
     public boolean performFinish() {
         String name = place().name();
-        StorePlace where = place().place();
-        Map<String, String> given = values();
-        boolean inFile = secrets.isInFile();
+        StorePlace where = where();
+        Map<String, String> given = given();
+        boolean inFile = encryption.isInFile();
         try {
             getContainer().run(true, true, monitor -> {
                 try {

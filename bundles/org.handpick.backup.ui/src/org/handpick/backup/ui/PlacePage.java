@@ -1,8 +1,6 @@
 package org.handpick.backup.ui;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
@@ -11,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.backup.WrongSettings;
+import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
 import org.handpick.workbench.forms.FormControls;
@@ -21,20 +20,6 @@ abstract class PlacePage extends WizardPage {
 
     private Stores stores;
     private Text name;
-
-    /**
-     * Something that a place is opened with and that stands in no setting.
-     *
-     * @param key as {@code Secrets} knows it, such as {@code secret-key}
-     * @param isHidden whether nobody should read it over a shoulder
-     */
-    record Secret(String key, String label, String explanation, boolean isHidden) {
-        Secret {
-            Objects.requireNonNull(key);
-            Objects.requireNonNull(label);
-            Objects.requireNonNull(explanation);
-        }
-    }
 
     PlacePage(String title, String description) {
         super(title, title, null);
@@ -55,9 +40,13 @@ abstract class PlacePage extends WizardPage {
     /** Where it is. @throws IllegalArgumentException saying what of that is wrong or missing, as a sentence */
     abstract StorePlace place();
 
-    /** What it is opened with, of which all must be filled in; nothing for most kinds. */
-    List<Secret> secrets() {
-        return List.of();
+    /**
+     * Asks for what it is opened with; empty for most kinds.
+     *
+     * @param elsewhere what is kept of the store already, or stands in the environment
+     */
+    Optional<OpeningPage> opening(Secrets elsewhere) {
+        return Optional.empty();
     }
 
     /** A name that suits what was filled in; empty for none. */
@@ -79,6 +68,15 @@ abstract class PlacePage extends WizardPage {
         setControl(area);
         check();
         setErrorMessage(null); // nothing was filled in yet
+    }
+
+    /** Who comes here is to type at once. */
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            getControl().setFocus();
+        }
     }
 
     /** Makes a name of what somebody has called something; empty where nothing of it can stand in one. */

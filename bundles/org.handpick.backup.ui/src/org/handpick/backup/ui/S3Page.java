@@ -2,12 +2,14 @@ package org.handpick.backup.ui;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.workbench.theme.CheckBox;
 
@@ -101,10 +103,14 @@ final class S3Page extends PlacePage {
     }
 
     @Override
-    List<Secret> secrets() {
-        return List.of(
-                new Secret("access-key", "&Access key:", "The id of the key, as the provider tells it", false),
-                new Secret("secret-key", "Secret &key:", "What the provider shows only once", true));
+    Optional<OpeningPage> opening(Secrets elsewhere) {
+        return Optional.of(new SecretsPage(
+                "keys",
+                List.of(
+                        new SecretsPage.Secret(
+                                "access-key", "&Access key:", "The id of the key, as the provider tells it", false),
+                        new SecretsPage.Secret(
+                                "secret-key", "Secret &key:", "What the provider shows only once", true))));
     }
 
     @Override

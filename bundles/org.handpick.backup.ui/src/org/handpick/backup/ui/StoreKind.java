@@ -22,6 +22,10 @@ record StoreKind(String title, String description, Supplier<? extends PlacePage>
                         "Of Amazon, Backblaze B2, MinIO and whoever speaks the same protocol.",
                         S3Page::new),
                 new StoreKind(
+                        "&Google Drive",
+                        "Of a person who logs in in the browser, or of an organisation.",
+                        DrivePage::new),
+                new StoreKind(
                         "A remote of &rclone",
                         "Whatever an rclone that is installed here can reach.",
                         RclonePage::new));

@@ -304,9 +304,9 @@ public sealed interface StorePlace {
      * @param place where the encrypted files are; of any other kind
      */
     record Encrypted(StorePlace place) implements StorePlace {
-        static final String PASSPHRASE = "passphrase";
-        /** Who has a file can try as many as there are, for as long as there is a computer. */
-        private static final int SHORTEST = 12;
+        public static final String PASSPHRASE = "passphrase";
+        /** So many characters a passphrase needs: who has a file can try as many as there are, for as long as there is a computer. */
+        public static final int SHORTEST = 12;
 
         public Encrypted {
             if (place instanceof Encrypted) {

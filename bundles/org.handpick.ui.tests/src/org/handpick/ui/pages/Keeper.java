@@ -58,17 +58,42 @@ public final class Keeper {
 
     /** Goes through the wizard with a folder, whose test must succeed. */
     public Keeper addFolder(Path folder) {
-        click("Add Store…");
-        click("Next >");
-        Control path = widgets.await(
-                "the field for the folder",
+        click("Add Store…").click("Next >");
+        return fill("The whole path", folder.toString())
+                .click("Next >")
+                .click("Next >")
+                .finish();
+    }
+
+    /** Ends the wizard once its test has succeeded. */
+    public Keeper finish() {
+        return click("Finish").awaitSaid("is added");
+    }
+
+    /** Types into a field. @param tip what its tool tip begins with */
+    public Keeper fill(String tip, String text) {
+        Control field = field(tip);
+        driver.ask(() -> field.getShell().forceFocus());
+        widgets.click(field);
+        driver.press("ctrl+a");
+        driver.type(text);
+        return this;
+    }
+
+    private Control field(String tip) {
+        return widgets.await(
+                "the field '" + tip + "…'",
                 control -> control instanceof Text
-                        && String.valueOf(control.getToolTipText()).startsWith("The whole path"));
-        widgets.click(path);
-        driver.type(folder.toString());
-        click("Next >");
-        click("Finish");
-        return awaitSaid("is added");
+                        && String.valueOf(control.getToolTipText()).startsWith(tip)
+                        && control.isEnabled());
+    }
+
+    /** What stands in a field as soon as it is not empty. @param tip what its tool tip begins with */
+    public String read(String tip) {
+        Text field = (Text) field(tip);
+        driver.await(new Condition(
+                "the field '" + tip + "…' is filled in", () -> !field.getText().isEmpty(), Keeper::words));
+        return driver.ask(field::getText);
     }
 
     /** Presses a button of the view or of the dialog before it, once that can be done. */

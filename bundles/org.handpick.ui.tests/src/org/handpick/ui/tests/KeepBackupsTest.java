@@ -1,13 +1,23 @@
 package org.handpick.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.ui.PlatformUI;
+import org.handpick.backup.BackupFolder;
+import org.handpick.backup.store.SecretsFile;
+import org.handpick.backup.store.drive.DriveServer;
 import org.handpick.ui.driver.XDriver;
 import org.handpick.ui.pages.Keeper;
 import org.handpick.ui.pages.Picker;
@@ -19,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person keeps backups without leaving the workbench, and is told when that went wrong. */
 class KeepBackupsTest {
     private static final String HEAD = "session_id,set_id,chosen_path\r\n";
+
+    private static final String IN_FILE = "In the file backup/secrets.json";
 
     @TempDir
     Path folder;
@@ -62,6 +74,60 @@ class KeepBackupsTest {
         keeper.awaitSaid("takes the place of another").click("Restore").awaitSaid("What stood in the way is in");
         assertArrayEquals(backedUp, Files.readAllBytes(log));
         keeper.awaitSafety("WELL");
+    }
+
+    @Test
+    void what_goes_to_an_encrypted_store_is_read_by_nobody_without_the_passphrase() throws IOException {
+        keeper.open()
+                .click("Add Store…")
+                .click("Next >")
+                .fill("The whole path", folder.resolve("cloud").toString());
+        keeper.click("Next >").click("Encrypt on this computer before it leaves");
+        keeper.fill("Several words", "seven words").awaitSaid("it needs at least 12");
+        keeper.fill("Several words", "seven words in a row").awaitSaid("not the same both times");
+        keeper.fill("The same again", "seven words in a row")
+                .click(IN_FILE)
+                .click("Next >")
+                .finish();
+
+        keeper.click("Back Up Now").awaitBackups(1, "✓ sound");
+        keeper.click("Drill").awaitSaid("proven restorable").awaitSafety("WELL");
+
+        try (Stream<Path> files = Files.list(folder.resolve("cloud"))) {
+            assertEquals(
+                    Set.of("handpick-store", "age"),
+                    files.map(Path::toString)
+                            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                            .collect(Collectors.toSet()));
+        }
+        assertTrue(Files.readString(data.resolve("backup/secrets.json")).contains("seven words in a row"));
+    }
+
+    @Test
+    void a_drive_is_added_by_who_agrees_in_the_browser() throws IOException {
+        try (DriveServer google = new DriveServer()) {
+            new SecretsFile(new BackupFolder(data)).keep("gdrive", Map.of("test-server", google.address()));
+            keeper.open()
+                    .click("Add Store…")
+                    .click("Google Drive")
+                    .click("Next >")
+                    .click("Next >");
+            keeper.fill("Of the app, such", DriveServer.CLIENT_ID)
+                    .fill("Of the app; Google", DriveServer.CLIENT_SECRET);
+            keeper.click("Log In…").click("Cancel Login").awaitSaid("The login was cancelled.");
+
+            keeper.click("Log In…");
+            DriveServer.browse(URI.create(keeper.read("The page on which you agree")));
+            keeper.awaitSaid("Logged in as " + DriveServer.WHO);
+            keeper.click("Next >").click(IN_FILE).click("Next >").finish();
+
+            keeper.click("Back Up Now").awaitBackups(1, "✓ sound").awaitSafety("AMBER");
+            assertEquals(
+                    DriveServer.REFRESH_TOKEN,
+                    new SecretsFile(new BackupFolder(data))
+                            .find("gdrive", "refresh-token")
+                            .orElse(""));
+        }
     }
 
     @Test

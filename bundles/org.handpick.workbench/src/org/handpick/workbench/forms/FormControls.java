@@ -12,6 +12,7 @@ import org.handpick.workbench.theme.DesktopLook;
 /** What the views are put together from, so that all of it lines up. */
 public final class FormControls {
     private static final int DIALOG_WIDTH = 520;
+    private static final int CHOICE_INDENT = 24;
 
     private FormControls() {}
 
@@ -41,6 +42,18 @@ public final class FormControls {
         button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
         button.addListener(SWT.Selection, event -> action.run());
         return button;
+    }
+
+    /** One of several things of which one is chosen, in a dialog. @param explanation stands below it */
+    public static Button choice(Composite parent, String title, String explanation) {
+        Button choice = new Button(parent, SWT.RADIO);
+        choice.setText(title);
+        Label label = new Label(parent, SWT.WRAP);
+        label.setText(explanation);
+        GridData indented = wrappingInDialog(1);
+        indented.horizontalIndent = CHOICE_INDENT;
+        label.setLayoutData(indented);
+        return choice;
     }
 
     /** As wide as there is room. */
