@@ -53,6 +53,72 @@ class SafetyTest {
     }
 
     @Test
+    void a_place_counts_only_while_its_backups_go_on() {
+        backUp("usb", days(3), 300);
+        drill("usb", days(3), days(3));
+        backUp("nas", days(12), 300);
+        drill("nas", days(12), days(1));
+
+        assertInOnePlace("nas is overdue");
+
+        backUp("nas", days(3), 300);
+        assertEquals(
+                "Last proven restorable: 24 hours ago, in 2 places; 41 decisions since.",
+                judge(TWO, 341).headline());
+
+        events.add(new History.Failed(ago(days(1)), "nas", "no"));
+        assertInOnePlace("the last try to back up to nas failed");
+    }
+
+    @Test
+    void a_place_counts_only_while_its_newest_backup_is_sound() {
+        backUp("usb", days(3), 300);
+        drill("usb", days(3), days(3));
+        backUp("nas", days(9), 300);
+        backUp("nas", days(3), 300);
+        drill("nas", days(9), days(9));
+        backUp("nas", days(2), 300);
+        damage("nas", days(2));
+
+        assertInOnePlace("the newest backup in nas is damaged");
+    }
+
+    @Test
+    void a_place_counts_only_while_its_drill_is_of_the_last_weeks() {
+        backUp("usb", days(3), 300);
+        drill("usb", days(3), days(3));
+        backUp("nas", days(40), 200);
+        drill("nas", days(40), Safety.PROOF_HOLDS);
+        backUp("nas", days(3), 300);
+
+        assertInOnePlace("the drill of nas is old");
+
+        events.removeIf(
+                event -> event instanceof History.Restorable && event.store().equals("nas"));
+        drill("nas", days(40), Safety.PROOF_HOLDS.minusSeconds(1));
+        assertEquals(
+                "Last proven restorable: 3 days ago, in 2 places; 41 decisions since.",
+                judge(TWO, 341).headline());
+    }
+
+    private void assertInOnePlace(String why) {
+        assertEquals(
+                "Last proven restorable: 3 days ago, in 1 place; 41 decisions since.",
+                judge(TWO, 341).headline(),
+                why);
+    }
+
+    @Test
+    void where_no_place_counts_none_is_told() {
+        backUp("usb", days(12), 300);
+        drill("usb", days(12), days(12));
+
+        assertEquals(
+                "Last proven restorable: 12 days ago; 41 decisions since.",
+                judge(Set.of("usb"), 341).headline());
+    }
+
+    @Test
     void nothing_is_said_where_there_is_nothing_to_back_up() {
         Safety safety = judge(Set.of(), 0);
 

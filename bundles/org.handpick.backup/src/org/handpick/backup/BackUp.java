@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handpick.core.Cancelled;
@@ -47,6 +48,19 @@ public final class BackUp implements Operation<BackUp.Made> {
     }
 
     /**
+     * Opens a store for a backup that is to be made. Where it can't be, that is written down as a backup that failed: who has lost a key
+     * is to be told as soon as who has lost a disk.
+     */
+    public static NamedStore opened(BackupFolder folder, String store, Supplier<NamedStore> open) {
+        try {
+            return open.get();
+        } catch (BackupException e) {
+            note(folder, store, Instant.now(), e);
+            throw e;
+        }
+    }
+
+    /**
      * A backup that is stored and verified.
      *
      * @param bytes of its archive
@@ -69,16 +83,15 @@ public final class BackUp implements Operation<BackUp.Made> {
             } catch (Cancelled e) {
                 throw e;
             } catch (RuntimeException e) {
-                note(e);
+                note(folder, store.name(), clock.instant(), e);
                 throw e;
             }
         }
     }
 
-    private void note(RuntimeException failed) {
+    private static void note(BackupFolder folder, String store, Instant at, RuntimeException failed) {
         try {
-            folder.history()
-                    .add(new History.Failed(clock.instant(), store.name(), String.valueOf(failed.getMessage())));
+            folder.history().add(new History.Failed(at, store, String.valueOf(failed.getMessage())));
         } catch (UncheckedIOException e) {
             failed.addSuppressed(e); // the same full disk, most likely
         }

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.handpick.core.files.AppendOnlyFile;
 import org.handpick.core.files.Disk;
 
@@ -85,6 +88,29 @@ public final class History {
         public Told {
             events = List.copyOf(events);
             faults = List.copyOf(faults);
+        }
+
+        /** The last try to back up to a store, when it failed. */
+        public Optional<Failed> failure(String store) {
+            Set<BackupName> sound = new HashSet<>();
+            Optional<Failed> failed = Optional.empty();
+            for (Event event : events) {
+                if (event.store().equals(store)) {
+                    switch (event) {
+                        case Verified e -> {
+                            if (sound.stream().allMatch(before -> before.compareTo(e.backup()) < 0)) {
+                                failed = Optional.empty(); // a new backup was made since
+                            }
+                            sound.add(e.backup());
+                        }
+                        case Damaged e -> sound.remove(e.backup());
+                        case Deleted e -> sound.remove(e.backup());
+                        case Failed e -> failed = Optional.of(e);
+                        case Restorable _, Accepted _ -> {} // no backup was made
+                    }
+                }
+            }
+            return failed;
         }
     }
 

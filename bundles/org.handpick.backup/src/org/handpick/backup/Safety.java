@@ -21,7 +21,7 @@ import org.handpick.backup.store.Stores;
  * How safe the data is, in words, by the rules of docs/backup-runbook.md#safety. It is told by what this data area has written down of
  * its backups, so a store that is not plugged in keeps nobody from being told.
  *
- * @param headline a sentence: when it was last proven that all can be restored, in how many places, and what came since
+ * @param headline a sentence: when it was last proven that all can be restored, in how many places that goes on, and what came since
  * @param findings what is not as it should be, the worst first; empty when all is well
  */
 public record Safety(Level level, String headline, List<Finding> findings) {
@@ -83,7 +83,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         Instant now = time.toInstant();
         Set<String> used = stores.isEmpty() ? Set.of(Stores.LOCAL) : new TreeSet<>(stores);
         List<Shelf> shelves = used.stream()
-                .map(store -> Shelf.of(store, told.events(), schedule, time))
+                .map(store -> Shelf.of(store, told, schedule, time))
                 .toList();
         return new Judgement(shelves, stores.isEmpty(), told.faults(), live, now).safety();
     }
@@ -107,21 +107,17 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             Optional<History.Failed> failed,
             Due due) {
 
-        static Shelf of(String store, List<History.Event> events, Schedule schedule, ZonedDateTime time) {
+        static Shelf of(String store, History.Told told, Schedule schedule, ZonedDateTime time) {
             Instant now = time.toInstant();
             Map<BackupName, History.Verified> sound = new TreeMap<>();
             Map<BackupName, Instant> proofs = new TreeMap<>();
             Set<BackupName> damaged = new TreeSet<>();
-            Optional<History.Failed> failed = Optional.empty();
-            for (History.Event event : events) {
+            for (History.Event event : told.events()) {
                 if (!event.store().equals(store)) {
                     continue;
                 }
                 switch (event) {
                     case History.Verified e -> {
-                        if (sound.keySet().stream().allMatch(before -> before.compareTo(e.backup()) < 0)) {
-                            failed = Optional.empty(); // a new backup was made since
-                        }
                         sound.put(e.backup(), e);
                         damaged.remove(e.backup());
                     }
@@ -136,8 +132,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                         proofs.remove(e.backup());
                         damaged.remove(e.backup());
                     }
-                    case History.Failed e -> failed = Optional.of(e);
-                    case History.Accepted _ -> {} // it is about what is deleted
+                    case History.Failed _, History.Accepted _ -> {} // say nothing of a backup that is there
                 }
             }
             sound.keySet().removeIf(name -> isInFuture(name.time(), now));
@@ -157,8 +152,16 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                             .anyMatch(
                                     name -> newest.map(backup -> backup.backup().compareTo(name) < 0)
                                             .orElse(true)),
-                    failed,
-                    Due.of(events, store, schedule, now, time.getZone()));
+                    told.failure(store),
+                    Due.of(told.events(), store, schedule, now, time.getZone()));
+        }
+
+        /** True when what a restore brings back from here is proven, and not of long ago. */
+        boolean isPlaceOfProof(Instant now) {
+            return provenAt.filter(at -> holds(at, now)).isPresent()
+                    && missingFor(now).compareTo(OVERDUE) < 0
+                    && !isNewestDamaged
+                    && failed.isEmpty();
         }
 
         /** How long a backup that was to be made is missing. */
@@ -167,6 +170,10 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                     .map(since -> Duration.between(since, now))
                     .orElse(Duration.ZERO);
         }
+    }
+
+    private static boolean holds(Instant proof, Instant now) {
+        return Duration.between(proof, now).compareTo(PROOF_HOLDS) < 0;
     }
 
     private static boolean isInFuture(Instant time, Instant now) {
@@ -204,18 +211,15 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         }
 
         private String headline(Optional<History.Verified> newest, long decisions) {
-            Optional<Instant> at =
-                    shelves.stream().flatMap(shelf -> shelf.provenAt().stream()).max(Comparator.naturalOrder());
-            if (at.isPresent()) {
-                History.Verified proven = shelves.stream()
-                        .flatMap(shelf -> shelf.proven().stream())
-                        .max(Comparator.comparing(History.Verified::backup))
-                        .orElseThrow();
-                long places = shelves.stream()
-                        .filter(shelf -> shelf.proven().isPresent())
-                        .count();
-                return "Last proven restorable: " + ago(at.get(), now) + ", in " + places(places) + "; "
-                        + since(proven, decisions) + ".";
+            List<Shelf> proven =
+                    shelves.stream().filter(shelf -> shelf.proven().isPresent()).toList();
+            if (!proven.isEmpty()) {
+                List<Shelf> places = proven.stream()
+                        .filter(shelf -> shelf.isPlaceOfProof(now))
+                        .toList();
+                return places.isEmpty()
+                        ? proof(proven, "", decisions)
+                        : proof(places, ", in " + places(places.size()), decisions);
             }
             if (newest.isPresent()) {
                 long places = shelves.stream()
@@ -225,6 +229,19 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                         + ", and read back; " + since(newest.get(), decisions) + ".";
             }
             return decisions == 0 ? "There is no backup." : "There is no backup of " + decisions(decisions) + ".";
+        }
+
+        /** @param places as words */
+        private String proof(List<Shelf> proven, String places, long decisions) {
+            Instant at = proven.stream()
+                    .flatMap(shelf -> shelf.provenAt().stream())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            History.Verified newest = proven.stream()
+                    .flatMap(shelf -> shelf.proven().stream())
+                    .max(Comparator.comparing(History.Verified::backup))
+                    .orElseThrow();
+            return "Last proven restorable: " + ago(at, now) + places + "; " + since(newest, decisions) + ".";
         }
 
         private static String since(History.Verified backup, long decisions) {
@@ -327,9 +344,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             if (newest().isEmpty()) {
                 return List.of(); // which is worse, and told
             }
-            return shelves.stream()
-                            .flatMap(shelf -> shelf.provenAt().stream())
-                            .anyMatch(at -> Duration.between(at, now).compareTo(PROOF_HOLDS) < 0)
+            return shelves.stream().flatMap(shelf -> shelf.provenAt().stream()).anyMatch(at -> holds(at, now))
                     ? List.of()
                     : List.of(new Finding(
                             Level.AMBER,

@@ -58,7 +58,7 @@ final class BackupActions {
         Supplier<Settings> settings = desk.settings();
         desk.begin(
                 "Back up to " + words(stores),
-                () -> new BackUpStores(desk.folder(), stores, desk::open, settings.get()),
+                () -> new BackUpStores(desk.folder(), stores, desk::openToFill, settings.get()),
                 outcome -> {
                     tell(outcome.words());
                     if (!outcome.failed().isEmpty() && !desk.isWatched()) {

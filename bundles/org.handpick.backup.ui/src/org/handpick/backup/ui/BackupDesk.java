@@ -124,6 +124,16 @@ public final class BackupDesk {
         return stores(SecureSecrets.asking(folder)).store(Optional.of(store));
     }
 
+    /** The same, to back up to it: one that can't be opened is written down as a backup that failed. */
+    NamedStore openToFill(String store) {
+        return stores(SecureSecrets.asking(folder)).storeToFill(Optional.of(store));
+    }
+
+    /** To back up to it by itself. */
+    NamedStore openToFillSilently(String store) {
+        return stores(SecureSecrets.silent(folder)).storeToFill(Optional.of(store));
+    }
+
     /** For what goes on by itself; a store whose secret is locked away can't be opened. Not for the UI thread. */
     NamedStore openSilently(String store) {
         return stores(SecureSecrets.silent(folder)).store(Optional.of(store));

@@ -45,6 +45,7 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
      * @param lastExitCode the same of how it ended
      * @param remarks sentences on what keeps it from running as it should
      * @param due how each store stands, by name
+     * @param failed the last try of those stores where it failed, by name
      */
     public record Shown(
             Optional<Installed> installed,
@@ -52,7 +53,8 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
             Optional<Instant> last,
             Optional<Integer> lastExitCode,
             List<String> remarks,
-            Map<String, Due> due) {
+            Map<String, Due> due,
+            Map<String, History.Failed> failed) {
         public Shown {
             Objects.requireNonNull(installed);
             Objects.requireNonNull(next);
@@ -60,6 +62,7 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
             Objects.requireNonNull(lastExitCode);
             remarks = List.copyOf(remarks);
             due = Collections.unmodifiableMap(new TreeMap<>(due));
+            failed = Collections.unmodifiableMap(new TreeMap<>(failed));
         }
     }
 
@@ -67,9 +70,12 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
     @Override
     public Shown run(Progress progress) {
         Optional<Installed> installed = Installed.in(folder);
-        Map<String, Due> due = due(installed.map(Installed::schedule).orElse(Schedule.DEFAULT));
+        History.Told told = folder.history().read();
+        Map<String, Due> due = due(told, installed.map(Installed::schedule).orElse(Schedule.DEFAULT));
+        Map<String, History.Failed> failed = new TreeMap<>();
+        stores.forEach(store -> told.failure(store).ifPresent(failure -> failed.put(store, failure)));
         if (installed.isEmpty()) {
-            return new Shown(installed, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), due);
+            return new Shown(installed, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), due, failed);
         }
         Optional<Standing> standing =
                 Scheduler.named(installed.get().kind(), programs).standing(folder.dataArea());
@@ -81,7 +87,7 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
         if (standing.isEmpty()) {
             remarks.add("The system (" + installed.get().kind()
                     + ") does not know of the schedule any more; install it again");
-            return new Shown(installed, Optional.empty(), Optional.empty(), Optional.empty(), remarks, due);
+            return new Shown(installed, Optional.empty(), Optional.empty(), Optional.empty(), remarks, due, failed);
         }
         remarks.addAll(standing.get().remarks());
         Instant byTheClock = installed.get().schedule().next(clock.instant(), clock.getZone());
@@ -91,13 +97,14 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
                 standing.get().last(),
                 standing.get().lastExitCode(),
                 remarks,
-                due);
+                due,
+                failed);
     }
 
-    private Map<String, Due> due(Schedule schedule) {
-        List<History.Event> events = folder.history().read().events();
+    private Map<String, Due> due(History.Told told, Schedule schedule) {
         Map<String, Due> due = new TreeMap<>();
-        stores.forEach(store -> due.put(store, Due.of(events, store, schedule, clock.instant(), clock.getZone())));
+        stores.forEach(
+                store -> due.put(store, Due.of(told.events(), store, schedule, clock.instant(), clock.getZone())));
         return due;
     }
 }

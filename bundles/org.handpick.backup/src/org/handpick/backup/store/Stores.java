@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.handpick.backup.BackUp;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.WrongSettings;
@@ -142,6 +143,16 @@ public final class Stores {
      * @throws org.handpick.backup.MissingSecret when it can't be asked without a secret that is kept nowhere
      */
     public NamedStore store(Optional<String> name) {
+        return open(known(name));
+    }
+
+    /** The same, to back up to it: where it is known and can't be opened, the history has a backup that failed. */
+    public NamedStore storeToFill(Optional<String> name) {
+        String known = known(name);
+        return BackUp.opened(folder, known, () -> open(known));
+    }
+
+    private String known(Optional<String> name) {
         Map<String, StorePlace> all = places();
         String chosen = name.orElseGet(() -> {
             if (all.size() > 1) {
@@ -150,13 +161,17 @@ public final class Stores {
             }
             return all.keySet().iterator().next();
         });
-        StorePlace place = all.get(chosen);
-        if (place == null) {
+        if (!all.containsKey(chosen)) {
             throw new WrongSettings(file, "there is no store " + chosen + ", but " + String.join(", ", all.keySet()));
         }
+        return chosen;
+    }
+
+    private NamedStore open(String name) {
+        StorePlace place = places().get(name);
         boolean byItself = places.isEmpty() && Files.isDirectory(folder.dataArea());
-        Credentials credentials = new Credentials(chosen, secrets);
-        return new NamedStore(chosen, byItself ? place.prepare(credentials) : place.open(credentials));
+        Credentials credentials = new Credentials(name, secrets);
+        return new NamedStore(name, byItself ? place.prepare(credentials) : place.open(credentials));
     }
 
     /**

@@ -135,6 +135,26 @@ class BackupCommandsTest {
     }
 
     @Test
+    void a_store_that_can_not_be_opened_is_a_backup_that_failed() {
+        new SecretsFile(new BackupFolder(data)).keep("shelf", Map.of("passphrase", "seven words in a row"));
+        done("store", "add", "shelf", "--folder", shelf, "--encrypt");
+        done("backup", "create");
+        new SecretsFile(new BackupFolder(data)).forget("shelf");
+
+        for (String which : List.of("--all", "--wait")) {
+            assertEquals(Outcome.FAILED, run("backup", "create", which).outcome());
+        }
+
+        Ran shown = run("backup", "schedule", "show");
+        assertEquals(Outcome.PROBLEMS, shown.outcome(), shown.err());
+        assertTrue(shown.err().contains("shelf: the last backup failed on "), shown.err());
+        assertTrue(shown.err().contains("needs its passphrase"), shown.err());
+        JsonObject stand = shown.onlyJson().getAsJsonObject("stores").getAsJsonObject("shelf");
+        assertFalse(stand.get("failed").isJsonNull(), stand.toString());
+        assertEquals(0, number(stand, "missed"), "that one is not overdue yet");
+    }
+
+    @Test
     void an_encrypted_store_gives_back_what_it_was_given() throws IOException {
         assertEquals(
                 Outcome.FAILED,

@@ -71,11 +71,11 @@ public final class BackupCreate implements Command {
             Stores stores = BackupPlace.stores(arguments);
             return output.each(
                     List.copyOf(stores.places().keySet()),
-                    name -> create(arguments, stores.store(Optional.of(name)), true, output));
+                    name -> create(arguments, stores.storeToFill(Optional.of(name)), true, output));
         }
         NamedStore store = to.map(folder ->
                         BackupPlace.folderStore(folder, FolderStore.in(folder).make()))
-                .orElseGet(() -> BackupPlace.added(arguments));
+                .orElseGet(() -> BackupPlace.stores(arguments).storeToFill(arguments.get(BackupPlace.STORE)));
         create(arguments, store, to.isEmpty(), output);
         return Outcome.DONE;
     }

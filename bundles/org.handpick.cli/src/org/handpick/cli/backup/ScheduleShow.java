@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.handpick.backup.History;
 import org.handpick.backup.schedule.Due;
 import org.handpick.backup.schedule.Installed;
 import org.handpick.backup.schedule.ShowSchedule;
@@ -19,13 +20,13 @@ import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
 
-/** {@code backup schedule show}: what is scheduled, and whether it does its work. A backup that is overdue is a problem. */
+/** {@code backup schedule show}: what is scheduled, and whether it does its work. A backup that is overdue, or has failed, is a problem. */
 public final class ScheduleShow implements Command {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
-    /** Of a store; {@code newest} is null where there never was a backup, {@code since} where none is due. */
-    private record Stand(String newest, String since, int missed) {}
+    /** Of a store; {@code newest} is null where there never was a backup, {@code since} where none is due, {@code failed} where the last one was made. */
+    private record Stand(String newest, String since, int missed, String failed) {}
 
     /** What is not known is null. */
     private record Shown(
@@ -56,7 +57,7 @@ public final class ScheduleShow implements Command {
 
     @Override
     public String summary() {
-        return "Shows what is scheduled, the next and the last run as the system tells them, and the stores where a backup is overdue.";
+        return "Shows what is scheduled, the next and the last run as the system tells them, and the stores where a backup is overdue or has failed.";
     }
 
     @Override
@@ -73,6 +74,9 @@ public final class ScheduleShow implements Command {
                                 + due.newest()
                                         .map(newest -> "; the newest that was verified is of " + TIME.format(newest))
                                         .orElse("; there is none that was verified"))));
+        shown.failed()
+                .forEach((store, failed) -> output.problem(
+                        store + ": the last backup failed on " + TIME.format(failed.at()) + ": " + failed.reason()));
         return Outcome.DONE;
     }
 
@@ -90,7 +94,9 @@ public final class ScheduleShow implements Command {
     private static Shown json(ShowSchedule.Shown shown) {
         Optional<Installed> installed = shown.installed();
         Map<String, Stand> stores = new TreeMap<>();
-        shown.due().forEach((store, due) -> stores.put(store, stand(due)));
+        shown.due()
+                .forEach((store, due) -> stores.put(
+                        store, stand(due, Optional.ofNullable(shown.failed().get(store)))));
         return new Shown(
                 installed.map(Installed::kind).orElse(null),
                 installed.map(it -> it.program().launcher().toString()).orElse(null),
@@ -107,8 +113,9 @@ public final class ScheduleShow implements Command {
                 stores);
     }
 
-    private static Stand stand(Due due) {
-        return new Stand(orNull(due.newest()), orNull(due.since()), due.missed());
+    private static Stand stand(Due due, Optional<History.Failed> failed) {
+        return new Stand(
+                orNull(due.newest()), orNull(due.since()), due.missed(), orNull(failed.map(History.Failed::at)));
     }
 
     private static String orNull(Optional<Instant> time) {
