@@ -47,7 +47,7 @@ final class S3Options {
                 case "none" -> Encryption.Method.NONE;
                 default -> throw new WrongUse("is none of sse-s3, sse-kms, none");
             }),
-            "With --s3: how the server encrypts what it keeps; sse-s3 by default, and none leaves it to the bucket.");
+            "With --s3: how the server encrypts the files once it has them, with keys of its own: who runs it can read them, unlike with --encrypt. sse-s3 by default; none leaves it to the bucket.");
     private static final Parameter<Optional<String>> KMS_KEY = Parameter.option(
             "--kms-key", Value.TEXT.called("ID"), "With sse-kms: the key; the account's own by default.");
 

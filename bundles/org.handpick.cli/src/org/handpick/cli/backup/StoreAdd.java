@@ -26,7 +26,7 @@ public final class StoreAdd implements Command {
             "--folder", Value.FOLDER, "A folder, of a disk or of a share that is mounted; made where it is missing.");
     private static final Parameter<Boolean> ENCRYPT = Parameter.flag(
             "--encrypt",
-            "Encrypts all that goes there with the secret passphrase of the store, which 'store secrets' keeps; without it nobody gets a backup back.");
+            "Encrypts on this computer, before anything leaves it: who keeps the files can't read them. Needs the secret passphrase of the store, which 'store secrets' keeps; without it nobody gets a backup back.");
 
     @Override
     public String name() {
