@@ -3,8 +3,10 @@ package org.handpick.backup.ui;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.equinox.security.storage.StorageException;
@@ -18,9 +20,13 @@ import org.handpick.backup.store.Secrets;
  * none a person, who is asked for it once each time the workbench runs. It stands in {@code backup/secure_storage} of the data area.
  *
  * <p>A store without a secret in there is never a reason to ask. Not for the UI thread, which must be free to ask.
+ *
+ * <p>On Linux what speaks to the key ring ends in a {@link LinkageError} where its library libsecret is not installed, in place of stepping
+ * aside for who asks a person. So that is done here.
  */
 final class SecureSecrets implements Secrets {
     private static final String STORES = "stores";
+    private static final String WHO_ASKS_A_PERSON = "org.eclipse.equinox.security.ui.defaultpasswordprovider";
     private final Path file;
     private final boolean mayAsk;
 
@@ -46,19 +52,30 @@ final class SecureSecrets implements Secrets {
     @Override
     public Optional<String> find(String store, String secret) {
         try {
-            ISecurePreferences stores = open();
+            ISecurePreferences stores = open(Map.of());
             return stores.nodeExists(STORES + "/" + store)
                     ? Optional.ofNullable(stores.node(STORES).node(store).get(secret, null))
                     : Optional.empty();
         } catch (StorageException e) {
             throw failure(e);
+        } catch (LinkageError e) {
+            throw withoutKeyRing(e);
         }
     }
 
     /** Keeps secrets of a store, in place of those of the same name. @throws WrongSettings when they can't be kept */
     void keep(String store, Map<String, String> secrets) {
         try {
-            ISecurePreferences node = open().node(STORES).node(store);
+            keep(store, secrets, open(Map.of()));
+        } catch (LinkageError e) {
+            ILog.get().info("There is no key ring, so a password is asked for (" + e.getMessage() + ")");
+            keep(store, secrets, open(Map.of(IProviderHints.REQUIRED_MODULE_ID, WHO_ASKS_A_PERSON)));
+        }
+    }
+
+    private void keep(String store, Map<String, String> secrets, ISecurePreferences all) {
+        try {
+            ISecurePreferences node = all.node(STORES).node(store);
             for (Map.Entry<String, String> secret : secrets.entrySet()) {
                 node.put(secret.getKey(), secret.getValue(), true);
             }
@@ -72,7 +89,7 @@ final class SecureSecrets implements Secrets {
 
     /** Forgets all secrets of a store. */
     void forget(String store) {
-        ISecurePreferences all = open();
+        ISecurePreferences all = open(Map.of());
         if (all.nodeExists(STORES + "/" + store)) {
             try {
                 all.node(STORES).node(store).removeNode();
@@ -85,18 +102,30 @@ final class SecureSecrets implements Secrets {
 
     private WrongSettings failure(StorageException e) {
         return switch (e.getErrorCode()) {
-            case StorageException.NO_PASSWORD, StorageException.NO_SECURE_MODULE ->
+            case StorageException.NO_PASSWORD ->
                 new WrongSettings(
-                        file, "is locked, and the secret of the store is in it (Test asks for its password)", e);
+                        file, "is locked, and the secret of the store is in it (Test Store asks for its password)", e);
+            case StorageException.NO_SECURE_MODULE -> withoutKeyRing(e);
             case StorageException.DECRYPTION_ERROR ->
                 new WrongSettings(file, "the secret could not be read: the password was another one", e);
             default -> new WrongSettings(file, "the secret could not be read (" + e.getMessage() + ")", e);
         };
     }
 
-    private ISecurePreferences open() {
+    private WrongSettings withoutKeyRing(Throwable cause) {
+        return new WrongSettings(
+                file,
+                "the key ring of the desktop opens it, and can't be reached (log in to the desktop as when the store was added,"
+                        + " or remove the store and add it again)",
+                cause);
+    }
+
+    /** @param hints beside whether a person may be asked */
+    private ISecurePreferences open(Map<String, Object> hints) {
+        Map<String, Object> all = new HashMap<>(hints);
+        all.put(IProviderHints.PROMPT_USER, mayAsk);
         try {
-            return SecurePreferencesFactory.open(file.toUri().toURL(), Map.of(IProviderHints.PROMPT_USER, mayAsk));
+            return SecurePreferencesFactory.open(file.toUri().toURL(), all);
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e); // the path of a file is one
         } catch (IOException e) {
