@@ -9,9 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.DamagedArchive;
@@ -20,11 +18,10 @@ import org.handpick.backup.LiveFile;
 import org.handpick.backup.Restore;
 import org.handpick.backup.Settings;
 import org.handpick.backup.Verify;
-import org.handpick.backup.store.SecretsFile;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 
-/** What a person does to the stores and backups that are meant. For the UI thread; the work is done in the background. */
+/** What a person does to the backups that are meant. For the UI thread; the work is done in the background. */
 final class BackupActions {
     private final BackupDesk desk;
 
@@ -51,14 +48,14 @@ final class BackupActions {
 
     /** Backs up to all stores, whichever is chosen, also where no view shows them. */
     void backUpAll() {
-        desk.ask(() -> List.copyOf(desk.stores().places().keySet()), this::backUp);
+        desk.ask(() -> List.copyOf(desk.access().stores().places().keySet()), this::backUp);
     }
 
     private void backUp(List<String> stores) {
         Supplier<Settings> settings = desk.settings();
         desk.begin(
                 "Back up to " + words(stores),
-                () -> new BackUpStores(desk.folder(), stores, desk::openToFill, settings.get()),
+                () -> new BackUpStores(desk.folder(), stores, desk.access()::openToFill, settings.get()),
                 outcome -> {
                     tell(outcome.words());
                     if (!outcome.failed().isEmpty() && !desk.isWatched()) {
@@ -75,14 +72,17 @@ final class BackupActions {
                         "Verify the backup in " + row.store(),
                         () -> new Verify(
                                 desk.folder(),
-                                desk.open(row.store()),
+                                desk.access().open(row.store()),
                                 row.backup().name()),
                         checked -> tell(checked(row.store(), checked))));
     }
 
     /** Reads every backup in the chosen store, or in all. */
     void verifyAll() {
-        each("Verify all in ", store -> new Verify(desk.folder(), desk.open(store), 100), BackupActions::checked);
+        each(
+                "Verify all in ",
+                store -> new Verify(desk.folder(), desk.access().open(store), 100),
+                BackupActions::checked);
     }
 
     private static String checked(String store, Verify.Checked checked) {
@@ -101,7 +101,7 @@ final class BackupActions {
         each(
                 "Drill of ",
                 store -> new Drill(
-                        desk.folder(), desk.open(store), settings.get().scope()),
+                        desk.folder(), desk.access().open(store), settings.get().scope()),
                 BackupActions::drilled);
     }
 
@@ -123,7 +123,7 @@ final class BackupActions {
         each(
                 "Test of ",
                 store -> progress -> {
-                    desk.open(store).store().check(progress);
+                    desk.access().open(store).store().check(progress);
                     return true;
                 },
                 (store, _) -> store + ": a small file went there and back, and was deleted again.");
@@ -170,7 +170,7 @@ final class BackupActions {
         Restore.Wish wish = new Restore.Wish(Optional.of(row.backup().name().time()), file, OptionalLong.empty());
         desk.begin(
                 "Restore from " + row.store(),
-                () -> new Restore(desk.folder(), desk.open(row.store()), wish, target),
+                () -> new Restore(desk.folder(), desk.access().open(row.store()), wish, target),
                 restored -> desk.tell(restored(restored, target), Optional.of(target)));
     }
 
@@ -196,59 +196,20 @@ final class BackupActions {
         Supplier<Settings> settings = desk.settings();
         desk.begin(
                 "Look for old backups in " + words(stores),
-                () -> PruneStores.preview(desk.folder(), stores, desk::open, settings.get()),
+                () -> PruneStores.preview(desk.folder(), stores, desk.access()::open, settings.get()),
                 previews -> {
                     PruneDialog dialog = new PruneDialog(shell, previews);
                     if (dialog.open() == Window.OK) {
                         desk.begin(
                                 "Delete old backups in " + words(stores),
                                 () -> PruneStores.delete(
-                                        desk.folder(), stores, desk::open, settings.get(), dialog.acceptsShrink()),
+                                        desk.folder(),
+                                        stores,
+                                        desk.access()::open,
+                                        settings.get(),
+                                        dialog.acceptsShrink()),
                                 deleted -> tell(PruneStores.words(deleted)));
                     }
                 });
-    }
-
-    /** Leads through the addition of a store. */
-    void addStore(Shell shell) {
-        desk.ask(desk::stores, stores -> {
-            AddStoreWizard wizard = new AddStoreWizard(desk.folder(), stores);
-            WizardDialog dialog = new WizardDialog(shell, wizard);
-            dialog.setHelpAvailable(false);
-            if (dialog.open() == Window.OK) {
-                tell(wizard.added() + " is added. Back up now to have a first backup there.");
-                desk.model().chooseStore(Optional.empty());
-                desk.refresh();
-            }
-        });
-    }
-
-    /** Forgets the chosen store and its secrets, when a person says so. */
-    void removeStore(Shell shell) {
-        desk.model().store().filter(row -> !row.isByItself()).ifPresent(row -> {
-            boolean isMeant = MessageDialog.open(
-                            MessageDialog.QUESTION,
-                            shell,
-                            "Remove Store",
-                            "Remove " + row.name() + ", " + row.place().sentence()
-                                    + "? Its secrets are forgotten. The backups in it stay where they are.",
-                            0,
-                            "&Remove",
-                            "&Keep")
-                    == 0;
-            if (isMeant) {
-                desk.ask(
-                        () -> {
-                            desk.stores().remove(row.name());
-                            SecureSecrets.silent(desk.folder()).forget(row.name());
-                            new SecretsFile(desk.folder()).forget(row.name());
-                            return true;
-                        },
-                        _ -> {
-                            tell(row.name() + " is removed. The backups in it stay where they are.");
-                            desk.refresh();
-                        });
-            }
-        });
     }
 }

@@ -3,15 +3,12 @@ package org.handpick.backup.ui;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -21,23 +18,16 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Display;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
-import org.handpick.backup.ListBackups;
-import org.handpick.backup.NamedStore;
 import org.handpick.backup.Safety;
 import org.handpick.backup.Settings;
-import org.handpick.backup.store.Secrets;
-import org.handpick.backup.store.SecretsFile;
-import org.handpick.backup.store.Stores;
 import org.handpick.core.Operation;
-import org.handpick.core.Progress;
 import org.handpick.workbench.PickingPreferences;
 import org.handpick.workbench.Workplace;
 
 /**
  * What is known of stores and backups, for the views, and the one piece of work on them that may be under way.
  *
- * <p>All methods are for the UI thread and return at once. Each store is asked on a thread of its own, so that a slow one keeps no other
- * waiting; what the data area tells is looked at on another, now and then while a view is on the screen.
+ * <p>All methods are for the UI thread and return at once. What the data area tells is looked at now and then while a view is on the screen.
  */
 @Creatable
 @Singleton
@@ -58,19 +48,15 @@ public final class BackupDesk {
     private final BackupFolder folder;
     private final PickingPreferences preferences;
     private final Display display;
-    private final LocalLook local;
     private final BackupsModel model = new BackupsModel();
-    private final ExecutorService look = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("handpick-backup").factory());
-    private final ExecutorService inquiries = Executors.newCachedThreadPool(
+    private final StoreAccess access;
+    private final Lookout lookout;
+    private final StoreInquiry inquiry;
+    private final ExecutorService errands = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("handpick-store-", 1).factory());
     private final List<Watcher> watchers = new ArrayList<>();
-    private final Set<String> inFlight = new HashSet<>();
     private Optional<LocalLook.Seen> seen = Optional.empty();
     private Optional<Work<?>> work = Optional.empty();
-    private boolean isLooking;
-    private boolean looksAgain;
-    private boolean asksAgain;
     private int round;
 
     @Inject
@@ -78,7 +64,9 @@ public final class BackupDesk {
         this.folder = new BackupFolder(workplace.dataArea());
         this.preferences = preferences;
         this.display = display;
-        this.local = new LocalLook(folder);
+        this.access = new StoreAccess(folder);
+        this.lookout = new Lookout(new LocalLook(folder), this::onUi, this::looked);
+        this.inquiry = new StoreInquiry(folder, access::openSilently, model, errands, this::onUi, this::changed);
         display.timerExec(TICK_MILLIS, this::tick);
     }
 
@@ -119,34 +107,9 @@ public final class BackupDesk {
         return () -> folder.settings().withLibraries(libraries);
     }
 
-    /** For work that a person has asked for; a password may be asked for in turn. Not for the UI thread. */
-    NamedStore open(String store) {
-        return stores(SecureSecrets.asking(folder)).store(Optional.of(store));
-    }
-
-    /** The same, to back up to it: one that can't be opened is written down as a backup that failed. */
-    NamedStore openToFill(String store) {
-        return stores(SecureSecrets.asking(folder)).storeToFill(Optional.of(store));
-    }
-
-    /** To back up to it by itself. */
-    NamedStore openToFillSilently(String store) {
-        return stores(SecureSecrets.silent(folder)).storeToFill(Optional.of(store));
-    }
-
-    /** For what goes on by itself; a store whose secret is locked away can't be opened. Not for the UI thread. */
-    NamedStore openSilently(String store) {
-        return stores(SecureSecrets.silent(folder)).store(Optional.of(store));
-    }
-
-    /** The secure storage first, then the environment, then the file. */
-    private Stores stores(Secrets secure) {
-        return Stores.of(folder, secure.or(Secrets.in(System.getenv())).or(new SecretsFile(folder)));
-    }
-
-    /** The stores, to add one and to remove one. Not for the UI thread. */
-    Stores stores() {
-        return stores(SecureSecrets.asking(folder));
+    /** Opens the stores. */
+    StoreAccess access() {
+        return access;
     }
 
     private void tick() {
@@ -154,19 +117,15 @@ public final class BackupDesk {
             return;
         }
         display.timerExec(TICK_MILLIS, this::tick);
-        if (isWatched() && !isLooking) {
-            look.execute(() -> {
-                if (local.isDue()) {
-                    onUi(() -> look(false));
-                }
-            });
+        if (isWatched()) {
+            lookout.lookWhenDue();
         }
     }
 
     /** Looks at everything anew and asks every store. */
     void refresh() {
         round++;
-        look(true);
+        lookout.look(true);
     }
 
     /** Counts how often all was looked at anew; what was compared with the disk in an earlier round may not hold any more. */
@@ -177,37 +136,7 @@ public final class BackupDesk {
     /** A decision was made: what came since the last backup is counted anew. */
     void count() {
         if (isWatched()) {
-            look(false);
-        }
-    }
-
-    /** @param asksStores also when nothing was made, found or deleted there since, as far as the history knows */
-    private void look(boolean asksStores) {
-        if (isLooking) {
-            looksAgain = true;
-            asksAgain |= asksStores;
-            return;
-        }
-        isLooking = true;
-        look.execute(() -> {
-            try {
-                LocalLook.Seen now = local.look();
-                onUi(() -> looked(now, asksStores));
-            } catch (RuntimeException e) {
-                ILog.get().error("The backups could not be looked at because of an error in the program", e);
-            } finally {
-                onUi(this::haveLooked);
-            }
-        });
-    }
-
-    private void haveLooked() {
-        isLooking = false;
-        if (looksAgain) {
-            boolean asksStores = asksAgain;
-            looksAgain = false;
-            asksAgain = false;
-            look(asksStores);
+            lookout.look(false);
         }
     }
 
@@ -225,47 +154,9 @@ public final class BackupDesk {
                 .sorted(Comparator.comparing(StoreRow::name))
                 .toList());
         if (asksStores || isNew) {
-            model.stores().forEach(this::ask);
+            inquiry.begin();
         }
         changed();
-    }
-
-    private void ask(StoreRow row) {
-        if (!inFlight.add(row.name())) {
-            return;
-        }
-        put(row.asked());
-        inquiries.execute(() -> {
-            StoreRow.Answer answer = answer(row);
-            onUi(() -> {
-                inFlight.remove(row.name());
-                model.stores().stream()
-                        .filter(now -> now.name().equals(row.name()))
-                        .filter(now -> now.place().equals(row.place()))
-                        .forEach(now -> put(now.answered(answer)));
-                changed();
-            });
-        });
-    }
-
-    private StoreRow.Answer answer(StoreRow row) {
-        try {
-            boolean isNotThereYet =
-                    row.isByItself() && Files.notExists(Path.of(row.place().where()));
-            return new StoreRow.Answer.Listed(
-                    isNotThereYet ? List.of() : new ListBackups(folder, openSilently(row.name())).run(Progress.NONE));
-        } catch (BackupException e) {
-            return new StoreRow.Answer.Unreachable(e.getMessage());
-        } catch (RuntimeException e) {
-            ILog.get().error("The store " + row.name() + " could not be asked because of an error in the program", e);
-            return new StoreRow.Answer.Unreachable("An error in Handpick; the Error Log has the details: " + e);
-        }
-    }
-
-    private void put(StoreRow now) {
-        model.show(model.stores().stream()
-                .map(row -> row.name().equals(now.name()) ? now : row)
-                .toList());
     }
 
     /** The model was changed by a view, or by what came in. */
@@ -328,7 +219,7 @@ public final class BackupDesk {
 
     /** Asks for something in the background. @param then gets the answer on the UI thread; what fails is told */
     <R> void ask(Supplier<R> question, Consumer<R> then) {
-        inquiries.execute(() -> {
+        errands.execute(() -> {
             try {
                 R answer = question.get();
                 onUi(() -> then.accept(answer));

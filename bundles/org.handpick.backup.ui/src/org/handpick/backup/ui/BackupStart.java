@@ -73,7 +73,7 @@ public final class BackupStart implements IStartup {
         Supplier<Settings> settings = desk.settings();
         desk.begin(
                 "Catch the backup to " + where + " up",
-                () -> new BackUpStores(desk.folder(), due, desk::openToFillSilently, settings.get()),
+                () -> new BackUpStores(desk.folder(), due, desk.access()::openToFillSilently, settings.get()),
                 this::caughtUp,
                 sentence -> failed(List.of(sentence)));
     }

@@ -78,6 +78,13 @@ final class BackupsModel {
         keepChoice();
     }
 
+    /** Takes a store in place of the one of its name. */
+    void put(StoreRow store) {
+        show(stores.stream()
+                .map(row -> row.name().equals(store.name()) ? store : row)
+                .toList());
+    }
+
     private void keepChoice() {
         List<BackupRow> rows = rows();
         if (chosen.isEmpty() || rows.stream().noneMatch(row -> row.key().equals(chosen.get()))) {

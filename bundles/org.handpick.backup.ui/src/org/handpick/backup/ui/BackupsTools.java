@@ -20,6 +20,7 @@ final class BackupsTools {
 
     private final BackupDesk desk;
     private final BackupActions actions;
+    private final StoreActions stores;
     private final Composite bar;
     private final Button backUp;
     private final Button verify;
@@ -33,6 +34,7 @@ final class BackupsTools {
     BackupsTools(Composite parent, BackupDesk desk, BackupActions actions) {
         this.desk = desk;
         this.actions = actions;
+        this.stores = new StoreActions(desk);
         bar = new Composite(parent, SWT.NONE);
         RowLayout layout = new RowLayout(SWT.HORIZONTAL);
         layout.marginLeft = 0;
@@ -53,12 +55,10 @@ final class BackupsTools {
                 "Restores the newest backup to a folder of its own and compares every file: the proof that it can be done",
                 actions::drill);
         new Label(bar, SWT.NONE).setLayoutData(new RowData(GAP, SWT.DEFAULT));
-        add = button("&Add Store…", "Sets up another place for backups", () -> actions.addStore(shell()));
+        add = button("&Add Store…", "Sets up another place for backups", () -> stores.add(shell()));
         test = button("&Test Store", "Has a small file go to the chosen store and back, or to all", actions::test);
         remove = button(
-                "Re&move Store…",
-                "Forgets the chosen store; what is in it stays there",
-                () -> actions.removeStore(shell()));
+                "Re&move Store…", "Forgets the chosen store; what is in it stays there", () -> stores.remove(shell()));
         delete = button(
                 "Delete &Old…",
                 "Shows which backups no rule keeps, and why, before any is deleted",
@@ -78,24 +78,24 @@ final class BackupsTools {
     }
 
     /** The menu and the keys of the list of stores. */
-    void joinStores(Table stores) {
-        Menu menu = new Menu(stores);
+    void joinStores(Table table) {
+        Menu menu = new Menu(table);
         item(menu, "&Back Up Now", backUp, actions::backUp);
         item(menu, "&Verify All", drill, actions::verifyAll);
         item(menu, "&Drill", drill, actions::drill);
         new MenuItem(menu, SWT.SEPARATOR);
-        item(menu, "&Add Store…\tInsert", add, () -> actions.addStore(shell()));
+        item(menu, "&Add Store…\tInsert", add, () -> stores.add(shell()));
         item(menu, "&Test Store", test, actions::test);
-        item(menu, "Re&move Store…\tDelete", remove, () -> actions.removeStore(shell()));
+        item(menu, "Re&move Store…\tDelete", remove, () -> stores.remove(shell()));
         item(menu, "Delete &Old…", delete, () -> actions.deleteOld(shell()));
         refresh(menu);
-        stores.setMenu(menu);
-        stores.addListener(SWT.KeyDown, event -> {
+        table.setMenu(menu);
+        table.addListener(SWT.KeyDown, event -> {
             refreshed(event);
             if (event.stateMask == 0 && event.keyCode == SWT.INSERT && add.isEnabled()) {
-                actions.addStore(shell());
+                stores.add(shell());
             } else if (event.stateMask == 0 && event.keyCode == SWT.DEL && remove.isEnabled()) {
-                actions.removeStore(shell());
+                stores.remove(shell());
             }
         });
     }

@@ -142,7 +142,7 @@ public final class ContentsPart implements BackupDesk.Watcher {
             return new Answer(
                     Optional.of(new Diff(
                                     desk.folder(),
-                                    desk.openSilently(row.store()),
+                                    desk.access().openSilently(row.store()),
                                     settings.get().scope(),
                                     Optional.of(row.backup().name()))
                             .run(new Interruptible())),

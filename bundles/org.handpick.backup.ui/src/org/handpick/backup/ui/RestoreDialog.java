@@ -214,7 +214,10 @@ final class RestoreDialog extends TitleAreaDialog {
         try {
             return new Answer(
                     Optional.of(new PreviewRestore(
-                                    desk.open(row.store()), row.backup().name(), wanted, where)
+                                    desk.access().open(row.store()),
+                                    row.backup().name(),
+                                    wanted,
+                                    where)
                             .run(Progress.NONE)),
                     "");
         } catch (BackupException e) {
