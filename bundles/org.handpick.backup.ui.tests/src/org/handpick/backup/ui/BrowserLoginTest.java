@@ -1,6 +1,7 @@
 package org.handpick.backup.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.Optional;
@@ -63,10 +64,14 @@ class BrowserLoginTest {
     @Test
     void one_that_is_cancelled_ends_and_says_nothing_more() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        login.begin(browser -> progress -> waiting(progress, ended));
+        login.begin(browser -> progress -> {
+            browser.accept(PAGE);
+            return waiting(progress, ended);
+        });
+        runNext(); // it waits for the browser
 
         login.drop("The login was cancelled.");
-        assertEquals(true, ended.await(10, TimeUnit.SECONDS), "the login waits on");
+        assertTrue(ended.await(10, TimeUnit.SECONDS), "the login waits on");
         login.begin(_ -> _ -> ANN);
         runNext();
 

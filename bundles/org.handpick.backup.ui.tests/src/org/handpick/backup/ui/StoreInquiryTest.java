@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.handpick.backup.BackupFolder;
+import org.handpick.backup.MissingSecret;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.StoreFailure;
 import org.handpick.backup.store.FolderStore;
@@ -52,6 +53,9 @@ class StoreInquiryTest {
         if (name.equals("nas")) {
             throw new StoreFailure(name, "it is switched off");
         }
+        if (name.equals("cloud")) {
+            throw new MissingSecret(name, "passphrase", "HANDPICK_CLOUD_PASSPHRASE");
+        }
         return new NamedStore(name, FolderStore.in(folder.resolve(name)));
     }
 
@@ -82,6 +86,17 @@ class StoreInquiryTest {
         threads.forEach(Runnable::run);
 
         assertEquals(new StoreRow.Answer.Unreachable("nas: it is switched off"), answer("nas"));
+    }
+
+    @Test
+    void one_whose_key_is_missing_is_told_from_one_that_is_gone() {
+        model.show(List.of(row("cloud", "cloud")));
+
+        inquiry.begin();
+        threads.forEach(Runnable::run);
+
+        assertEquals("✕ locked", BackupWords.reach(model.stores().getFirst()));
+        assertTrue(answer("cloud").fault().orElse("").contains("needs its passphrase"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.handpick.backup.Backup;
 import org.handpick.backup.History;
 import org.handpick.backup.LiveFile;
@@ -40,8 +39,13 @@ final class BackupWords {
         return String.format(Locale.ROOT, value < TWO_DIGITS ? "%.1f %s" : "%.0f %s", value, UNITS.get(unit));
     }
 
+    /** With a comma after each three digits. */
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     static String count(long count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
+        return number(count) + " " + (count == 1 ? one : many);
     }
 
     static String state(Backup backup) {
@@ -59,8 +63,8 @@ final class BackupWords {
                 time(backup.name().time(), zone),
                 row.store(),
                 bytes(backup.bytes()),
-                verified.map(known -> Long.toString(known.files())).orElse(""),
-                verified.map(known -> Long.toString(known.allRecords())).orElse(""),
+                verified.map(known -> number(known.files())).orElse(""),
+                verified.map(known -> number(known.allRecords())).orElse(""),
                 verified.map(known -> time(known.at(), zone)).orElse(""),
                 backup.restorable().map(at -> time(at, zone)).orElse(""),
                 state(backup));
@@ -82,7 +86,7 @@ final class BackupWords {
         boolean isListed = row.answer() instanceof StoreRow.Answer.Listed;
         return List.of(
                 row.name(),
-                row.place().kind(),
+                row.place().kind() + (row.place().isEncrypted() ? ", encrypted" : ""),
                 row.place().where(),
                 reach(row),
                 isListed ? Integer.toString(backups.size()) : "",
@@ -107,11 +111,8 @@ final class BackupWords {
         if (isFiltered && stores.stream().anyMatch(row -> !row.backups().isEmpty())) {
             return "No row of the list contains this text.";
         }
-        List<String> reasons = stores.stream()
-                .flatMap(row -> row.answer() instanceof StoreRow.Answer.Unreachable unreachable
-                        ? Stream.of(unreachable.reason())
-                        : Stream.empty())
-                .toList();
+        List<String> reasons =
+                stores.stream().flatMap(row -> row.answer().fault().stream()).toList();
         if (!reasons.isEmpty()) {
             return String.join("\n", reasons);
         }
@@ -121,10 +122,12 @@ final class BackupWords {
     }
 
     static String reach(StoreRow row) {
+        String again = row.isAsked() ? " …" : "";
         return switch (row.answer()) {
             case StoreRow.Answer.None _ -> "… asked";
-            case StoreRow.Answer.Listed _ -> row.isAsked() ? "✓ reachable …" : "✓ reachable";
-            case StoreRow.Answer.Unreachable _ -> row.isAsked() ? "✕ not reachable …" : "✕ not reachable";
+            case StoreRow.Answer.Listed _ -> "✓ reachable" + again;
+            case StoreRow.Answer.Unreachable _ -> "✕ not reachable" + again;
+            case StoreRow.Answer.Closed _ -> "✕ locked" + again;
         };
     }
 

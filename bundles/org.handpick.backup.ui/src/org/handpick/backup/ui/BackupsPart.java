@@ -61,8 +61,7 @@ public final class BackupsPart implements BackupDesk.Watcher {
         stores = new StoresTable(sash, desk.model(), remembered, desk::changed);
         createBackups(new Composite(sash, SWT.NONE));
         sash.setWeights(STORES_AND_BACKUPS);
-        remembered.recall(SASH, sash);
-        sash.addListener(SWT.Dispose, event -> remembered.remember(SASH, sash));
+        remembered.follow(SASH, sash);
         tools.joinStores(stores.control());
         tools.joinBackups(backups.control());
         tell("", Optional.empty());

@@ -36,11 +36,9 @@ final class BackupsTable {
         for (BackupsModel.Column column : BackupsModel.Column.values()) {
             column(column);
         }
-        remembered.recall(WIDTHS, List.of(table.getColumns()));
-        table.addListener(SWT.Dispose, event -> {
-            remembered.remember(WIDTHS, List.of(table.getColumns()));
-            remembered.put(ORDER, model.order().text());
-        });
+        remembered.follow(WIDTHS, table);
+        table.addListener(
+                SWT.Dispose, event -> remembered.put(ORDER, model.order().text()));
         table.addListener(SWT.Selection, event -> select());
         table.addListener(SWT.MouseMove, this::explain);
         ThemeChange.on(table, this::show);

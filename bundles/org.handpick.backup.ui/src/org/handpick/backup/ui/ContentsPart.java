@@ -31,6 +31,7 @@ public final class ContentsPart implements BackupDesk.Watcher {
 
     private final BackupDesk desk;
     private final BackupActions actions;
+    private final Remembered remembered = new Remembered();
     private LatestAnswer diffs;
     private Composite whole;
     private Label title;
@@ -64,7 +65,7 @@ public final class ContentsPart implements BackupDesk.Watcher {
         differencesOnly.setToolTipText("Leaves out the files that are on the disk as they were");
         differencesOnly.addListener(SWT.Selection, event -> fill());
         tree = new ContentsTree(
-                parent, file -> actions.restore(whole.getShell(), Optional.of(file)), () -> desk.refresh());
+                parent, remembered, file -> actions.restore(whole.getShell(), Optional.of(file)), () -> desk.refresh());
         tree.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         says = new Label(parent, SWT.WRAP);
         says.setLayoutData(FormControls.wrapping(2));
@@ -76,6 +77,7 @@ public final class ContentsPart implements BackupDesk.Watcher {
     void dispose() {
         desk.leave(this);
         diffs.dispose();
+        remembered.save();
     }
 
     @Focus

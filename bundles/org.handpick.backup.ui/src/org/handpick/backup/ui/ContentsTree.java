@@ -20,13 +20,14 @@ import org.handpick.workbench.theme.Palette;
 /** A tree of files whose items are made when they come into view. Folders in which something differs are open from the beginning. */
 final class ContentsTree {
     private static final int FEW = 12;
+    private static final String WIDTHS = "contents.widths";
 
     private final Tree tree;
     private final Consumer<String> restore;
     private List<ContentsModel.Node> roots = List.of();
 
     /** @param restore called with the path of a file that is to be restored @param refresh compares again */
-    ContentsTree(Composite parent, Consumer<String> restore, Runnable refresh) {
+    ContentsTree(Composite parent, Remembered remembered, Consumer<String> restore, Runnable refresh) {
         this.restore = restore;
         tree = new Tree(parent, SWT.VIRTUAL | SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER);
         tree.setHeaderVisible(true);
@@ -35,6 +36,7 @@ final class ContentsTree {
         column("Records", 80, SWT.RIGHT);
         column("Now", 80, SWT.RIGHT);
         column("Size", 80, SWT.RIGHT);
+        remembered.follow(WIDTHS, tree);
         tree.addListener(SWT.SetData, this::fill);
         tree.addListener(SWT.DefaultSelection, event -> restoreChosen());
         tree.addListener(SWT.KeyDown, event -> {
@@ -114,7 +116,7 @@ final class ContentsTree {
     }
 
     private static String text(OptionalLong number) {
-        return number.isPresent() ? Long.toString(number.getAsLong()) : "";
+        return number.isPresent() ? BackupWords.number(number.getAsLong()) : "";
     }
 
     /** The path of the file that is selected, when it is in the backup. */

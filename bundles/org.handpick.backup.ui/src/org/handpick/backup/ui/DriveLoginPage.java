@@ -28,6 +28,8 @@ import org.handpick.workbench.forms.FormControls;
 
 /** Asks for leave to keep files in a Drive: a person gives it in the browser, or a service account has it. */
 final class DriveLoginPage extends OpeningPage {
+    private static final int STATE_WIDTH = 260;
+
     private final Supplier<String> store;
     private final Secrets elsewhere;
     private BrowserLogin login;
@@ -89,7 +91,9 @@ final class DriveLoginPage extends OpeningPage {
         cancel = FormControls.button(
                 row, "&Cancel Login", "Waits no more for the browser", () -> login.drop("The login was cancelled."));
         says = new Label(row, SWT.WRAP);
-        says.setLayoutData(FormControls.wrapping(1));
+        GridData room = FormControls.wrapping(1);
+        room.widthHint = STATE_WIDTH; // else it asks for the height that it would have in a column of letters
+        says.setLayoutData(room);
         PlacePage.label(person, "Its web pa&ge:");
         address = new Text(person, SWT.BORDER | SWT.READ_ONLY);
         address.setToolTipText(

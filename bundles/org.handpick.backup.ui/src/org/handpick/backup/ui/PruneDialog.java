@@ -17,12 +17,13 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.handpick.backup.Retention;
 import org.handpick.workbench.theme.CheckBox;
+import org.handpick.workbench.theme.Palette;
 
 /** Shows of each backup whether it stays, and why, before anything is deleted. */
 final class PruneDialog extends TitleAreaDialog {
     private static final String MESSAGE =
             "The newest backup that stays is read once more to its last byte before the first is deleted.";
-    private static final int WIDTH = 640;
+    private static final int WIDTH = 780;
     private static final int ROWS = 12;
 
     private final List<PruneStores.Pruned> previews;
@@ -60,8 +61,8 @@ final class PruneDialog extends TitleAreaDialog {
         table.setHeaderVisible(true);
         column(table, "Made", 140);
         column(table, "Where", 90);
-        column(table, "", 80);
-        column(table, "Why", 310);
+        column(table, "Fate", 70);
+        column(table, "Why", 460);
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.widthHint = WIDTH;
         fill.heightHint = ROWS * table.getItemHeight();
@@ -88,12 +89,16 @@ final class PruneDialog extends TitleAreaDialog {
     }
 
     private static void row(Table table, String store, Retention.Verdict verdict) {
-        new TableItem(table, SWT.NONE).setText(new String[] {
+        TableItem row = new TableItem(table, SWT.NONE);
+        row.setText(new String[] {
             BackupWords.time(verdict.backup().name().time(), ZoneId.systemDefault()),
             store,
             verdict.isKept() ? "stays" : "goes",
             verdict.reason()
         });
+        if (verdict.isKept()) {
+            row.setForeground(Palette.of(table.getParent()).muted()); // what goes is looked for here
+        }
     }
 
     private Optional<String> stopped() {

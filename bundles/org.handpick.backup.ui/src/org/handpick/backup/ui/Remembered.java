@@ -8,8 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 
 /** What a person has chosen in the views, kept in the data area. For the UI thread. */
@@ -50,30 +54,40 @@ final class Remembered {
         store.setValue(key, text);
     }
 
-    /** Gives columns the widths that they had. */
-    void recall(String key, List<TableColumn> columns) {
+    /** Gives the columns of a table the widths that they had, and remembers them when it is closed. */
+    void follow(String key, Table table) {
+        TableColumn[] columns = table.getColumns();
         List<Integer> widths = numbers(key);
-        if (widths.size() == columns.size()) {
-            IntStream.range(0, widths.size()).forEach(at -> columns.get(at).setWidth(widths.get(at)));
+        if (widths.size() == columns.length) {
+            IntStream.range(0, columns.length).forEach(at -> columns[at].setWidth(widths.get(at)));
         }
+        table.addListener(
+                SWT.Dispose, event -> put(key, Stream.of(table.getColumns()).map(TableColumn::getWidth)));
     }
 
-    void remember(String key, List<TableColumn> columns) {
-        put(
-                key,
-                columns.stream().map(TableColumn::getWidth).map(String::valueOf).collect(Collectors.joining(" ")));
+    /** The same for a tree. */
+    void follow(String key, Tree tree) {
+        TreeColumn[] columns = tree.getColumns();
+        List<Integer> widths = numbers(key);
+        if (widths.size() == columns.length) {
+            IntStream.range(0, columns.length).forEach(at -> columns[at].setWidth(widths.get(at)));
+        }
+        tree.addListener(
+                SWT.Dispose, event -> put(key, Stream.of(tree.getColumns()).map(TreeColumn::getWidth)));
     }
 
-    /** Gives the parts of a sash the shares that they had. */
-    void recall(String key, SashForm sash) {
+    private void put(String key, Stream<Integer> numbers) {
+        put(key, numbers.map(String::valueOf).collect(Collectors.joining(" ")));
+    }
+
+    /** Gives the parts of a sash the shares that they had, and remembers them when it is closed. */
+    void follow(String key, SashForm sash) {
         List<Integer> weights = numbers(key);
         if (weights.size() == sash.getWeights().length) {
             sash.setWeights(weights.stream().mapToInt(Integer::intValue).toArray());
         }
-    }
-
-    void remember(String key, SashForm sash) {
-        put(key, Arrays.stream(sash.getWeights()).mapToObj(String::valueOf).collect(Collectors.joining(" ")));
+        sash.addListener(
+                SWT.Dispose, event -> put(key, Arrays.stream(sash.getWeights()).boxed()));
     }
 
     private List<Integer> numbers(String key) {

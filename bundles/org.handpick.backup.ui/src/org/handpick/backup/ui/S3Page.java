@@ -15,7 +15,8 @@ import org.handpick.workbench.theme.CheckBox;
 
 /** Asks for a bucket of S3, or of a server that speaks its protocol. */
 final class S3Page extends PlacePage {
-    private static final String FITTING = "What fits the server";
+    private static final String FITTING = "what fits the server";
+    private static final int KMS = 1;
 
     private Text bucket;
     private Text endpoint;
@@ -51,19 +52,31 @@ final class S3Page extends PlacePage {
         label(area, "");
         pathStyle = CheckBox.in(area, "The bucket stands in the p&ath of addresses (MinIO and most servers at home)");
         label(area, "Chec&ksums:");
-        checksums = choice(area, FITTING, "always", "only where required");
+        checksums = choice(
+                area,
+                "Whether requests carry a checksum beside the MD5 that all servers know; Backblaze B2 and others refuse it",
+                FITTING,
+                "always",
+                "only where required");
         label(area, "Encr&yption by the server:");
         encryption = choice(
-                area, "with keys of the server (SSE-S3)", "with the key service (SSE-KMS)", "as the bucket says");
+                area,
+                "The server encrypts what it keeps, and who runs it can read it. A later page encrypts before it leaves this computer",
+                "with keys of the server (SSE-S3)",
+                "with the key service (SSE-KMS)",
+                "as the bucket says");
         key = text(
                 area,
                 "Key of the ser&vice:",
                 "For SSE-KMS alone; empty for the one that the account has by itself",
                 "");
+        key.setEnabled(false);
+        encryption.addListener(SWT.Selection, event -> key.setEnabled(encryption.getSelectionIndex() == KMS));
     }
 
-    private Combo choice(Composite area, String... items) {
+    private Combo choice(Composite area, String tip, String... items) {
         Combo combo = new Combo(area, SWT.READ_ONLY);
+        combo.setToolTipText(tip);
         combo.setItems(items);
         combo.select(0);
         combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -95,11 +108,11 @@ final class S3Page extends PlacePage {
                 },
                 new StorePlace.S3.Encryption(
                         switch (encryption.getSelectionIndex()) {
-                            case 1 -> StorePlace.S3.Encryption.Method.SSE_KMS;
+                            case KMS -> StorePlace.S3.Encryption.Method.SSE_KMS;
                             case 2 -> StorePlace.S3.Encryption.Method.NONE;
                             default -> StorePlace.S3.Encryption.Method.SSE_S3;
                         },
-                        key.getText().strip()));
+                        key.getEnabled() ? key.getText().strip() : ""));
     }
 
     @Override

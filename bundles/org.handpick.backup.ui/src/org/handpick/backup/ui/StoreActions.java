@@ -6,6 +6,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.handpick.backup.store.SecretsFile;
+import org.handpick.backup.store.StorePlace;
 
 /** How a person sets stores up and forgets them. For the UI thread; the work is done in the background. */
 final class StoreActions {
@@ -36,9 +37,9 @@ final class StoreActions {
                             MessageDialog.QUESTION,
                             shell,
                             "Remove Store",
-                            "Remove " + row.name() + ", " + row.place().sentence()
-                                    + "? Its secrets are forgotten. The backups in it stay where they are.",
-                            0,
+                            "Remove " + row.name() + ", " + row.place().sentence() + "? " + lost(row.place())
+                                    + " The backups in it stay where they are.",
+                            1, // a key pressed too often is to forget nothing
                             "&Remove",
                             "&Keep")
                     == 0;
@@ -56,6 +57,12 @@ final class StoreActions {
                         });
             }
         });
+    }
+
+    private static String lost(StorePlace place) {
+        return place.isEncrypted()
+                ? "Its passphrase is forgotten: unless it is written down elsewhere, nobody can read the backups any more."
+                : "Its secrets are forgotten.";
     }
 
     private void tell(String sentence) {

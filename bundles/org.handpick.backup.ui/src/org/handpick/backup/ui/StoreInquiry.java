@@ -11,7 +11,9 @@ import org.eclipse.core.runtime.ILog;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.ListBackups;
+import org.handpick.backup.MissingSecret;
 import org.handpick.backup.NamedStore;
+import org.handpick.backup.WrongSettings;
 import org.handpick.core.Progress;
 
 /**
@@ -77,6 +79,8 @@ final class StoreInquiry {
                     row.isByItself() && Files.notExists(Path.of(row.place().where()));
             return new StoreRow.Answer.Listed(
                     isNotThereYet ? List.of() : new ListBackups(folder, open.apply(row.name())).run(Progress.NONE));
+        } catch (MissingSecret | WrongSettings e) {
+            return new StoreRow.Answer.Closed(e.getMessage());
         } catch (BackupException e) {
             return new StoreRow.Answer.Unreachable(e.getMessage());
         } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package org.handpick.backup.ui;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.handpick.backup.Backup;
 import org.handpick.backup.store.StorePlace;
 
@@ -14,6 +15,11 @@ import org.handpick.backup.store.StorePlace;
 record StoreRow(String name, StorePlace place, boolean isByItself, Answer answer, boolean isAsked) {
     /** What a store answers when it is asked for its backups. */
     sealed interface Answer {
+        /** Why there is no list of backups, as a sentence; empty where there is one, or it is awaited. */
+        default Optional<String> fault() {
+            return Optional.empty();
+        }
+
         /** It was not asked yet. */
         record None() implements Answer {}
 
@@ -24,10 +30,27 @@ record StoreRow(String name, StorePlace place, boolean isByItself, Answer answer
             }
         }
 
-        /** @param reason a sentence */
+        /** It could not be asked. @param reason a sentence */
         record Unreachable(String reason) implements Answer {
             public Unreachable {
                 Objects.requireNonNull(reason);
+            }
+
+            @Override
+            public Optional<String> fault() {
+                return Optional.of(reason);
+            }
+        }
+
+        /** What it is opened with is missing, or is in a storage that is locked. @param reason a sentence */
+        record Closed(String reason) implements Answer {
+            public Closed {
+                Objects.requireNonNull(reason);
+            }
+
+            @Override
+            public Optional<String> fault() {
+                return Optional.of(reason);
             }
         }
     }

@@ -29,16 +29,15 @@ final class StoresTable {
         this.chosen = chosen;
         table = new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER);
         table.setHeaderVisible(true);
-        column("Store", 120, SWT.LEFT);
-        column("Kind", 60, SWT.LEFT);
-        column("Place", 220, SWT.LEFT);
-        column("State", 120, SWT.LEFT);
+        column("Store", 100, SWT.LEFT);
+        column("Kind", 115, SWT.LEFT);
+        column("Place", 170, SWT.LEFT);
+        column("State", 130, SWT.LEFT);
         column("Backups", 70, SWT.RIGHT);
-        column("Newest", 110, SWT.LEFT);
-        column("Verified", 110, SWT.LEFT);
-        column("Drill", 110, SWT.LEFT);
-        remembered.recall(WIDTHS, List.of(table.getColumns()));
-        table.addListener(SWT.Dispose, event -> remembered.remember(WIDTHS, List.of(table.getColumns())));
+        column("Newest", 105, SWT.LEFT);
+        column("Verified", 105, SWT.LEFT);
+        column("Drill", 95, SWT.LEFT);
+        remembered.follow(WIDTHS, table);
         table.addListener(SWT.Selection, event -> select());
         table.addListener(SWT.MouseMove, this::explain);
         ThemeChange.on(table, this::show);
@@ -76,7 +75,7 @@ final class StoresTable {
             fill(item, BackupWords.cells(row, now));
             item.setForeground(
                     3,
-                    row.answer() instanceof StoreRow.Answer.Unreachable
+                    row.answer().fault().isPresent()
                             ? Palette.of(table.getParent()).reject()
                             : null);
         }
@@ -107,8 +106,6 @@ final class StoresTable {
         String place = row.name() + ": " + row.place().sentence();
         String self =
                 row.isByItself() ? "\nIt is there by itself until a store is added, on the disk of the data." : "";
-        return place
-                + self
-                + (row.answer() instanceof StoreRow.Answer.Unreachable unreachable ? "\n" + unreachable.reason() : "");
+        return place + self + row.answer().fault().map(reason -> "\n" + reason).orElse("");
     }
 }

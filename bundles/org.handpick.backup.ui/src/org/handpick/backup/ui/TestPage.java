@@ -20,6 +20,8 @@ import org.handpick.workbench.forms.FormControls;
 
 /** Has a small file go all the way through the new store, step by step, so that nobody finds out on the day of need. */
 final class TestPage extends WizardPage {
+    private static final int MOST_STEPS = 6;
+
     private final Supplier<Operation<Boolean>> test;
     private LatestAnswer answers;
     private Table steps;
@@ -39,7 +41,9 @@ final class TestPage extends WizardPage {
         Composite area = new Composite(parent, SWT.NONE);
         area.setLayout(new GridLayout());
         steps = new Table(area, SWT.BORDER);
-        steps.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        GridData room = new GridData(SWT.FILL, SWT.FILL, true, true);
+        room.heightHint = MOST_STEPS * steps.getItemHeight();
+        steps.setLayoutData(room);
         again = FormControls.button(area, "&Test Again", "Has a small file go there and back once more", this::begin);
         again.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
         setControl(area);
