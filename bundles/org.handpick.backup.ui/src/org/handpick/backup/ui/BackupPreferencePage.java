@@ -65,6 +65,10 @@ public final class BackupPreferencePage extends PreferencePage implements IWorkb
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
         fill.heightHint = LINES * patterns.getLineHeight();
         patterns.setLayoutData(fill);
+        patterns.addListener(SWT.Traverse, event -> {
+            boolean isTab = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
+            event.doit |= isTab; // it would be put into a pattern, and there would be no way on
+        });
         checkpoints = CheckBox.in(area, "The weights of &runs too, which can be trained again");
         checkpoints.setLayoutData(both());
         daily = spinner(area, "Backups that stay: the last of so many &days", MOST);

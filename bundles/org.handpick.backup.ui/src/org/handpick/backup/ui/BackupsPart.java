@@ -22,7 +22,7 @@ import org.handpick.workbench.forms.FormControls;
 /** The Backups: how safe the data is, what can be done about it, the stores, and the backups in them. */
 public final class BackupsPart implements BackupDesk.Watcher {
     static final String ID = "org.handpick.view.backups";
-    private static final int[] STORES_AND_BACKUPS = {26, 74};
+    private static final int[] STORES_AND_BACKUPS = {32, 68};
     private static final String SASH = "backups.sash";
 
     private final BackupDesk desk;

@@ -66,25 +66,31 @@ final class SecureSecrets implements Secrets {
     /** Keeps secrets of a store, in place of those of the same name. @throws WrongSettings when they can't be kept */
     void keep(String store, Map<String, String> secrets) {
         try {
-            keep(store, secrets, open(Map.of()));
-        } catch (LinkageError e) {
-            ILog.get().info("There is no key ring, so a password is asked for (" + e.getMessage() + ")");
-            keep(store, secrets, open(Map.of(IProviderHints.REQUIRED_MODULE_ID, WHO_ASKS_A_PERSON)));
-        }
-    }
-
-    private void keep(String store, Map<String, String> secrets, ISecurePreferences all) {
-        try {
-            ISecurePreferences node = all.node(STORES).node(store);
-            for (Map.Entry<String, String> secret : secrets.entrySet()) {
-                node.put(secret.getKey(), secret.getValue(), true);
-            }
-            node.flush();
+            keepByKeyRing(store, secrets);
         } catch (StorageException e) {
             throw failure(e);
         } catch (IOException e) {
             throw new WrongSettings(file, "the secret could not be kept in it (" + e.getMessage() + ")", e);
         }
+    }
+
+    /** A key ring has nothing to ask for, and a hint at a password that nobody knows is not wanted. Only where there is none a person is asked. */
+    private void keepByKeyRing(String store, Map<String, String> secrets) throws StorageException, IOException {
+        try {
+            put(store, secrets, open(Map.of(IProviderHints.PROMPT_USER, false)));
+        } catch (StorageException | LinkageError e) {
+            ILog.get().info("No key ring keeps the secret, so a password is asked for (" + e.getMessage() + ")");
+            put(store, secrets, open(Map.of(IProviderHints.REQUIRED_MODULE_ID, WHO_ASKS_A_PERSON)));
+        }
+    }
+
+    private static void put(String store, Map<String, String> secrets, ISecurePreferences all)
+            throws StorageException, IOException {
+        ISecurePreferences node = all.node(STORES).node(store);
+        for (Map.Entry<String, String> secret : secrets.entrySet()) {
+            node.put(secret.getKey(), secret.getValue(), true);
+        }
+        node.flush();
     }
 
     /** Forgets all secrets of a store. */
@@ -123,7 +129,7 @@ final class SecureSecrets implements Secrets {
     /** @param hints beside whether a person may be asked */
     private ISecurePreferences open(Map<String, Object> hints) {
         Map<String, Object> all = new HashMap<>(hints);
-        all.put(IProviderHints.PROMPT_USER, mayAsk);
+        all.putIfAbsent(IProviderHints.PROMPT_USER, mayAsk);
         try {
             return SecurePreferencesFactory.open(file.toUri().toURL(), all);
         } catch (MalformedURLException e) {

@@ -30,8 +30,8 @@ final class StoresTable {
         table = new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER);
         table.setHeaderVisible(true);
         column("Store", 100, SWT.LEFT);
-        column("Kind", 115, SWT.LEFT);
-        column("Place", 170, SWT.LEFT);
+        column("Kind", 128, SWT.LEFT);
+        column("Place", 157, SWT.LEFT);
         column("State", 130, SWT.LEFT);
         column("Backups", 70, SWT.RIGHT);
         column("Newest", 105, SWT.LEFT);
