@@ -133,11 +133,15 @@ final class AddStoreWizard extends Wizard {
         boolean inFile = encryption.isInFile();
         try {
             getContainer().run(true, true, monitor -> {
+                boolean wereKnown = given.keySet().stream()
+                        .anyMatch(secret -> elsewhere.find(name, secret).isPresent());
                 try {
                     keep(name, given, inFile);
                     stores.add(name, where, new JobProgress(monitor));
                 } catch (BackupException | Cancelled e) {
-                    forget(name, given, inFile);
+                    if (!wereKnown) { // else they are of a person who knows this store already
+                        forget(name, given, inFile);
+                    }
                     throw new InvocationTargetException(e);
                 }
             });
