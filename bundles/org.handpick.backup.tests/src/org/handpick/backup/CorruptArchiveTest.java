@@ -172,7 +172,7 @@ class CorruptArchiveTest {
     void a_line_that_breaks_is_no_damage() {
         NamedStore cut = new NamedStore("shelf", new FaultyStore(ground.store.store()) {
             @Override
-            int readable(String object) {
+            int readable(String object, int bytes) {
                 return 200;
             }
         });

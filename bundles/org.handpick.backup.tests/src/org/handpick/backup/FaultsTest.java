@@ -1,11 +1,15 @@
 package org.handpick.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,237 +18,257 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.handpick.backup.Prune.Extent;
-import org.handpick.backup.store.FolderStore;
+import org.handpick.cli.Arguments;
+import org.handpick.cli.Call;
+import org.handpick.cli.Command;
+import org.handpick.cli.Commands;
+import org.handpick.cli.Outcome;
+import org.handpick.cli.Output;
+import org.handpick.cli.Parameter;
 import org.handpick.core.Progress;
-import org.handpick.core.files.Disk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever goes wrong, and whenever: what was proven good stays, nothing half looks whole, and every failure is told. */
+/**
+ * Whatever goes wrong, and whenever, in whatever place: what was proven good stays, nothing half looks whole, and each failure becomes
+ * an exit code. Only faults that were met are counted. {@link KilledCommandsTest} has those that no process survives.
+ */
+@Timeout(600)
 class FaultsTest {
-    private static final int FAULTS = 500;
-    private static final int KILLS = 24;
-    private static final long SEED = 20261122;
+    /** Where so much goes wrong that most of it is not met, something is wrong with this test. */
+    private static final int MOST_ATTEMPTS = 6;
+
     private static final Retention TWO = new Retention(2, 0, 0, 0, 100);
+    private static final int MOST_BACKUPS = 3;
+
+    private enum Deed {
+        CREATE,
+        PRUNE,
+        RESTORE,
+        RESTORE_INTO,
+        VERIFY,
+        DRILL
+    }
 
     @TempDir
     Path folder;
 
     private Ground ground;
-    private final Random random = new Random(SEED);
     private Instant now = Ground.SUNDAY;
+    /** Of the log as it is now, and of the one in the newest backup that was proven. */
+    private int records = 100;
+
+    private int held = records;
+    private int deeds;
 
     @BeforeEach
-    void oneGoodBackup() throws IOException {
+    void logs() throws IOException {
         ground = Ground.withLogs(folder);
-        ground.backUp();
     }
 
-    private enum Kind {
-        FAIL,
-        FAIL_AFTERWARDS,
-        LIE,
-        CUT
+    @Test
+    void in_a_folder() throws IOException {
+        faults("in a folder", Faults.share(32), FragileShelf.plain(folder.resolve("shelf")));
     }
 
-    /** Goes wrong once, at one of the next calls. */
-    private static final class OneFault extends FaultyStore {
-        private final Kind kind;
-        private final int place;
-        private int calls;
-        private boolean struck;
+    @Test
+    void in_a_folder_that_is_encrypted() throws IOException {
+        faults("in a folder that is encrypted", Faults.share(10), FragileShelf.encrypted(folder.resolve("shelf")));
+    }
 
-        OneFault(Store store, Kind kind, int place) {
-            super(store);
-            this.kind = kind;
-            this.place = place;
-        }
+    @Test
+    void in_a_bucket_of_s3() throws IOException {
+        faults("in a bucket of S3", Faults.share(26), new FragileBucket());
+    }
 
-        private boolean strikes(Kind wanted) {
-            boolean now = kind == wanted && !struck && calls >= place;
-            struck |= now;
-            return now;
-        }
+    @Test
+    void in_google_drive() throws IOException {
+        faults("in Google Drive", Faults.share(20), new FragileDrive());
+    }
 
-        @Override
-        void before(String call, String name) {
-            boolean after = call.equals("stored") || call.equals("deleted");
-            calls += after ? 0 : 1;
-            if (strikes(after ? Kind.FAIL_AFTERWARDS : Kind.FAIL)) {
-                throw new StoreFailure("shelf", "503 at " + call + " " + name);
+    private void faults(String where, int faults, FragilePlace place) throws IOException {
+        try (place) {
+            Random random = Faults.drawn(where, faults);
+            GoodBackups backups = new GoodBackups(ground, place.store());
+            backUp(place);
+            int told = 0;
+            int met = 0;
+            for (int attempt = 0; met < faults; attempt++) {
+                assertTrue(attempt < MOST_ATTEMPTS * faults, met + " of " + attempt + " faults were met");
+                Deed deed = Deed.values()[random.nextInt(Deed.values().length)];
+                if (deed == Deed.PRUNE) {
+                    backUp(place); // so that there is one to delete
+                    held = records;
+                }
+                BackupName before = backups.newest().orElseThrow();
+                String story = "fault " + met + " " + where + ", " + place.goWrong(random) + ", " + deed;
+                Ran ran = run(deed, place, story);
+                FragilePlace.Struck struck = place.heal();
+                story += ", exit code " + ran.exitCode + " " + ran.said;
+                switch (struck) {
+                    case NO -> assertEquals(0, ran.exitCode, story);
+                    case YES -> met++;
+                    case SO_THAT_IT_MUST_BE_TOLD -> {
+                        met++;
+                        assertNotEquals(0, ran.exitCode, story);
+                    }
+                }
+                told += ran.exitCode == 0 ? 0 : 1;
+                demandTold(ran, story);
+                backups.demand(before, held, clock(), story);
+                if (ran.exitCode != 0) {
+                    place.store().store().check();
+                }
+                prune(place, MOST_BACKUPS);
             }
-        }
-
-        @Override
-        byte[] changed(String name, byte[] bytes) {
-            if (bytes.length > 0 && strikes(Kind.LIE)) {
-                bytes[Math.floorMod(name.hashCode() * 31 + place, bytes.length)] ^= 1;
-            }
-            return bytes;
-        }
-
-        @Override
-        int readable(String name) {
-            return strikes(Kind.CUT) ? place * 100 : -1;
+            assertTrue(told > faults / 4, "only " + told + " of " + faults + " faults were told");
         }
     }
 
-    private Clock tomorrow() {
-        now = now.plus(Duration.ofDays(1));
+    /** A failure is a sentence and no bug of ours. */
+    private static void demandTold(Ran ran, String story) {
+        assertEquals(ran.exitCode == 0, ran.said.isEmpty(), story);
+        assertFalse(ran.said.contains("has a bug"), story);
+    }
+
+    private Clock clock() {
         return Clock.fixed(now, ZoneOffset.UTC);
     }
 
-    @Test
-    @Timeout(300)
-    void after_any_fault_there_is_still_a_good_backup_and_the_store_is_usable() throws IOException {
-        int told = 0;
-        for (int fault = 0; fault < FAULTS; fault++) {
-            Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-            OneFault faulty = new OneFault(ground.store.store(), kind, 1 + random.nextInt(8));
-            NamedStore store = new NamedStore(ground.store.name(), faulty);
-            int deed = random.nextInt(4);
-            String story = "fault " + fault + ", " + kind + " at " + faulty.place + ", deed " + deed;
+    private BackUp.Made backUp(FragilePlace place) {
+        now = now.plus(Duration.ofDays(1));
+        return new BackUp(ground.backup, place.store(), Ground.SCOPE, clock()).run(Progress.NONE);
+    }
+
+    /** What became too many while nothing went wrong goes. */
+    private void prune(FragilePlace place, int most) {
+        if (new ListBackups(ground.backup, place.store()).run(Progress.NONE).size() > most) {
+            new Prune(ground.backup, place.store(), TWO, Extent.CAREFUL, clock()).run(Progress.NONE);
+        }
+    }
+
+    private record Ran(int exitCode, String said) {}
+
+    /** Does it as a command, so that what is thrown becomes what a person and a timer get to see. */
+    private Ran run(Deed deed, FragilePlace place, String story) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Outcome outcome = new Commands(List.of(new AsCommand(deed, place, story)), "test")
+                .run(new Call(
+                        List.of("deed"),
+                        ground.data,
+                        new PrintStream(said, false, StandardCharsets.UTF_8),
+                        new PrintStream(said, false, StandardCharsets.UTF_8),
+                        () -> false));
+        return new Ran(outcome.exitCode(), said.toString(StandardCharsets.UTF_8));
+    }
+
+    private final class AsCommand implements Command {
+        private final Deed deed;
+        private final FragilePlace place;
+        private final String story;
+
+        AsCommand(Deed deed, FragilePlace place, String story) {
+            this.deed = deed;
+            this.place = place;
+            this.story = story;
+        }
+
+        @Override
+        public String name() {
+            return "deed";
+        }
+
+        @Override
+        public String summary() {
+            return "Does one.";
+        }
+
+        @Override
+        public List<Parameter<?>> parameters() {
+            return List.of();
+        }
+
+        @Override
+        public Outcome run(Arguments arguments, Output output) {
             try {
-                act(deed, store, fault);
-                assertTrue(!faulty.struck || kind == Kind.CUT, story + " was not told");
-            } catch (BackupException e) {
-                told++;
+                act(output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e); // of the test
             }
-            demandGood(story);
+            return Outcome.DONE;
         }
-        assertTrue(told > FAULTS / 4, "only " + told + " faults struck");
-    }
 
-    private void act(int deed, NamedStore store, int fault) throws IOException {
-        switch (deed) {
-            case 0 -> {
-                ground.log(100 + fault);
-                new BackUp(ground.backup, store, Ground.SCOPE, tomorrow()).run(Progress.NONE);
-            }
-            case 1 ->
-                new Prune(ground.backup, store, TWO, Extent.CAREFUL, Clock.fixed(now, ZoneOffset.UTC))
-                        .run(Progress.NONE);
-            case 2 ->
-                new Restore(ground.backup, store, Restore.Wish.NEWEST, folder.resolve("restored" + fault))
-                        .run(Progress.NONE);
-            default -> {
-                Verify.Checked checked =
-                        new Verify(ground.backup, store, 100, Clock.fixed(now, ZoneOffset.UTC)).run(Progress.NONE);
-                if (!checked.damaged().isEmpty()) {
-                    throw checked.damaged().getFirst();
+        private void act(Output output) throws IOException {
+            Path target = folder.resolve("target" + deeds++);
+            switch (deed) {
+                case CREATE -> {
+                    ground.log(++records);
+                    assertEquals(records, backUp(place).manifest().records() - 2, story); // and two of a run
+                    held = records;
                 }
+                case PRUNE -> prune(output);
+                case RESTORE -> restore(target);
+                case RESTORE_INTO -> restoreInto(target);
+                case VERIFY ->
+                    new Verify(ground.backup, place.store(), 100, clock())
+                            .run(Progress.NONE)
+                            .damaged()
+                            .forEach(damaged -> output.problem(damaged.getMessage()));
+                case DRILL -> new Drill(ground.backup, place.store(), Ground.SCOPE, clock()).run(Progress.NONE);
             }
         }
-    }
 
-    /** A verified backup is there, everything that has a name of a backup and its sums is whole, and it can be restored. */
-    private void demandGood(String story) throws IOException {
-        ground.at(now);
-        Verify.Checked checked = ground.verify();
-        assertEquals(List.of(), checked.damaged(), story);
-        assertTrue(
-                ground.backups().stream().anyMatch(backup -> backup.verified().isPresent()), story);
-        for (String name : Ground.world(ground.stored).keySet()) {
-            assertTrue(
-                    BackupName.ofArchive(name).isPresent()
-                            || BackupName.ofSums(name).isPresent(),
-                    story + ": " + name);
+        private void prune(Output output) {
+            Prune.Pruned pruned =
+                    new Prune(ground.backup, place.store(), TWO, Extent.CAREFUL, clock()).run(Progress.NONE);
+            pruned.stopped().ifPresent(output::problem);
+            long kept =
+                    pruned.verdicts().stream().filter(Retention.Verdict::isKept).count();
+            assertEquals(pruned.verdicts().size() - kept, pruned.deleted().size(), story);
         }
-    }
 
-    /** Does one of the deeds, and dies at one of the touches of the disk. */
-    static final class Victim {
-        public static void main(String[] arguments) throws IOException {
-            Ground ground = new Ground(Path.of(arguments[0]));
-            Instant now = Instant.parse(arguments[1]);
-            Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-            int fatal = Integer.parseInt(arguments[3]);
-            int[] touches = {0};
-            Disk disk = new Disk((touch, file) -> {
-                if (++touches[0] == fatal) {
-                    System.out.println("now");
-                    System.in.read(); // until it is killed
-                    throw new FileSystemException("was not killed");
-                }
-            });
-            NamedStore store = new NamedStore("shelf", FolderStore.in(ground.stored, disk));
-            switch (arguments[2]) {
-                case "backup" -> new BackUp(ground.backup, store, Ground.SCOPE, clock).run(Progress.NONE);
-                case "prune" -> new Prune(ground.backup, store, TWO, Extent.CAREFUL, clock).run(Progress.NONE);
-                default ->
-                    new Restore(
-                                    ground.backup,
-                                    store,
-                                    new Restore.Wish(Optional.empty(), Optional.empty(), OptionalLong.empty()),
-                                    Path.of(arguments[4]),
-                                    clock,
-                                    disk)
-                            .run(Progress.NONE);
-            }
-            System.out.println("done");
+        private Restore.Restored restoreTo(Path target) {
+            return new Restore(ground.backup, place.store(), Restore.Wish.NEWEST, target, clock(), place.disk())
+                    .run(Progress.NONE);
         }
-    }
 
-    @Test
-    @Timeout(300)
-    void killed_at_any_touch_of_the_disk_nothing_good_is_lost() throws IOException, InterruptedException {
-        String[] deeds = {"backup", "prune", "restore"};
-        int killed = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
-            String deed = deeds[kill % deeds.length];
-            int fatal = 1 + random.nextInt(deed.equals("restore") ? 30 : 9);
-            ground.log(100 + kill);
-            for (int more = 0; more < 2 && deed.equals("prune"); more++) {
-                new BackUp(ground.backup, ground.store, Ground.SCOPE, tomorrow()).run(Progress.NONE);
+        /** The folder is there with everything in it or it is not there. */
+        private void restore(Path target) throws IOException {
+            try {
+                assertEquals(
+                        restoreTo(target).files().size(), Ground.world(target).size(), story);
+            } finally {
+                Map<String, String> world = Ground.world(target);
+                assertTrue(world.isEmpty() && Files.notExists(target) || isALog(world.get(Ground.LOG)), story + world);
+                BackupFolder.delete(target);
             }
-            Path target = Files.createDirectories(folder.resolve("target" + kill));
-            Files.createDirectories(target.resolve("training"));
+        }
+
+        /** What stood in the way is there still, and a log is the one or the other. */
+        private void restoreInto(Path target) throws IOException {
+            Files.createDirectories(target.resolve(Ground.LOG).getParent());
             Files.writeString(target.resolve(Ground.LOG), "precious");
-            tomorrow();
-
-            killed += kill(deed, fatal, target) ? 1 : 0;
-
-            String story = deed + " killed at touch " + fatal;
-            demandGood(story);
-            new BackUp(ground.backup, ground.store, Ground.SCOPE, tomorrow()).run(Progress.NONE);
-            ground.at(now).prune(TWO, Extent.CAREFUL);
-            new Restore(ground.backup, ground.store, Restore.Wish.NEWEST, target).run(Progress.NONE);
-            Map<String, String> world = Ground.world(target);
-            assertEquals(Files.readString(ground.data.resolve(Ground.LOG)), world.get(Ground.LOG), story);
-            assertTrue(world.containsValue("precious"), story);
-        }
-        assertTrue(killed > KILLS / 2, "only " + killed + " were killed in time");
-    }
-
-    private boolean kill(String deed, int fatal, Path target) throws IOException, InterruptedException {
-        Path said = folder.resolve("said");
-        Process victim = ChildProcess.of(Victim.class, said, folder, now, deed, fatal, target)
-                .start();
-        try (BufferedReader out = victim.inputReader()) {
-            String line = out.readLine();
-            if ("done".equals(line)) {
-                assertEquals(0, victim.waitFor(), () -> read(said));
-                return false;
+            try {
+                Restore.Restored restored = restoreTo(target);
+                assertEquals(restored.files().size() + 1, Ground.world(target).size(), story);
+                assertTrue(isALog(Ground.world(target).get(Ground.LOG)), story);
+            } finally {
+                Map<String, String> world = Ground.world(target);
+                assertTrue(world.containsValue("precious"), story);
+                String log = world.get(Ground.LOG);
+                assertTrue(log.equals("precious") || isALog(log), story + log);
+                BackupFolder.delete(target);
             }
-            assertEquals("now", line, () -> read(said));
-        } finally {
-            victim.destroyForcibly();
         }
-        assertEquals(ChildProcess.KILLED, victim.waitFor());
-        return true;
-    }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
+        private boolean isALog(String text) {
+            return text != null
+                    && text.equals(Ground.logText(
+                            (int) text.chars().filter(c -> c == '\r').count() - 1));
         }
     }
 }

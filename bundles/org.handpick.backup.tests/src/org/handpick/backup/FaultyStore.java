@@ -24,8 +24,8 @@ class FaultyStore implements Store {
         return bytes;
     }
 
-    /** How many bytes of an object can be read before the line breaks; below 0 for all. */
-    int readable(String name) {
+    /** How many bytes of an object can be read before the line breaks, of all that it has; below 0 for all. */
+    int readable(String name, int bytes) {
         return -1;
     }
 
@@ -41,7 +41,7 @@ class FaultyStore implements Store {
         before("get", name);
         try (InputStream in = store.get(name)) {
             byte[] bytes = changed(name, in.readAllBytes());
-            int readable = readable(name);
+            int readable = readable(name, bytes.length);
             return new ByteArrayInputStream(bytes) {
                 @Override
                 public synchronized int read(byte[] into, int offset, int length) {

@@ -55,11 +55,16 @@ final class Ground {
 
     /** The log of decisions with so many records. */
     Path log(int records) throws IOException {
+        return write(LOG, logText(records));
+    }
+
+    /** What is in it then. */
+    static String logText(int records) {
         StringBuilder text = new StringBuilder("session_id,set_id,chosen_path\r\n");
         for (int i = 0; i < records; i++) {
             text.append("s1,t_%012x,\"a %d, \"\"b\"\"\nc.png\"\r\n".formatted(i * 7919L, i));
         }
-        return write(LOG, text.toString());
+        return text.toString();
     }
 
     /** A file that nobody has written to for long. */

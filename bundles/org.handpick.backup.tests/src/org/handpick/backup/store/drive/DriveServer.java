@@ -19,6 +19,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.handpick.backup.Store;
+import org.handpick.backup.store.Credentials;
+import org.handpick.core.Progress;
 
 /**
  * A Drive on this computer: its files, the resumable protocol, tokens, and the page on which a person agrees. It does what it is told to
@@ -120,6 +124,50 @@ public final class DriveServer implements AutoCloseable {
     public synchronized void plan(String request, Fault fault) {
         faults.add(new Planned(request, fault));
     }
+
+    /** Nothing goes wrong any more. @return how many faults nobody has met */
+    public synchronized int forgetPlans() {
+        int left = faults.size();
+        faults.clear();
+        return left;
+    }
+
+    /** The store in it, which never waits. */
+    public Store store() {
+        Map<String, String> secrets = secrets();
+        return DriveStore.in(
+                        "Backups",
+                        "",
+                        new Credentials("gdrive", (_, secret) -> Optional.ofNullable(secrets.get(secret))),
+                        PASSES_AT_ONCE)
+                .make();
+    }
+
+    /** Those that a store in it is opened with. */
+    public Map<String, String> secrets() {
+        return Map.of(
+                DriveServers.TEST_SERVER, address(),
+                DriveAccount.CLIENT_ID, CLIENT_ID,
+                DriveAccount.CLIENT_SECRET, CLIENT_SECRET,
+                DriveAccount.REFRESH_TOKEN, REFRESH_TOKEN);
+    }
+
+    private static final Time PASSES_AT_ONCE = new Time() {
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public Duration longestSilence() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public void pass(Duration wait, Progress progress) {
+            progress.check();
+        }
+    };
 
     /** An answer as Drive gives it: a status and a reason. */
     public static Fault refuse(int status, String reason, String... headers) {

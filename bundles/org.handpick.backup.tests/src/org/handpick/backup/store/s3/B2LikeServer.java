@@ -116,7 +116,8 @@ public final class B2LikeServer implements AutoCloseable {
     static final Patience IMPATIENT =
             new Patience(Duration.ofSeconds(5), Duration.ofSeconds(20), 4, Duration.ofMillis(1));
 
-    StorePlace.S3 place() {
+    /** Where it is. */
+    public StorePlace.S3 place() {
         return new StorePlace.S3(
                 address(),
                 "us-west-004",
@@ -130,6 +131,11 @@ public final class B2LikeServer implements AutoCloseable {
     static Credentials credentials() {
         return new Credentials(
                 "b2", Secrets.in(Map.of("HANDPICK_B2_ACCESS_KEY", ACCESS_KEY, "HANDPICK_B2_SECRET_KEY", SECRET_KEY)));
+    }
+
+    /** The same, as they are kept. */
+    public static Map<String, String> secrets() {
+        return Map.of("access-key", ACCESS_KEY, "secret-key", SECRET_KEY);
     }
 
     URI address() {
