@@ -30,6 +30,8 @@ public final class BackUp implements Operation<BackUp.Made> {
     private static final int MOST_ATTEMPTS = 3;
     /** A backup that is dated later than this was not made a moment ago, but by a clock that is wrong. */
     private static final Duration AT_ONCE = Duration.ofSeconds(30);
+    /** What a cancelled backup has left is deleted within this time or not at all. */
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final BackupFolder folder;
     private final NamedStore store;
@@ -101,7 +103,7 @@ public final class BackUp implements Operation<BackUp.Made> {
         try {
             Path scratch = folder.scratch();
             try {
-                BackupName name = freeName();
+                BackupName name = freeName(progress);
                 Packed packed = pack(scratch, name, progress);
                 return store(name, packed, scratch, progress);
             } finally {
@@ -113,10 +115,10 @@ public final class BackUp implements Operation<BackUp.Made> {
     }
 
     /** The name of this second, or of a later one: the newest backup is to have the latest name, also when several are made at once. */
-    private BackupName freeName() {
+    private BackupName freeName(Progress progress) {
         Instant now = clock.instant();
         Instant soon = now.plus(AT_ONCE);
-        return store.store().list().stream()
+        return store.awaiting(progress).store().list().stream()
                 .map(Store.Stored::name)
                 .flatMap(name -> Stream.concat(BackupName.ofArchive(name).stream(), BackupName.ofSums(name).stream()))
                 .map(BackupName::time)
@@ -175,9 +177,10 @@ public final class BackUp implements Operation<BackUp.Made> {
                 Files.writeString(scratch.resolve("sums.part"), Sums.of(name, written.sha256(), written.manifest()));
         long bytes = Files.size(written.file());
         try {
-            store.store().put(name.sums(), sums, Progress.NONE);
+            Store awaited = store.awaiting(progress).store();
+            awaited.put(name.sums(), sums, Progress.NONE);
             progress.begin("Storing " + name + " in " + store.name(), bytes);
-            store.store().put(name.archive(), written.file(), progress);
+            awaited.put(name.archive(), written.file(), progress);
             new Reading(folder, store, clock, () -> Origin.of(written.manifest()))
                     .verify(new Store.Stored(name.archive(), bytes), name, Optional.of(written.sha256()), progress);
         } catch (DamagedArchive | Cancelled e) {
@@ -187,11 +190,23 @@ public final class BackUp implements Operation<BackUp.Made> {
         return new Made(name, bytes, written.sha256(), written.manifest(), packed.unmatched());
     }
 
+    /** Who has cancelled does not wait for a server that says nothing. */
+    private static Progress soon() {
+        long end = System.nanoTime() + SOON.toNanos();
+        return new Progress() {
+            @Override
+            public boolean isCancelled() {
+                return System.nanoTime() - end > 0;
+            }
+        };
+    }
+
     private void deleteAgain(BackupName name, RuntimeException why) {
+        Store last = why instanceof Cancelled ? store.awaiting(soon()).store() : store.store();
         try {
-            store.store().delete(name.archive());
-            store.store().delete(name.sums());
-        } catch (StoreFailure e) {
+            last.delete(name.archive());
+            last.delete(name.sums());
+        } catch (StoreFailure | Cancelled e) {
             why.addSuppressed(e); // it was not verified, so it is not counted
         }
     }

@@ -24,7 +24,7 @@ public final class ListBackups implements Operation<List<Backup>> {
         List<History.Event> events = folder.history().read().events().stream()
                 .filter(event -> event.store().equals(store.name()))
                 .toList();
-        return store.store().list().stream()
+        return store.awaiting(progress).store().list().stream()
                 .flatMap(stored ->
                         BackupName.ofArchive(stored.name()).stream().map(name -> backup(name, stored.bytes(), events)))
                 .sorted(Comparator.comparing(Backup::name).reversed())

@@ -92,26 +92,26 @@ public final class Prune implements Operation<Prune.Pruned> {
             new Reading(folder, store, clock).verify(counted.getFirst(), progress);
             progress.begin("Deleting old backups from " + store.name(), unwanted.size());
         }
+        Store awaited = store.awaiting(progress).store();
         for (Backup backup : unwanted) {
             progress.check();
-            store.store()
-                    .delete(backup.name().archive()); // first, so that what is left of it does not look like a backup
-            store.store().delete(backup.name().sums());
+            awaited.delete(backup.name().archive()); // first, so that what is left of it does not look like a backup
+            awaited.delete(backup.name().sums());
             folder.history().add(new History.Deleted(clock.instant(), store.name(), backup.name()));
             deleted.add(backup.name());
             progress.advance(1);
         }
-        deleteLonelySums(now);
+        deleteLonelySums(awaited, now);
         return new Pruned(verdicts, List.copyOf(deleted), Optional.empty());
     }
 
-    private void deleteLonelySums(Instant now) {
+    private static void deleteLonelySums(Store awaited, Instant now) {
         Set<String> names =
-                store.store().list().stream().map(Store.Stored::name).collect(Collectors.toSet());
+                awaited.list().stream().map(Store.Stored::name).collect(Collectors.toSet());
         names.stream()
                 .flatMap(name -> BackupName.ofSums(name).stream())
                 .filter(name -> !names.contains(name.archive()))
                 .filter(name -> name.time().isBefore(now.minus(GIVEN_UP)))
-                .forEach(name -> store.store().delete(name.sums()));
+                .forEach(name -> awaited.delete(name.sums()));
     }
 }

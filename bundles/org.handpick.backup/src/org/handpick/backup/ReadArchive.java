@@ -87,7 +87,8 @@ final class ReadArchive {
             Contents contents,
             Progress progress)
             throws IOException {
-        try (InputStream in = store.store().get(name.archive())) {
+        Store awaited = store.awaiting(progress).store();
+        try (InputStream in = awaited.get(name.archive())) {
             Tar tar = new Tar(in);
             Manifest manifest = tar.manifest();
             budget.accept(manifest);
@@ -105,17 +106,17 @@ final class ReadArchive {
                     sha256.orElse(read).equals(read),
                     "it is not the archive that was stored: its SHA-256 was " + sha256.orElse(read) + " and is "
                             + read);
-            demandSums(read, manifest);
+            demandSums(awaited, read, manifest);
             return new Read(manifest, read);
         }
     }
 
-    private void demandSums(String sha256, Manifest manifest) throws IOException {
-        if (store.store().list().stream().noneMatch(stored -> stored.name().equals(name.sums()))) {
+    private void demandSums(Store awaited, String sha256, Manifest manifest) throws IOException {
+        if (awaited.list().stream().noneMatch(stored -> stored.name().equals(name.sums()))) {
             throw new DamagedArchive(name, name.sums() + " is not beside it");
         }
         byte[] expected = Sums.of(name, sha256, manifest).getBytes(UTF_8);
-        try (InputStream in = new StoredBytes(store.store().get(name.sums()))) {
+        try (InputStream in = new StoredBytes(awaited.get(name.sums()))) {
             demand(
                     Arrays.equals(expected, in.readNBytes(expected.length + 1)),
                     name.sums() + " has other hashes than the archive and its manifest");

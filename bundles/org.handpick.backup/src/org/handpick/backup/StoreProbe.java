@@ -14,13 +14,22 @@ final class StoreProbe {
     private static final int BYTES = 4096;
 
     private final Store store;
-    private final String name = "handpick-test-" + UUID.randomUUID();
+    private final String name;
 
     StoreProbe(Store store) {
+        this(store, "handpick-test-" + UUID.randomUUID());
+    }
+
+    private StoreProbe(Store store, String name) {
         this.store = store;
+        this.name = name;
     }
 
     void run(Progress progress) {
+        new StoreProbe(new AwaitedStore(store, progress), name).steps(progress);
+    }
+
+    private void steps(Progress progress) {
         byte[] written = new byte[BYTES];
         new Random().nextBytes(written);
         try {

@@ -134,13 +134,12 @@ public final class DriveServer implements AutoCloseable {
 
     /** The store in it, which never waits. */
     public Store store() {
+        return DriveStore.in("Backups", "", credentials(), PASSES_AT_ONCE).make();
+    }
+
+    public Credentials credentials() {
         Map<String, String> secrets = secrets();
-        return DriveStore.in(
-                        "Backups",
-                        "",
-                        new Credentials("gdrive", (_, secret) -> Optional.ofNullable(secrets.get(secret))),
-                        PASSES_AT_ONCE)
-                .make();
+        return new Credentials("gdrive", (_, secret) -> Optional.ofNullable(secrets.get(secret)));
     }
 
     /** Those that a store in it is opened with. */

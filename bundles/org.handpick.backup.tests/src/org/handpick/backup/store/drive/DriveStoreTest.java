@@ -263,6 +263,20 @@ class DriveStoreTest extends StoreContract {
     }
 
     @Test
+    void a_server_that_takes_nothing_is_asked_how_much_it_has() throws IOException {
+        Path file = file("large", large());
+        longestSilence = Duration.ofSeconds(1);
+        CountDownLatch over = new CountDownLatch(1);
+        server.plan("PUT /upload", DriveServer.sayNothing(over)); // nor does it read what is sent
+
+        store().put(NAME, file, Progress.NONE);
+        over.countDown();
+
+        assertStored(file);
+        assertEquals(1, server.requests("POST /upload").size(), "the same upload");
+    }
+
+    @Test
     void nobody_waits_for_an_hour() {
         server.plan("GET /drive", DriveServer.refuse(429, "rateLimitExceeded", "Retry-After", "3600"));
 

@@ -68,6 +68,12 @@ public final class B2LikeServer implements AutoCloseable {
         /** It is never answered. */
         record Silence() implements Fault {}
 
+        /** Nothing of what is sent is taken. */
+        record Deafness() implements Fault {}
+
+        /** The answer comes byte by byte. */
+        record Trickle() implements Fault {}
+
         /** This is answered. */
         record Other(Answer answer) implements Fault {}
     }
@@ -128,7 +134,7 @@ public final class B2LikeServer implements AutoCloseable {
                 StorePlace.S3.Encryption.SERVER);
     }
 
-    static Credentials credentials() {
+    public static Credentials credentials() {
         return new Credentials(
                 "b2", Secrets.in(Map.of("HANDPICK_B2_ACCESS_KEY", ACCESS_KEY, "HANDPICK_B2_SECRET_KEY", SECRET_KEY)));
     }
@@ -200,7 +206,10 @@ public final class B2LikeServer implements AutoCloseable {
         Fault fault = faults.apply(request);
         return new Exchange() {
             @Override
-            public int readable() {
+            public int readable() throws InterruptedException {
+                if (fault instanceof Fault.Deafness) {
+                    closed.await();
+                }
                 return fault instanceof Fault.CutOff(int bytes) ? bytes : -1;
             }
 
@@ -234,6 +243,7 @@ public final class B2LikeServer implements AutoCloseable {
         Answer answer = withDate(act(request, sent, body));
         return switch (fault) {
             case Fault.CutAnswer(int bytes) -> answer.cutAt(bytes);
+            case Fault.Trickle _ -> answer.trickling();
             case Fault.OtherBit(int place)
             when request.method().equals("GET") && answer.body().length > 0 -> {
                 byte[] other = answer.body().clone();
@@ -258,7 +268,7 @@ public final class B2LikeServer implements AutoCloseable {
         headers.put(
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC)));
-        return new Answer(answer.status(), headers, answer.body(), answer.bytes());
+        return new Answer(answer.status(), headers, answer.body(), answer.bytes(), answer.trickles());
     }
 
     /** @param sent what came, whose digest is checked; @param body what is kept of it */

@@ -29,21 +29,28 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** @param bytes how many of the body are sent before the line breaks; below 0 for all */
-    public record Answer(int status, Map<String, String> headers, byte[] body, int bytes) {
+    /**
+     * @param bytes how many of the body are sent before the line breaks; below 0 for all
+     * @param trickles whether each byte goes by itself
+     */
+    public record Answer(int status, Map<String, String> headers, byte[] body, int bytes, boolean trickles) {
         static Answer of(int status, Map<String, String> headers, byte[] body) {
-            return new Answer(status, headers, body, -1);
+            return new Answer(status, headers, body, -1, false);
         }
 
         Answer cutAt(int most) {
-            return new Answer(status, headers, body, most);
+            return new Answer(status, headers, body, most, trickles);
+        }
+
+        Answer trickling() {
+            return new Answer(status, headers, body, bytes, true);
         }
     }
 
     /** One request that is being answered. */
     interface Exchange {
-        /** How many bytes of the body are read before the line breaks; below 0 for all. */
-        int readable();
+        /** How many bytes of the body are read before the line breaks; below 0 for all. Waits as long as none is read. */
+        int readable() throws InterruptedException;
 
         Answer answer(byte[] body) throws InterruptedException;
     }
@@ -57,6 +64,7 @@ public final class LoopbackServer implements AutoCloseable {
         this.begin = begin;
         try {
             this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.socket.setReceiveBufferSize(1 << 16); // what is not read is soon not taken either
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,7 +139,12 @@ public final class LoopbackServer implements AutoCloseable {
         out.write(head.append("\r\n").toString().getBytes(ISO_8859_1));
         if (!request.method.equals("HEAD")) {
             boolean all = answer.bytes < 0 || answer.bytes >= answer.body.length;
-            out.write(answer.body, 0, all ? answer.body.length : answer.bytes);
+            int most = all ? answer.body.length : answer.bytes;
+            int each = answer.trickles ? 1 : most;
+            for (int at = 0; at < most; at += each) {
+                out.write(answer.body, at, each);
+                out.flush();
+            }
             return all;
         }
         return true;

@@ -371,6 +371,27 @@ class S3FaultsTest {
         assertTells("did not answer in time", hasty::list);
     }
 
+    @Test
+    void a_server_that_takes_nothing_is_not_waited_for_for_ever() {
+        always(S3FaultsTest::stores, new Fault.Deafness());
+        Store hasty = S3Store.of(
+                server.place(),
+                B2LikeServer.credentials(),
+                new Patience(Duration.ofSeconds(5), Duration.ofMillis(200), 2, Duration.ofMillis(1)));
+
+        assertTells("took no more of what was sent", () -> hasty.put(NAME, large, Progress.NONE));
+    }
+
+    @Test
+    void bytes_that_come_one_by_one_are_taken() throws IOException {
+        always(S3FaultsTest::any, new Fault.Trickle());
+
+        store.put(NAME, file, Progress.NONE);
+
+        assertEquals(List.of(new Store.Stored(NAME, 20_000)), store.list());
+        assertArrayEquals(Files.readAllBytes(file), read());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             403 | InvalidAccessKeyId          | x                                                           | does not know the access key

@@ -8,6 +8,8 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.drive.Drive;
 import java.io.IOException;
 import java.net.URI;
+import java.util.function.LongSupplier;
+import org.handpick.backup.Awaited;
 import org.handpick.backup.store.Credentials;
 import org.handpick.core.Progress;
 
@@ -83,6 +85,27 @@ final class DriveLine {
             }
             return question.ask();
         }
+    }
+
+    /** A question that carries bytes. Where none of them goes for long the line counts as cut. @param moved when some last went */
+    <T> T send(Question<T> question, LongSupplier moved) throws IOException {
+        try {
+            return Awaited.sending(
+                    question::ask,
+                    moved,
+                    time.longestSilence().multipliedBy(2), // that no answer comes is noticed before
+                    Still::new);
+        } catch (Still e) {
+            throw new IOException("no more bytes are taken there", e);
+        } catch (RuntimeException | IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a question throws nothing else that is checked", e);
+        }
+    }
+
+    private static final class Still extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     Patience patience(Progress progress) {

@@ -183,7 +183,11 @@ final class ResumableUpload {
             long length = Math.min(PIECE, bytes - from);
             return length == 0
                     ? askHowFar() // an empty file is made by that
-                    : put(new Piece(from, length), "bytes %d-%d/%d".formatted(from, from + length - 1, bytes));
+                    : send(new Piece(from, length), "bytes %d-%d/%d".formatted(from, from + length - 1, bytes));
+        }
+
+        private Answer send(Piece piece, String range) throws IOException {
+            return line.send(() -> put(piece, range), () -> piece.moved);
         }
 
         Answer askHowFar() throws IOException {
@@ -241,6 +245,8 @@ final class ResumableUpload {
     private final class Piece extends AbstractHttpContent {
         private final long from;
         private final long length;
+        /** When some of it last went. */
+        private volatile long moved = System.nanoTime();
 
         Piece(long from, long length) {
             super("application/octet-stream");
@@ -261,6 +267,7 @@ final class ResumableUpload {
                     int read = read(in, ByteBuffer.wrap(buffer, 0, (int) Math.min(BUFFER, length - at)), from + at);
                     out.write(buffer, 0, read);
                     at += read;
+                    moved = System.nanoTime();
                     tell(from + at);
                     progress.check();
                 }

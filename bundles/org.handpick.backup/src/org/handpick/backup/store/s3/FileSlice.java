@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.handpick.backup.Awaited;
 import org.handpick.core.Progress;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -22,12 +25,32 @@ final class FileSlice {
     private final Progress progress;
     /** How many of them were counted as done; what is sent again is not counted again. */
     private long counted;
+    /** When the line last took some of them. */
+    private volatile long moved = System.nanoTime();
 
     FileSlice(Path file, long from, long bytes, Progress progress) {
         this.file = file;
         this.from = from;
         this.bytes = bytes;
         this.progress = progress;
+    }
+
+    /** Sends them. @throws org.handpick.backup.StoreFailure when the server takes no more of them */
+    <T> T send(Bucket bucket, Callable<T> request) {
+        Duration longest = bucket.patience().stillness();
+        moved = System.nanoTime();
+        try {
+            return Awaited.sending(
+                    request,
+                    () -> moved,
+                    longest,
+                    () -> bucket.failure("took no more of what was sent for " + longest.toSeconds()
+                            + " seconds; try again later"));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a request throws nothing that is checked", e);
+        }
     }
 
     RequestBody body() {
@@ -82,6 +105,7 @@ final class FileSlice {
         @Override
         public int read(byte[] into, int offset, int length) {
             progress.check();
+            moved = System.nanoTime();
             if (position == bytes) {
                 return -1;
             }

@@ -17,6 +17,11 @@ record Patience(Duration connect, Duration silence, int attempts, Duration pause
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
+    /** How long a server may take no more of what is sent: as long as one that says nothing is asked again. */
+    Duration stillness() {
+        return silence.multipliedBy(attempts);
+    }
+
     Duration longestPause() {
         return LONGEST_PAUSE.compareTo(pause) < 0 ? pause : LONGEST_PAUSE;
     }

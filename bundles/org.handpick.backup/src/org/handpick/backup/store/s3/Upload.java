@@ -82,7 +82,7 @@ final class Upload {
     private String inOne() {
         FileSlice all = new FileSlice(file, 0, bytes, progress);
         byte[] md5 = all.md5();
-        whereFree(free -> client -> client.putObject(
+        all.send(bucket, () -> whereFree(free -> client -> client.putObject(
                 put -> {
                     put.bucket(bucket.place().bucket())
                             .key(key)
@@ -92,7 +92,7 @@ final class Upload {
                     encryption().ifPresent(put::serverSideEncryption);
                     encryptionKey().ifPresent(put::ssekmsKeyId);
                 },
-                all.body()));
+                all.body())));
         return hex(md5);
     }
 
@@ -136,15 +136,17 @@ final class Upload {
     }
 
     private CompletedPart part(String upload, int number, FileSlice slice, byte[] md5) {
-        UploadPartResponse stored = bucket.ask(
-                Deed.WRITE,
-                client -> client.uploadPart(
-                        part -> part.bucket(bucket.place().bucket())
-                                .key(key)
-                                .uploadId(upload)
-                                .partNumber(number)
-                                .contentMD5(Base64.getEncoder().encodeToString(md5)),
-                        slice.body()));
+        UploadPartResponse stored = slice.send(
+                bucket,
+                () -> bucket.ask(
+                        Deed.WRITE,
+                        client -> client.uploadPart(
+                                part -> part.bucket(bucket.place().bucket())
+                                        .key(key)
+                                        .uploadId(upload)
+                                        .partNumber(number)
+                                        .contentMD5(Base64.getEncoder().encodeToString(md5)),
+                                slice.body())));
         return CompletedPart.builder()
                 .partNumber(number)
                 .eTag(stored.eTag())
@@ -159,15 +161,15 @@ final class Upload {
     }
 
     /** Asks for it only if the name is free; a server that knows no such condition is asked without: that it was free was seen before. */
-    private void whereFree(Function<String, Function<S3Client, ?>> request) {
+    private Object whereFree(Function<String, Function<S3Client, ?>> request) {
         try {
             try {
-                request.apply("*").apply(bucket.client());
+                return request.apply("*").apply(bucket.client());
             } catch (S3Exception e) {
                 if (!knowsNoCondition(e)) {
                     throw e;
                 }
-                request.apply(null).apply(bucket.client());
+                return request.apply(null).apply(bucket.client());
             }
         } catch (S3Exception e) {
             throw e.statusCode() == 412 ? taken(bucket, key) : bucket.failure(Deed.WRITE, e);
