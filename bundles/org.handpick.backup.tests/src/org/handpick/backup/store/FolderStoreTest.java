@@ -1,7 +1,6 @@
 package org.handpick.backup.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,7 +54,7 @@ class FolderStoreTest extends StoreContract {
     }
 
     @Test
-    void whatever_touch_of_the_disk_fails_nothing_half_is_there() throws IOException {
+    void whatever_touch_of_the_disk_fails_nothing_is_there() throws IOException {
         for (int touch = 1; touch <= 5; touch++) {
             int failing = touch;
             int[] touches = {0};
@@ -68,11 +67,7 @@ class FolderStoreTest extends StoreContract {
             StoreFailure failure = assertThrows(StoreFailure.class, () -> store.put(NAME, file, Progress.NONE));
 
             assertTrue(failure.getMessage().contains("No space left"), failure.getMessage());
-            for (String name : visible()) {
-                assertEquals(NAME, name);
-                assertArrayEquals(Files.readAllBytes(file), read(store, name));
-                Files.delete(stored.resolve(NAME));
-            }
+            assertEquals(List.of(), visible(), "after touch " + touch);
         }
     }
 

@@ -82,12 +82,22 @@ public final class FolderStore implements Store {
             try {
                 copy(file, part, progress);
                 disk.move(part, folder.resolve(name));
-                disk.sync(folder);
+                syncOrForget(folder.resolve(name));
             } finally {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
             throw failure(e);
+        }
+    }
+
+    /** What is not there for good is not there. */
+    private void syncOrForget(Path stored) throws IOException {
+        try {
+            disk.sync(folder);
+        } catch (IOException e) {
+            Files.deleteIfExists(stored);
+            throw e;
         }
     }
 
