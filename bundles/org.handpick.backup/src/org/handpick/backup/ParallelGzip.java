@@ -24,9 +24,24 @@ final class ParallelGzip extends OutputStream {
     private final OutputStream below;
     private final ExecutorService threads;
     private final int mostWaiting;
-    private final Queue<Future<byte[]>> waiting = new ArrayDeque<>();
-    private byte[] block = new byte[BLOCK];
-    private int filled;
+    private final Queue<Future<Block>> waiting = new ArrayDeque<>();
+    /** Those that were written. They are filled again, since a heap of what is thrown away grows as large as it may. */
+    private final Queue<Block> free = new ArrayDeque<>();
+
+    private Block block = new Block();
+
+    /** Some bytes, and what became of them. */
+    private static final class Block {
+        private final byte[] bytes = new byte[BLOCK];
+        private final ByteArrayOutputStream packed = new ByteArrayOutputStream(BLOCK / 2);
+        private int filled;
+
+        Block pack() {
+            packed.reset();
+            member(bytes, filled, packed);
+            return this;
+        }
+    }
 
     ParallelGzip(OutputStream below) {
         this.below = below;
@@ -39,12 +54,16 @@ final class ParallelGzip extends OutputStream {
     /** Some bytes as one member. */
     static byte[] member(byte[] bytes, int length) {
         ByteArrayOutputStream member = new ByteArrayOutputStream(length / 2 + 64);
-        try (GZIPOutputStream out = new GZIPOutputStream(member, 1 << 16)) {
+        member(bytes, length, member);
+        return member.toByteArray();
+    }
+
+    private static void member(byte[] bytes, int length, ByteArrayOutputStream into) {
+        try (GZIPOutputStream out = new GZIPOutputStream(into, 1 << 16)) {
             out.write(bytes, 0, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory can't fail
         }
-        return member.toByteArray();
     }
 
     @Override
@@ -56,30 +75,30 @@ final class ParallelGzip extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int written = 0;
         while (written < length) {
-            int part = Math.min(length - written, BLOCK - filled);
-            System.arraycopy(bytes, offset + written, block, filled, part);
-            filled += part;
+            int part = Math.min(length - written, BLOCK - block.filled);
+            System.arraycopy(bytes, offset + written, block.bytes, block.filled, part);
+            block.filled += part;
             written += part;
-            if (filled == BLOCK) {
+            if (block.filled == BLOCK) {
                 compress();
             }
         }
     }
 
     private void compress() throws IOException {
-        byte[] full = block;
-        int length = filled;
-        block = new byte[BLOCK];
-        filled = 0;
-        waiting.add(threads.submit(() -> member(full, length)));
+        waiting.add(threads.submit(block::pack));
         while (waiting.size() > mostWaiting) {
             writeOldest();
         }
+        block = free.isEmpty() ? new Block() : free.remove();
+        block.filled = 0;
     }
 
     private void writeOldest() throws IOException {
         try {
-            below.write(waiting.remove().get());
+            Block oldest = waiting.remove().get();
+            oldest.packed.writeTo(below);
+            free.add(oldest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while compressing");
@@ -90,7 +109,7 @@ final class ParallelGzip extends OutputStream {
 
     /** Writes all that is left. */
     void finish() throws IOException {
-        if (filled > 0) {
+        if (block.filled > 0) {
             compress();
         }
         while (!waiting.isEmpty()) {

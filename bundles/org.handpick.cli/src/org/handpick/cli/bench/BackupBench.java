@@ -12,18 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.handpick.backup.BackUp;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.Scope;
+import org.handpick.backup.schedule.Program;
 import org.handpick.backup.store.Credentials;
+import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.core.Progress;
 import org.handpick.core.crop.CropBox;
 import org.handpick.core.crop.ImageSize;
 import org.handpick.core.sets.SetId;
+import org.handpick.learning.training.TrainingProgram;
 import org.handpick.traininglog.Keeper;
 import org.handpick.traininglog.LogEvent;
 import org.handpick.traininglog.LoggedImage;
@@ -31,13 +36,15 @@ import org.handpick.traininglog.SelectCropRow;
 
 /**
  * {@code backup}: logs packed, hashed, put into a folder and read back from there, beside {@code tar} and {@code sha256sum}, which do not
- * read back, and beside {@code restic}.
+ * read back, and beside {@code restic}; and how much memory that takes at most.
  */
 public final class BackupBench implements Bench {
     private static final long BYTES = 1_000_000_000;
     private static final int FILES = 4;
     private static final int IMAGES = 4;
     private static final double MEGABYTE = 1e6;
+    private static final double MEBIBYTE = 1 << 20;
+    private static final String PASSPHRASE = "a passphrase of the bench";
     private static final ImageSize SIZE = new ImageSize(2048, 2048);
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final String RESTIC = "restic";
@@ -104,7 +111,42 @@ public final class BackupBench implements Bench {
         List<Figure> figures = new ArrayList<>(Contest.medians(times));
         double seconds = times.get("create").median() / Duration.ofSeconds(1).toMillis();
         figures.add(new Figure("create", drawn / MEGABYTE / seconds, "MB/s", runs));
+        figures.addAll(memory(data, folder.resolve("alone"), progress));
         return figures;
+    }
+
+    /**
+     * That of the commands as a person calls them, each once in a process of its own: this one has done other things before. Left out where
+     * something else than the launcher has started this program, since nothing then says how to start it again.
+     */
+    private static List<Figure> memory(Path data, Path shelf, Progress progress) {
+        if (Program.running().isEmpty()) {
+            return List.of();
+        }
+        String plain = shelf.resolve("plain").toString();
+        String encrypted = shelf.resolve("encrypted").toString();
+        PeakMemory.of(command(data, "store", "add", "bench", "--folder", encrypted, "--encrypt"), progress);
+        return Stream.of(
+                        peak("create_peak", command(data, "backup", "create", "--to", plain), progress),
+                        peak("encrypted_peak", command(data, "backup", "create", "--store", "bench"), progress))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Figure> peak(String metric, ProcessBuilder command, Progress progress) {
+        OptionalLong bytes = PeakMemory.of(command, progress);
+        return bytes.isPresent()
+                ? Optional.of(new Figure(metric, bytes.getAsLong() / MEBIBYTE, "MiB", 1))
+                : Optional.empty();
+    }
+
+    private static ProcessBuilder command(Path data, String... words) {
+        List<String> command =
+                new ArrayList<>(TrainingProgram.ofThisInstallation(data).start());
+        command.addAll(List.of(words));
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().put(Secrets.variable("bench", "passphrase"), PASSPHRASE);
+        return process;
     }
 
     private static String in(Path folder, String line) {
@@ -112,7 +154,7 @@ public final class BackupBench implements Bench {
     }
 
     private static NamedStore store(StorePlace place) {
-        Credentials credentials = new Credentials("bench", (store, secret) -> Optional.of("a passphrase of the bench"));
+        Credentials credentials = new Credentials("bench", (store, secret) -> Optional.of(PASSPHRASE));
         return new NamedStore("bench", place.prepare(credentials));
     }
 
