@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.handpick.backup.store.SecretsFile;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
+import org.handpick.backup.store.drive.DriveFault;
 import org.handpick.backup.store.drive.DriveServer;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.AfterEach;
@@ -111,8 +112,8 @@ class FarStoresTest {
     @Test
     void a_backup_that_is_cut_on_its_way_is_none() {
         NamedStore far = far(new StorePlace.Drive("Backups", ""));
-        drive.plan("PUT /upload", DriveServer.first(() -> {})); // the sums
-        drive.plan("PUT /upload", DriveServer.refuse(403, "storageQuotaExceeded"));
+        drive.plan("PUT /upload", DriveFault.first(() -> {})); // the sums
+        drive.plan("PUT /upload", DriveFault.refuse(403, "storageQuotaExceeded"));
 
         StoreFailure full = assertThrows(StoreFailure.class, () -> ground.backUp(far, Progress.NONE));
 
@@ -124,7 +125,7 @@ class FarStoresTest {
     void no_secret_is_written_down_but_in_the_one_place() throws IOException {
         NamedStore far = far(new StorePlace.Drive("Backups", ""));
         ground.backUp(far, Progress.NONE);
-        drive.plan("GET /drive", DriveServer.refuse(400, "badRequest"));
+        drive.plan("GET /drive", DriveFault.refuse(400, "badRequest"));
         assertThrows(StoreFailure.class, () -> ground.backUp(far, Progress.NONE));
 
         Map<String, String> world = Ground.world(ground.data);

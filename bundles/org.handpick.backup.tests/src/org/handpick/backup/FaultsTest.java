@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever goes wrong, and whenever, in whatever place: what was proven good stays, nothing half looks whole, and each failure becomes
  * an exit code. Only faults that were met are counted. {@link KilledCommandsTest} has those that no process survives.
  */
-@Timeout(600)
+@Timeout(1800)
 class FaultsTest {
     /** Where so much goes wrong that most of it is not met, something is wrong with this test. */
     private static final int MOST_ATTEMPTS = 6;
@@ -72,12 +72,12 @@ class FaultsTest {
 
     @Test
     void in_a_folder() throws IOException {
-        faults("in a folder", Faults.share(32), FragileShelf.plain(folder.resolve("shelf")));
+        faults("in a folder", Faults.share(36), FragileShelf.plain(folder.resolve("shelf")));
     }
 
     @Test
     void in_a_folder_that_is_encrypted() throws IOException {
-        faults("in a folder that is encrypted", Faults.share(10), FragileShelf.encrypted(folder.resolve("shelf")));
+        faults("in a folder that is encrypted", Faults.share(6), FragileShelf.encrypted(folder.resolve("shelf")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
+import org.handpick.backup.store.drive.DriveFault;
 import org.handpick.backup.store.drive.DriveServer;
 
 /** A Drive that refuses, forgets, loses answers and mixes up bits, once or so often that nobody goes on trying. */
@@ -35,21 +36,21 @@ final class FragileDrive implements FragilePlace {
         return store;
     }
 
-    private record Plan(String request, DriveServer.Fault fault, String words) {}
+    private record Plan(String request, DriveFault fault, String words) {}
 
     private Plan some(Random random) {
         String request = REQUESTS.get(random.nextInt(REQUESTS.size()));
         int bytes = random.nextInt(3_000);
         return switch (random.nextInt(11)) {
-            case 0 -> new Plan(request, DriveServer.refuse(500, "backendError"), "500");
-            case 1 -> new Plan(request, DriveServer.refuse(429, "rateLimitExceeded"), "429");
-            case 2 -> new Plan(request, DriveServer.refuse(403, "insufficientFilePermissions"), "403");
-            case 3 -> new Plan(request, DriveServer.refuse(401, "authError"), "401");
-            case 4 -> new Plan(request, DriveServer.cut(), "cut");
-            case 5 -> new Plan("PUT /upload", server.cutUpload(bytes), "cut behind " + bytes);
-            case 6 -> new Plan("PUT /upload", server.loseAnswer(), "answer lost");
-            case 7 -> new Plan("PUT /upload", server.forgetUpload(), "forgotten");
-            case 8 -> new Plan("PUT /upload", server.garbleUpload(), "garbled");
+            case 0 -> new Plan(request, DriveFault.refuse(500, "backendError"), "500");
+            case 1 -> new Plan(request, DriveFault.refuse(429, "rateLimitExceeded"), "429");
+            case 2 -> new Plan(request, DriveFault.refuse(403, "insufficientFilePermissions"), "403");
+            case 3 -> new Plan(request, DriveFault.refuse(401, "authError"), "401");
+            case 4 -> new Plan(request, DriveFault.cut(), "cut");
+            case 5 -> new Plan("PUT /upload", server.uploads().cutUpload(bytes), "cut behind " + bytes);
+            case 6 -> new Plan("PUT /upload", server.uploads().loseAnswer(), "answer lost");
+            case 7 -> new Plan("PUT /upload", server.uploads().forgetUpload(), "forgotten");
+            case 8 -> new Plan("PUT /upload", server.uploads().garbleUpload(), "garbled");
             case 9 -> new Plan("GET /drive/v3/files/id", server.cutDownload(bytes), "cut behind " + bytes);
             default -> new Plan("GET /drive/v3/files/id", server.garbleDownload(), "garbled");
         };

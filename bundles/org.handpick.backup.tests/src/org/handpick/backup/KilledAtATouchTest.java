@@ -83,7 +83,7 @@ class KilledAtATouchTest {
     }
 
     @Test
-    @Timeout(600)
+    @Timeout(1800)
     void nothing_good_is_lost() throws IOException, InterruptedException {
         int kills = Faults.share(4);
         Random random = Faults.drawn("killed at a touch of the disk", kills);

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.handpick.backup.store.SecretsFile;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
+import org.handpick.backup.store.drive.DriveFault;
 import org.handpick.backup.store.drive.DriveServer;
 import org.handpick.backup.store.s3.B2LikeServer;
 import org.handpick.cli.Outcome;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The commands in processes of their own that are killed at any moment between their beginning and their end. A process that ends before it
  * is killed has to have done its work and is not counted.
  */
-@Timeout(600)
+@Timeout(1800)
 class KilledCommandsTest {
     private static final int MOST_ATTEMPTS = 6;
     private static final String STORE = "far";
@@ -104,7 +105,7 @@ class KilledCommandsTest {
                     Faults.share(2),
                     new StorePlace.Drive("Backups", ""),
                     server.secrets(),
-                    () -> server.plan("POST /token", DriveServer.refuseToken(400, "invalid_grant")));
+                    () -> server.plan("POST /token", DriveFault.refuseToken(400, "invalid_grant")));
         }
     }
 

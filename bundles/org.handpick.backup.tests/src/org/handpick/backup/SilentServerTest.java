@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.handpick.backup.store.StorePlace;
+import org.handpick.backup.store.drive.DriveFault;
 import org.handpick.backup.store.drive.DriveServer;
 import org.handpick.backup.store.s3.B2LikeServer;
 import org.handpick.backup.store.s3.B2LikeServer.Fault;
@@ -71,7 +72,7 @@ class SilentServerTest {
     private void silence(String request) {
         drive.plan(request, exchange -> {
             asked.set(true);
-            return DriveServer.sayNothing(over).answers(exchange);
+            return DriveFault.sayNothing(over).answers(exchange);
         });
     }
 

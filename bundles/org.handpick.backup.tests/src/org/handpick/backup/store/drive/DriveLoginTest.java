@@ -137,24 +137,24 @@ class DriveLoginTest {
                 shown.toString());
         assertEquals(
                 1,
-                server.tokenRequests().stream()
+                server.tokens().requests().stream()
                         .filter(asked -> asked.containsKey("code"))
                         .count());
     }
 
     @Test
     void who_does_not_agree_changes_nothing() {
-        server.refuseConsent("access_denied");
+        server.tokens().refuseConsent("access_denied");
 
         assertTrue(told(login(this::browse)).contains("refused in the browser"));
 
         assertTrue(shown.getFirst().contains("not given leave"), shown.toString());
-        assertEquals(List.of(), server.tokenRequests());
+        assertEquals(List.of(), server.tokens().requests());
     }
 
     @Test
     void leave_for_something_else_is_not_enough() {
-        server.grant("openid");
+        server.tokens().grant("openid");
 
         assertTrue(told(login(this::browse)).contains("tick what Handpick asks for"));
     }
@@ -177,7 +177,7 @@ class DriveLoginTest {
 
     @Test
     void a_drive_that_is_not_switched_on_is_told_at_once() {
-        server.plan("GET /drive/v3/about", DriveServer.refuse(403, "accessNotConfigured"));
+        server.plan("GET /drive/v3/about", DriveFault.refuse(403, "accessNotConfigured"));
 
         assertTrue(told(login(this::browse)).contains("not switched on"));
     }

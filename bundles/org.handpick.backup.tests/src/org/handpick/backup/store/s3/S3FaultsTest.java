@@ -2,97 +2,38 @@ package org.handpick.backup.store.s3;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.handpick.backup.MissingSecret;
 import org.handpick.backup.Store;
 import org.handpick.backup.StoreFailure;
-import org.handpick.backup.store.Credentials;
-import org.handpick.backup.store.Secrets;
-import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.s3.B2LikeServer.Fault;
 import org.handpick.backup.store.s3.LoopbackServer.Answer;
 import org.handpick.backup.store.s3.LoopbackServer.Request;
 import org.handpick.core.Cancelled;
 import org.handpick.core.Progress;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a server and the line to it do wrong is got over where it passes, and told where it stays. */
-class S3FaultsTest {
-    private static final String NAME = "handpick-20261122T020000Z.tar.gz";
-    private static final String KEY = "backups/" + NAME;
-
-    @TempDir
-    Path folder;
-
-    private final B2LikeServer server = new B2LikeServer();
-    private Store store;
-    private Path file;
-    /** Is sent in two parts. */
-    private Path large;
-
-    @BeforeEach
-    void files() throws IOException {
-        store = server.store();
-        file = file("file", 20_000);
-        large = file("large", (8 << 20) + 20_000);
-    }
-
-    private Path file(String name, int bytes) throws IOException {
-        byte[] content = new byte[bytes];
-        new Random(bytes).nextBytes(content);
-        return Files.write(folder.resolve(name), content);
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    private byte[] read() throws IOException {
-        try (InputStream in = store.get(NAME)) {
-            return in.readAllBytes();
-        }
-    }
-
+class S3FaultsTest extends S3Test {
     /** Goes wrong at the n-th request that is of interest, and at no other. */
     private int[] once(int n, Predicate<Request> interest, Fault fault) {
         int[] seen = {0};
         server.fault(request -> interest.test(request) && ++seen[0] == n ? fault : new Fault.None());
         return seen;
-    }
-
-    private void always(Predicate<Request> interest, Fault fault) {
-        server.fault(request -> interest.test(request) ? fault : new Fault.None());
-    }
-
-    private static boolean any(Request request) {
-        return true;
     }
 
     private static boolean stores(Request request) {
@@ -132,7 +73,7 @@ class S3FaultsTest {
         int n = 0;
         int[] seen;
         do {
-            seen = once(++n, S3FaultsTest::any, fault);
+            seen = once(++n, S3Test::any, fault);
             store.put(NAME, some, Progress.NONE);
             assertEquals(List.of(new Store.Stored(NAME, content.length)), store.list());
             assertArrayEquals(content, read());
@@ -221,7 +162,7 @@ class S3FaultsTest {
 
     @Test
     void a_wrong_tag_is_believed_no_more_than_the_bytes() throws IOException {
-        always(S3FaultsTest::any, new Fault.WrongTag());
+        always(S3Test::any, new Fault.WrongTag());
 
         store.put(NAME, file, Progress.NONE);
 
@@ -265,7 +206,7 @@ class S3FaultsTest {
     void a_list_that_has_no_end_is_told() {
         String page = "<ListBucketResult><IsTruncated>true</IsTruncated>"
                 + "<NextContinuationToken>a</NextContinuationToken></ListBucketResult>";
-        always(S3FaultsTest::any, new Fault.Other(Answer.of(200, Map.of(), page.getBytes(StandardCharsets.UTF_8))));
+        always(S3Test::any, new Fault.Other(Answer.of(200, Map.of(), page.getBytes(StandardCharsets.UTF_8))));
 
         assertTells("the same page", store::list);
     }
@@ -341,28 +282,8 @@ class S3FaultsTest {
     }
 
     @Test
-    void a_wrong_clock_is_got_over_where_the_server_tells_its_time_and_else_told() {
-        server.clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(-5)), true);
-        store.check();
-
-        server.clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(7)), false);
-        store = server.store();
-        assertTells("the clock of this computer is wrong", store::list);
-    }
-
-    @Test
-    void a_server_that_does_not_encrypt_is_found_out() {
-        store.put(NAME, file, Progress.NONE);
-        server.encrypts(false);
-
-        assertTells("--encryption none", () -> store.put("handpick-2", file, Progress.NONE));
-
-        assertEquals(1, server.versions());
-    }
-
-    @Test
     void a_server_that_says_nothing_is_not_waited_for_for_ever() {
-        always(S3FaultsTest::any, new Fault.Silence());
+        always(S3Test::any, new Fault.Silence());
         Store hasty = S3Store.of(
                 server.place(),
                 B2LikeServer.credentials(),
@@ -384,128 +305,11 @@ class S3FaultsTest {
 
     @Test
     void bytes_that_come_one_by_one_are_taken() throws IOException {
-        always(S3FaultsTest::any, new Fault.Trickle());
+        always(S3Test::any, new Fault.Trickle());
 
         store.put(NAME, file, Progress.NONE);
 
         assertEquals(List.of(new Store.Stored(NAME, 20_000)), store.list());
         assertArrayEquals(Files.readAllBytes(file), read());
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            403 | InvalidAccessKeyId          | x                                                           | does not know the access key
-            403 | SignatureDoesNotMatch       | x                                                           | the secret key is not the one of the access key
-            404 | NoSuchBucket                | x                                                           | there is no such bucket
-            404 | Whatever                    | x                                                           | are the endpoint and the bucket right
-            400 | AuthorizationHeaderMalformed| the region 'a' is wrong; expecting 'eu-west-1'              | --region eu-west-1
-            301 | PermanentRedirect           | x                                                           | is not in the region us-west-004
-            403 | AccessDenied                | x                                                           | its policy has to allow s3:ListBucket for shelf
-            401 | Whatever                    | x                                                           | its policy has to allow s3:ListBucket
-            503 | SlowDown                    | x                                                           | come back later
-            507 | XMinioStorageFull           | x                                                           | has no room left
-            400 | KMS.NotFoundException       | x                                                           | another --encryption
-            400 | InvalidArgument             | Unsupported header 'x-amz-checksum-crc32' received          | --checksums when-required
-            418 | ATeapot                     | short and stout                                             | answered 418 ATeapot (short and stout)
-            """)
-    void what_a_server_says_becomes_a_sentence(int status, String code, String message, String sentence) {
-        always(S3FaultsTest::any, new Fault.Refused(status, code, message));
-
-        assertTells(sentence, store::list);
-    }
-
-    @Test
-    void each_right_that_a_key_lacks_is_named() {
-        store.put(NAME, file, Progress.NONE);
-        server.deny(Deed.READ);
-        assertTells("s3:GetObject for shelf/backups/*", () -> store.get(NAME));
-        server.deny(Deed.WRITE);
-        assertTells("s3:PutObject for shelf/backups/*", () -> store.put("handpick-2", file, Progress.NONE));
-        assertTells("s3:PutObject", () -> store.put("handpick-2", large, Progress.NONE));
-        server.deny(Deed.DELETE);
-        assertTells("s3:DeleteObject", () -> store.delete(NAME));
-        server.deny(Deed.LIST);
-        assertTells("s3:ListBucket for shelf ", store::list);
-    }
-
-    @Test
-    void what_is_no_server_of_s3_is_told() {
-        always(
-                S3FaultsTest::any,
-                new Fault.Other(
-                        Answer.of(200, Map.of(), "<html><body>Log in</body>".getBytes(StandardCharsets.UTF_8))));
-        assertTells("answered in another way than S3 does", store::list);
-
-        StorePlace.S3 place = server.place();
-        assertTells(
-                "by TLS", at(URI.create("https://127.0.0.1:" + place.endpoint().getPort()))::list);
-        server.close();
-        assertTells("can't be reached", store::list);
-    }
-
-    private Store at(URI endpoint) {
-        StorePlace.S3 place = server.place();
-        return S3Store.of(
-                new StorePlace.S3(
-                        endpoint,
-                        place.region(),
-                        place.bucket(),
-                        place.prefix(),
-                        place.pathStyle(),
-                        place.checksums(),
-                        place.encryption()),
-                B2LikeServer.credentials(),
-                B2LikeServer.IMPATIENT);
-    }
-
-    @Test
-    void checksums_that_a_server_refuses_are_told_with_the_way_out() {
-        StorePlace.S3 place = server.place();
-        Store always = S3Store.of(
-                new StorePlace.S3(
-                        place.endpoint(),
-                        place.region(),
-                        place.bucket(),
-                        place.prefix(),
-                        true,
-                        StorePlace.S3.Checksums.ALWAYS,
-                        place.encryption()),
-                B2LikeServer.credentials(),
-                B2LikeServer.IMPATIENT);
-
-        assertTells("--checksums when-required", () -> always.put(NAME, file, Progress.NONE));
-    }
-
-    @Test
-    void no_failure_tells_a_secret_whatever_the_server_says() {
-        server.fault(request ->
-                new Fault.Refused(403, "Odd", B2LikeServer.SECRET_KEY + " and " + request.header("authorization")));
-
-        StoreFailure failure = assertThrows(StoreFailure.class, store::list);
-
-        StringWriter all = new StringWriter();
-        failure.printStackTrace(new PrintWriter(all));
-        assertFalse(all.toString().contains(B2LikeServer.SECRET_KEY), all.toString());
-        assertFalse(all.toString().contains(B2LikeServer.ACCESS_KEY), all.toString());
-    }
-
-    @Test
-    void without_its_keys_it_is_not_opened() {
-        for (Map<String, String> half : List.of(
-                Map.of("HANDPICK_B2_ACCESS_KEY", "x"),
-                Map.of("HANDPICK_B2_ACCESS_KEY", "x", "HANDPICK_B2_SECRET_KEY", ""))) {
-            Credentials credentials = new Credentials("b2", Secrets.in(half));
-
-            MissingSecret missing =
-                    assertThrows(MissingSecret.class, () -> server.place().open(credentials));
-
-            assertTrue(missing.getMessage().contains("HANDPICK_B2_SECRET_KEY"), missing.getMessage());
-        }
-    }
-
-    private static void assertTells(String sentence, Runnable call) {
-        StoreFailure failure = assertThrows(StoreFailure.class, call::run);
-        assertTrue(failure.getMessage().contains(sentence), failure.getMessage());
-        assertTrue(failure.getMessage().startsWith("bucket shelf at 127.0.0.1: "), failure.getMessage());
     }
 }

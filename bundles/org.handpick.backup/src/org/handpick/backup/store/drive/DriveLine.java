@@ -53,7 +53,7 @@ final class DriveLine {
 
     /** @throws org.handpick.backup.StoreFailure when there is no answer, or one that will not change */
     <T> T ask(Progress progress, Question<T> question) {
-        Patience patience = patience(progress);
+        Retries retries = retries(progress);
         Renewal renewal = new Renewal();
         while (true) {
             progress.check();
@@ -61,7 +61,7 @@ final class DriveLine {
                 return renewal.with(question);
             } catch (IOException e) {
                 if (!renewal.mayHelp(e)) {
-                    patience.failed(e);
+                    retries.failed(e);
                 }
             }
         }
@@ -108,8 +108,8 @@ final class DriveLine {
         private static final long serialVersionUID = 1;
     }
 
-    Patience patience(Progress progress) {
-        return new Patience(faults, time, progress);
+    Retries retries(Progress progress) {
+        return new Retries(faults, time, progress);
     }
 
     DriveFaults faults() {

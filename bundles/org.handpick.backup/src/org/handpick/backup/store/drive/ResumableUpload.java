@@ -87,7 +87,7 @@ final class ResumableUpload {
     }
 
     private File send() {
-        Patience patience = line.patience(progress);
+        Retries retries = line.retries(progress);
         DriveLine.Renewal renewal = line.new Renewal();
         long at = 0;
         long furthest = 0; // of all attempts, so that one that is forgotten again and again comes to an end
@@ -104,10 +104,10 @@ final class ResumableUpload {
                 at = answer.at;
                 if (at > furthest) {
                     furthest = at;
-                    patience.gotOn();
+                    retries.gotOn();
                     renewal = line.new Renewal();
                 } else if (sure && at <= from) {
-                    patience.failed(new IOException("nothing arrives there"));
+                    retries.failed(new IOException("nothing arrives there"));
                 }
                 sure = true;
             } catch (IOException e) {
@@ -115,7 +115,7 @@ final class ResumableUpload {
                     continue;
                 }
                 sure = isOver(e);
-                patience.failed(sure ? new IOException("the upload is forgotten there again and again") : e);
+                retries.failed(sure ? new IOException("the upload is forgotten there again and again") : e);
                 if (sure) {
                     session = begin();
                     at = 0;

@@ -23,7 +23,7 @@ final class ResumedDownload extends InputStream {
     private final DriveLine line;
     private final File file;
     private final MessageDigest md5 = DriveStore.md5();
-    private final Patience patience;
+    private final Retries retries;
     private HttpResponse response;
     private InputStream in;
     private long at;
@@ -42,7 +42,7 @@ final class ResumedDownload extends InputStream {
     ResumedDownload(DriveLine line, File file) {
         this.line = line;
         this.file = file;
-        this.patience = line.patience(Progress.NONE);
+        this.retries = line.retries(Progress.NONE);
         open();
     }
 
@@ -83,7 +83,7 @@ final class ResumedDownload extends InputStream {
                 if (read > 0) {
                     md5.update(into, offset, read);
                     at += read;
-                    patience.gotOn();
+                    retries.gotOn();
                     demand(at <= file.getSize(), "gives more bytes");
                     return read;
                 }
@@ -109,7 +109,7 @@ final class ResumedDownload extends InputStream {
             cut.addSuppressed(e); // that it is cut is known
         }
         try {
-            patience.failed(cut);
+            retries.failed(cut);
             open();
         } catch (StoreFailure e) {
             throw new IOException(e.getMessage() + ", behind " + at + " bytes of " + file.getName(), e);

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.handpick.core.Progress;
 
 /** How often something is tried that fails, and how long is waited before the next time. What gets on is tried without end. */
-final class Patience {
+final class Retries {
     private static final int MOST_FAILURES = 8;
     private static final Duration LONGEST_OWN = Duration.ofSeconds(32);
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
@@ -16,7 +16,7 @@ final class Patience {
     private final Progress progress;
     private int failures;
 
-    Patience(DriveFaults faults, Time time, Progress progress) {
+    Retries(DriveFaults faults, Time time, Progress progress) {
         this.faults = faults;
         this.time = time;
         this.progress = progress;
