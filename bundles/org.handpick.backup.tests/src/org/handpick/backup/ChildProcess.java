@@ -1,6 +1,7 @@
 package org.handpick.backup;
 
 import com.google.gson.JsonObject;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.lang3.ArrayFill;
+import org.eclipse.core.runtime.FileLocator;
 import org.handpick.core.Progress;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -73,8 +75,11 @@ final class ChildProcess {
 
     /** Of a bundle its classes, and the jars in it, which no class path reaches inside of another jar. */
     private static Stream<String> places(Bundle bundle) {
-        String location = bundle.getLocation().replaceFirst("^.*file:", "");
-        Path place = Path.of(location).toAbsolutePath();
+        Optional<Path> found = FileLocator.getBundleFileLocation(bundle).map(File::toPath);
+        if (found.isEmpty()) {
+            return Stream.empty();
+        }
+        Path place = found.get().toAbsolutePath();
         Path folder = Files.isDirectory(place) ? place : place.getParent().getParent();
         Path classes = place.resolve("target/classes");
         return Stream.concat(
