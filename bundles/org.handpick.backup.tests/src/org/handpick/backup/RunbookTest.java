@@ -27,8 +27,9 @@ class RunbookTest {
         Files.move(ground.data, folder.resolve("home/Handpick"));
         Map<String, String> before = new TreeMap<>(Ground.world(folder.resolve("home/Handpick")));
         before.remove(Ground.RUN + "checkpoints/best");
-        Matcher circle = CIRCLE.matcher(
-                Files.readString(CommandProgram.services().resolve("../../../../docs/backup-runbook.md").normalize()));
+        Matcher circle = CIRCLE.matcher(Files.readString(CommandProgram.services()
+                .resolve("../../../../docs/backup-runbook.md")
+                .normalize()));
         assertTrue(circle.find());
 
         String said = Ground.run(

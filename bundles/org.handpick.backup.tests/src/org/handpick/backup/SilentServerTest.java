@@ -125,7 +125,8 @@ class SilentServerTest {
 
         bucket.fault(_ -> new Fault.None());
         assertEquals(
-                List.of(), new Verify(ground.backup, store, 100).run(Progress.NONE).damaged());
+                List.of(),
+                new Verify(ground.backup, store, 100).run(Progress.NONE).damaged());
     }
 
     @Test

@@ -59,8 +59,8 @@ public final class Awaited {
      * @param longest may pass without anything being sent
      * @param still what is thrown then
      */
-    public static <T> T sending(Callable<T> call, LongSupplier moved, Duration longest, Supplier<RuntimeException> still)
-            throws Exception {
+    public static <T> T sending(
+            Callable<T> call, LongSupplier moved, Duration longest, Supplier<RuntimeException> still) throws Exception {
         return call(call, () -> {
             if (System.nanoTime() - moved.getAsLong() > longest.toNanos()) {
                 throw still.get();

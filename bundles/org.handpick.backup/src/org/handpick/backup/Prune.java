@@ -106,8 +106,7 @@ public final class Prune implements Operation<Prune.Pruned> {
     }
 
     private static void deleteLonelySums(Store awaited, Instant now) {
-        Set<String> names =
-                awaited.list().stream().map(Store.Stored::name).collect(Collectors.toSet());
+        Set<String> names = awaited.list().stream().map(Store.Stored::name).collect(Collectors.toSet());
         names.stream()
                 .flatMap(name -> BackupName.ofSums(name).stream())
                 .filter(name -> !names.contains(name.archive()))

@@ -169,7 +169,8 @@ public final class DriveServer implements AutoCloseable {
     // ---- the server
 
     private void answer(HttpExchange exchange) throws IOException {
-        String line = Exchanges.method(exchange) + " " + exchange.getRequestURI().getPath();
+        String line =
+                Exchanges.method(exchange) + " " + exchange.getRequestURI().getPath();
         Optional<DriveFault> fault;
         synchronized (this) {
             requests.add(line

@@ -234,7 +234,8 @@ class DriveUploadTest extends DriveTest {
         server.items().add(".handpick-x.1.part", parent, new byte[3]).created =
                 Instant.now().minus(Duration.ofHours(25));
         server.items().add(".handpick-x.2.part", parent, new byte[3]);
-        server.items().add("notes.txt", parent, new byte[3]).created = Instant.now().minus(Duration.ofDays(900));
+        server.items().add("notes.txt", parent, new byte[3]).created =
+                Instant.now().minus(Duration.ofDays(900));
 
         store().put(NAME, file("some", 1000), Progress.NONE);
 

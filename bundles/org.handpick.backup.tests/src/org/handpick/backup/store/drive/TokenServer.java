@@ -87,7 +87,8 @@ final class TokenServer {
     }
 
     private static boolean isClient(Map<String, String> asked) {
-        return DriveServer.CLIENT_ID.equals(asked.get("client_id")) && DriveServer.CLIENT_SECRET.equals(asked.get("client_secret"));
+        return DriveServer.CLIENT_ID.equals(asked.get("client_id"))
+                && DriveServer.CLIENT_SECRET.equals(asked.get("client_secret"));
     }
 
     /** The code is good once, for who has made up the challenge, at the same door. */

@@ -93,7 +93,8 @@ public final class UploadSessions {
         switch (Exchanges.method(exchange)) {
             case "POST" -> {
                 Session session = new Session();
-                session.metadata = JsonParser.parseString(Exchanges.body(exchange)).getAsJsonObject();
+                session.metadata =
+                        JsonParser.parseString(Exchanges.body(exchange)).getAsJsonObject();
                 session.bytes = Long.parseLong(exchange.getRequestHeaders().getFirst("X-Upload-Content-Length"));
                 String parent =
                         session.metadata.getAsJsonArray("parents").get(0).getAsString();
@@ -125,7 +126,8 @@ public final class UploadSessions {
                 finish(exchange, session);
             }
             case "DELETE" -> {
-                sessions.remove(Exchanges.query(exchange.getRequestURI().getRawQuery()).get("upload_id"));
+                sessions.remove(
+                        Exchanges.query(exchange.getRequestURI().getRawQuery()).get("upload_id"));
                 exchange.sendResponseHeaders(499, -1);
             }
             default -> DriveFault.refuse(400, "badMethod").answers(exchange);
@@ -134,7 +136,8 @@ public final class UploadSessions {
 
     private Session session(HttpExchange exchange) {
         synchronized (this) {
-            return sessions.get(Exchanges.query(exchange.getRequestURI().getRawQuery()).get("upload_id"));
+            return sessions.get(
+                    Exchanges.query(exchange.getRequestURI().getRawQuery()).get("upload_id"));
         }
     }
 

@@ -44,8 +44,8 @@ final class FileSlice {
                     request,
                     () -> moved,
                     longest,
-                    () -> bucket.failure("took no more of what was sent for " + longest.toSeconds()
-                            + " seconds; try again later"));
+                    () -> bucket.failure(
+                            "took no more of what was sent for " + longest.toSeconds() + " seconds; try again later"));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

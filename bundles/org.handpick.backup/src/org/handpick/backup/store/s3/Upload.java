@@ -82,17 +82,19 @@ final class Upload {
     private String inOne() {
         FileSlice all = new FileSlice(file, 0, bytes, progress);
         byte[] md5 = all.md5();
-        all.send(bucket, () -> whereFree(free -> client -> client.putObject(
-                put -> {
-                    put.bucket(bucket.place().bucket())
-                            .key(key)
-                            .contentMD5(Base64.getEncoder().encodeToString(md5))
-                            .metadata(Map.of(MARK, mark))
-                            .ifNoneMatch(free);
-                    encryption().ifPresent(put::serverSideEncryption);
-                    encryptionKey().ifPresent(put::ssekmsKeyId);
-                },
-                all.body())));
+        all.send(
+                bucket,
+                () -> whereFree(free -> client -> client.putObject(
+                        put -> {
+                            put.bucket(bucket.place().bucket())
+                                    .key(key)
+                                    .contentMD5(Base64.getEncoder().encodeToString(md5))
+                                    .metadata(Map.of(MARK, mark))
+                                    .ifNoneMatch(free);
+                            encryption().ifPresent(put::serverSideEncryption);
+                            encryptionKey().ifPresent(put::ssekmsKeyId);
+                        },
+                        all.body())));
         return hex(md5);
     }
 
