@@ -40,7 +40,10 @@ public final class Awaited {
                 }
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception thrown ? thrown : e;
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) e.getCause();
         } catch (InterruptedException e) {
             giveUp(thread);
             Thread.currentThread().interrupt();

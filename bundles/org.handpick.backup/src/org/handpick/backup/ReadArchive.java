@@ -62,8 +62,8 @@ final class ReadArchive {
      * @throws DamagedArchive when it can't be read
      * @throws StoreFailure when the store does not give it
      */
-    Manifest manifest() {
-        try (InputStream in = store.store().get(name.archive())) {
+    Manifest manifest(Progress progress) {
+        try (InputStream in = store.awaiting(progress).store().get(name.archive())) {
             return new Tar(in).manifest();
         } catch (IOException e) {
             throw new StoreFailure(store.name(), name + " could not be closed (" + e.getMessage() + ")", e);
