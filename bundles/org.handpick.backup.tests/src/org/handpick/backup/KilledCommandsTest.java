@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.handpick.backup.store.SecretsFile;
 import org.handpick.backup.store.StorePlace;
@@ -31,13 +33,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands in processes of their own that are killed at any moment between their beginning and their end. A process that ends before it
+ * The commands in processes of their own that are killed at any moment between their beginning and their end, and some backups to a folder
+ * as soon as the archive appears there. A process that ends before it
  * is killed has to have done its work and is not counted.
  */
 @Timeout(1800)
 class KilledCommandsTest {
     private static final int MOST_ATTEMPTS = 6;
     private static final String STORE = "far";
+    /** So much does not pack: an archive is written in many goes and not in one that no signal divides. */
+    private static final int NOISE = 3 << 20;
+
     /** Of a process that nobody has seen end yet. */
     private static final long FIRST_GUESS_MILLIS = 2_000;
 
@@ -63,6 +69,9 @@ class KilledCommandsTest {
         ground = Ground.withLogs(folder);
         ground.log(records);
         ground.write("backup/settings.json", "{\"keep\":{\"daily\":2}}");
+        byte[] noise = new byte[NOISE];
+        new Random(NOISE).nextBytes(noise);
+        ground.write("file_operations_logs/noise.log", HexFormat.of().formatHex(noise));
     }
 
     @Test
@@ -191,6 +200,12 @@ class KilledCommandsTest {
         return words;
     }
 
+    /** What stands in the folder of a store under the name of an archive or under a hidden one; nothing where the store is none. */
+    private Set<String> archives() {
+        String[] names = folder.resolve("shelf").toFile().list((_, name) -> name.contains(".tar.gz"));
+        return names == null ? Set.of() : Set.of(names);
+    }
+
     private Process process(Deed deed, Path target, Path said) throws IOException {
         Files.deleteIfExists(said);
         List<Object> arguments = new ArrayList<>(List.of(CommandProgram.services(), ground.data));
@@ -203,11 +218,17 @@ class KilledCommandsTest {
             throws IOException, InterruptedException {
         Path said = folder.resolve("said");
         long most = longest.getOrDefault(deed, FIRST_GUESS_MILLIS);
+        Set<String> before = archives();
         Process victim = process(deed, target, said);
         try (BufferedReader out = victim.inputReader()) {
             assertEquals(CommandProgram.BEGUN, out.readLine(), () -> story + read(said));
             long begun = System.nanoTime();
-            if (victim.waitFor(random.nextLong(most), TimeUnit.MILLISECONDS)) {
+            boolean atTheArchive =
+                    deed == Deed.CREATE && Files.isDirectory(folder.resolve("shelf")) && random.nextBoolean();
+            while (atTheArchive && victim.isAlive() && archives().equals(before)) {
+                Thread.onSpinWait(); // any pause is longer than it takes to write it
+            }
+            if (!atTheArchive && victim.waitFor(random.nextLong(most), TimeUnit.MILLISECONDS)) {
                 longest.put(deed, 1 + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
             }
         } finally {
