@@ -48,7 +48,9 @@ public record Origin(String host, String dataArea) {
         public Optional<Origin> run(Progress progress) {
             List<Backup> backups = new ListBackups(folder, store).run(progress);
             try {
-                return backups.stream().findFirst().map(newest -> of(new ReadArchive(store, newest.name()).manifest(progress)));
+                return backups.stream()
+                        .findFirst()
+                        .map(newest -> of(new ReadArchive(store, newest.name()).manifest(progress)));
             } catch (DamagedArchive e) {
                 return Optional.empty(); // who made it is asked for a warning; the damage is found when it is verified
             }
