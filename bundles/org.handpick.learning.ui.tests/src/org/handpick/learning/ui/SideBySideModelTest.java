@@ -40,15 +40,27 @@ class SideBySideModelTest {
     private static final CropBox BOX = new CropBox(0.2, 0.2, 0.8, 0.8);
     private static final CropBox OFF = new CropBox(0.4, 0.2, 1, 0.8);
 
+    private static final SideBySideModel.Shown FIRST = shown(
+            "first",
+            'e',
+            judged("right", 0, BOX, 1, 4, 0), // keeps the first, and is sure of it
+            judged("wrong", 1, BOX, 2, 3, 0), // keeps the second; the model is sure of the first
+            judged("shifted", 0, OFF, 3, 2, 0),
+            judged("unsure", 0, BOX, 4, 0.1, 0));
+    /** Does the opposite about two of the sets, was not judged by one, and by another of its own. */
+    private static final SideBySideModel.Shown SECOND = shown(
+            "second",
+            'f',
+            judged("right", 0, BOX, 1, 0, 5),
+            judged("wrong", 1, OFF, 2, 0, 3),
+            judged("unsure", 0, BOX, 4, 0.2, 0),
+            judged("other", 0, BOX, 5, 9, 0));
+
     private final SideBySideModel model = new SideBySideModel();
 
     @BeforeEach
     void show() {
-        model.show(Optional.of(evaluated(List.of(
-                judged("right", 0, BOX, 1, 4, 0), // keeps the first, and is sure of it
-                judged("wrong", 1, BOX, 2, 3, 0), // keeps the second; the model is sure of the first
-                judged("shifted", 0, OFF, 3, 2, 0),
-                judged("unsure", 0, BOX, 4, 0.1, 0)))));
+        model.show(List.of(FIRST));
     }
 
     @Test
@@ -85,12 +97,12 @@ class SideBySideModelTest {
 
     @Test
     void a_row_tells_both_sides_of_each_image() {
-        List<SideBySideModel.Side> sides = model.sides(0);
+        List<SideBySideRow.Side> sides = model.row(0).sides();
 
         assertFalse(sides.get(0).kept());
-        assertTrue(sides.get(0).proposed());
+        assertTrue(sides.get(0).runs().getFirst().proposed());
         assertEquals(Optional.empty(), sides.get(0).crop());
-        assertTrue(sides.get(0).proposedCrop().isPresent());
+        assertTrue(sides.get(0).runs().getFirst().crop().isPresent());
         assertTrue(sides.get(1).kept());
         assertEquals(Optional.of(BOX), sides.get(1).crop());
         assertEquals("wrong  ·  you kept 2, it would keep 1  ·  95 % sure  ·  IoU 1.00", model.words(0));
@@ -102,12 +114,12 @@ class SideBySideModelTest {
         ImageSet open = ImageSet.of(List.of(new ImageRef("wrong_0.png"), new ImageRef("wrong_1.png")));
 
         assertEquals(
-                Optional.of(new DoubtSeen(
+                List.of(new DoubtSeen(
                         model.set(0).id(),
                         new Suggested(open.images().getFirst(), Optional.of(BOX), false, "e".repeat(64)))),
                 model.painted(0, _ -> Optional.of(open)));
-        assertEquals(Optional.empty(), model.painted(0, _ -> Optional.of(open)));
-        assertEquals(Optional.empty(), model.painted(1, _ -> Optional.empty()), "which is in another library");
+        assertEquals(List.of(), model.painted(0, _ -> Optional.of(open)));
+        assertEquals(List.of(), model.painted(1, _ -> Optional.empty()), "which is in another library");
     }
 
     @Test
@@ -117,6 +129,109 @@ class SideBySideModelTest {
         assertEquals(OptionalInt.of(1), model.chosenRow());
         model.filter(SideBySideModel.Filter.SILENT);
         assertEquals(OptionalInt.empty(), model.chosenRow());
+    }
+
+    @Test
+    void a_row_tells_what_each_chosen_run_would_do_in_the_order_of_the_runs() {
+        model.show(List.of(FIRST, SECOND));
+        model.find("wrong");
+
+        assertEquals(2, model.runs());
+        assertEquals(
+                "wrong  ·  you kept 2  ·  first would keep 1, 95 % sure, IoU 1.00"
+                        + "  ·  second would keep 2, 95 % sure, IoU 0.50",
+                model.words(0));
+        assertEquals("wrong  ·  you kept 2", model.row(0).decided());
+        assertEquals("✕ 1, 95 % sure, IoU 1.00", model.row(0).brief(0));
+        assertEquals("2, 95 % sure, IoU 0.50", model.row(0).brief(1));
+        List<SideBySideRow.RunSide> kept = model.row(0).sides().get(1).runs();
+        assertEquals(
+                List.of(false, true),
+                kept.stream().map(SideBySideRow.RunSide::proposed).toList());
+        assertEquals(
+                List.of(Optional.of(BOX), Optional.of(OFF)),
+                kept.stream().map(SideBySideRow.RunSide::crop).toList());
+    }
+
+    @Test
+    void a_set_by_which_a_run_was_not_judged_says_so_and_draws_nothing_for_it() {
+        model.show(List.of(FIRST, SECOND));
+
+        assertEquals(5, model.total());
+        model.find("other");
+        assertEquals(
+                "other  ·  you kept 1  ·  first was not judged by this set  ·  second would keep 1, over 99 % sure, IoU 1.00",
+                model.words(0));
+        assertEquals("not judged by this set", model.row(0).brief(0));
+        assertEquals(
+                new SideBySideRow.RunSide(false, Optional.empty()),
+                model.row(0).sides().getFirst().runs().getFirst());
+    }
+
+    @Test
+    void the_run_that_is_furthest_from_the_person_brings_a_set_up() {
+        model.show(List.of(FIRST, SECOND));
+
+        assertEquals(List.of("right", "wrong", "unsure", "shifted", "other"), listed(), "runs that keep another image");
+        Judged wrong = judged("unsure", 0, BOX, 4, 0, 0.1);
+        model.show(List.of(FIRST, shown("third", 'a', wrong), shown("fourth", 'b', wrong)));
+        assertEquals("unsure", listed().getFirst(), "which two of the runs would decide otherwise");
+        model.show(List.of(FIRST, SECOND));
+        model.sort(SideBySideModel.Order.LOSS);
+        assertEquals(List.of("right", "wrong", "unsure"), listed().subList(0, 3));
+        model.sort(SideBySideModel.Order.CROP);
+        assertEquals(List.of("shifted", "wrong"), listed().subList(0, 2));
+        model.sort(SideBySideModel.Order.SURE);
+        assertEquals("other", listed().getFirst());
+        model.sort(SideBySideModel.Order.UNSURE);
+        assertEquals("unsure", listed().getFirst());
+    }
+
+    @Test
+    void filters_list_a_set_for_which_one_of_the_runs_is_so() {
+        model.show(List.of(FIRST, SECOND));
+
+        model.filter(SideBySideModel.Filter.WRONG);
+        assertEquals(List.of("right", "wrong"), listed());
+        model.filter(SideBySideModel.Filter.CROP_OFF);
+        assertEquals(List.of("wrong", "shifted"), listed());
+        model.show(
+                List.of(FIRST, shown("same", 'a', judged("wrong", 1, BOX, 2, 3, 0), judged("right", 0, BOX, 1, 0, 9))));
+        model.filter(SideBySideModel.Filter.APART);
+        assertEquals(List.of("right"), listed());
+    }
+
+    @Test
+    void a_run_that_is_still_judged_keeps_its_place() {
+        model.show(List.of(new SideBySideModel.Shown("slow", Optional.empty()), FIRST));
+
+        assertEquals("not judged by this set", model.row(0).brief(0));
+        assertEquals("✕ 1, 95 % sure, IoU 1.00", model.row(0).brief(1));
+    }
+
+    @Test
+    void a_set_that_was_decided_anew_is_judged_by_the_later_decision() {
+        model.show(List.of(
+                shown("older", 'a', judged("anew", 0, BOX, 1, 3, 0)),
+                shown("newer", 'b', judged("anew", 1, BOX, 8, 3, 0))));
+
+        assertEquals(1, model.total());
+        assertEquals("✕ 1, 95 % sure, IoU 1.00", model.row(0).brief(0));
+        assertEquals("✕ 1, 95 % sure, IoU 1.00", model.row(0).brief(1));
+    }
+
+    @Test
+    void what_every_run_would_keep_is_seen_and_that_of_the_first_run_last() {
+        ImageSet open = ImageSet.of(List.of(new ImageRef("wrong_0.png"), new ImageRef("wrong_1.png")));
+        model.show(List.of(FIRST, SECOND));
+        model.find("wrong");
+
+        assertEquals(
+                List.of("f".repeat(64), "e".repeat(64)),
+                model.painted(0, _ -> Optional.of(open)).stream()
+                        .map(seen -> seen.doubt().model())
+                        .toList());
+        assertEquals(List.of(), model.painted(0, _ -> Optional.of(open)));
     }
 
     private List<String> listed() {
@@ -155,13 +270,19 @@ class SideBySideModelTest {
                                 .toList()));
     }
 
-    private static EvaluateRun.Evaluated evaluated(List<Judged> judged) {
+    /** @param model of which its SHA-256 is made */
+    private static SideBySideModel.Shown shown(String name, char model, Judged... judged) {
+        return new SideBySideModel.Shown(
+                name, Optional.of(evaluated(String.valueOf(model).repeat(64), List.of(judged))));
+    }
+
+    private static EvaluateRun.Evaluated evaluated(String model, List<Judged> judged) {
         Calibration calibration = new Calibration(1, OptionalDouble.of(0.6), 0.9, 30);
         Baselines baselines =
                 Baselines.fit(judged.stream().map(Judged::set).toList(), StageLadder.DEFAULT, Optional.empty(), 1);
         return new EvaluateRun.Evaluated(
                 new Evaluate(judged, baselines, calibration, Bootstrap.DEFAULT).run(Progress.NONE),
-                new Basis(Split.TEST, "d".repeat(64), true, 0, "e".repeat(64)),
+                new Basis(Split.TEST, "d".repeat(64), true, 0, model),
                 judged,
                 new Replay(List.of()),
                 Consistency.UNKNOWN,

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.handpick.core.Operation;
@@ -15,6 +16,19 @@ import org.handpick.core.Operation;
  * @param <Q> what is asked; equal questions have the same answer
  */
 final class Answers<Q, A> {
+    /** A model takes much memory while it is asked, so however many answers are wanted, they are looked for in turn. */
+    private static final ISchedulingRule IN_TURN = new ISchedulingRule() {
+        @Override
+        public boolean contains(ISchedulingRule rule) {
+            return rule == this;
+        }
+
+        @Override
+        public boolean isConflicting(ISchedulingRule rule) {
+            return rule == this;
+        }
+    };
+
     private final Display display;
     private final Function<Q, String> title;
     private final Function<Q, Operation<A>> work;
@@ -41,6 +55,7 @@ final class Answers<Q, A> {
             return;
         }
         Job job = new OperationJob<>(title.apply(question), display, () -> work.apply(question), end(question));
+        job.setRule(IN_TURN);
         underWay.put(question, job);
         job.schedule();
     }

@@ -4,7 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Display;
 import org.handpick.core.Operation;
@@ -27,11 +30,14 @@ public final class EvaluationDesk {
     private final RunsDesk runs;
     private final Path cache;
     private final List<Runnable> watchers = new ArrayList<>();
+    /** What the runs that somebody asked about are called now, by their ids. */
+    private final Map<String, String> names = new HashMap<>();
+
     private final Answers<Wanted, EvaluateRun.Evaluated> evaluations;
     private final Answers<Since, Replay> replays;
 
     /** A run as it was trained so far, and what it is judged by. */
-    record Wanted(String run, int epochs, Split split) {
+    private record Wanted(String run, int epochs, Split split) {
         static Wanted of(RunSummary run, Split split) {
             return new Wanted(run.id(), run.lastEpoch().orElse(0), split);
         }
@@ -48,13 +54,17 @@ public final class EvaluationDesk {
     public EvaluationDesk(RunsDesk runs, Display display) {
         this.runs = runs;
         this.cache = runs.dataArea().resolve("cache");
-        evaluations = new Answers<>(display, wanted -> "Judging " + wanted.run(), this::evaluate, this::tell);
+        evaluations = new Answers<>(display, wanted -> "Judging " + name(wanted.run()), this::evaluate, this::tell);
         replays = new Answers<>(
                 display,
-                since -> "Asking " + since.run() + " about the decisions of "
+                since -> "Asking " + name(since.run()) + " about the decisions of "
                         + since.dataset().getFileName(),
                 this::replay,
                 this::tell);
+    }
+
+    private String name(String run) {
+        return names.getOrDefault(run, run);
     }
 
     private Operation<EvaluateRun.Evaluated> evaluate(Wanted wanted) {
@@ -81,8 +91,22 @@ public final class EvaluationDesk {
         return run.state() instanceof RunState.Finished && run.environment().isPresent();
     }
 
-    Answers<Wanted, EvaluateRun.Evaluated> evaluations() {
-        return evaluations;
+    /** What came of judging a run, which begins when nobody has done so; empty until then. */
+    Optional<EvaluateRun.Evaluated> judged(RunSummary run, Split split) {
+        Wanted wanted = Wanted.of(run, split);
+        names.put(run.id(), run.name());
+        evaluations.want(wanted);
+        return evaluations.of(wanted);
+    }
+
+    /** Why nothing came of it, in a sentence. */
+    String words(RunSummary run, Split split) {
+        return evaluations.words(Wanted.of(run, split));
+    }
+
+    void judgeAnew(RunSummary run, Split split) {
+        names.put(run.id(), run.name());
+        evaluations.wantAnew(Wanted.of(run, split));
     }
 
     Answers<Since, Replay> replays() {

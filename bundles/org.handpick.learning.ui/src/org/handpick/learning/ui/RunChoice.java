@@ -34,7 +34,7 @@ final class RunChoice implements RunsDesk.Watcher {
 
     /**
      * @param memory of the view, in which a person's choice stays
-     * @param changed called when there is another run, or something new is known of it
+     * @param changed called when there is another run to choose or to show, or something new is known of one
      * @param says shows a sentence on what could not be done
      */
     RunChoice(
@@ -99,24 +99,17 @@ final class RunChoice implements RunsDesk.Watcher {
 
     /** What came of judging the chosen run, which begins when nobody has done so; empty until then. */
     Optional<EvaluateRun.Evaluated> judgedBy(Split split) {
-        Optional<EvaluationDesk.Wanted> question = question(split);
-        question.ifPresent(evaluations.evaluations()::want);
-        return question.flatMap(evaluations.evaluations()::of);
+        return chosen().flatMap(run -> evaluations.judged(run, split));
     }
 
     /** Why nothing came of it, in a sentence. */
     String words(Split split) {
-        return question(split)
-                .map(evaluations.evaluations()::words)
+        return chosen().map(run -> evaluations.words(run, split))
                 .orElse("No run was trained to its end yet. The perspective Train begins one.");
     }
 
     void judgeAnewBy(Split split) {
-        question(split).ifPresent(evaluations.evaluations()::wantAnew);
-    }
-
-    private Optional<EvaluationDesk.Wanted> question(Split split) {
-        return chosen().map(run -> EvaluationDesk.Wanted.of(run, split));
+        chosen().ifPresent(run -> evaluations.judgeAnew(run, split));
     }
 
     @Override
@@ -128,21 +121,26 @@ final class RunChoice implements RunsDesk.Watcher {
     public void show(List<RunSummary> now) {
         List<RunSummary> offered =
                 now.stream().filter(EvaluationDesk::canBeJudged).toList();
-        Optional<RunSummary> before = chosen();
-        boolean same = offered.stream()
-                .map(RunSummary::name)
-                .toList()
-                .equals(runs.stream().map(RunSummary::name).toList());
+        boolean sameNames = names(offered).equals(names(runs));
+        boolean same = sameNames && trained(offered).equals(trained(runs));
         runs = offered;
-        if (!same) {
-            combo.setItems(runs.stream().map(RunSummary::name).toArray(String[]::new));
+        if (!sameNames) {
+            combo.setItems(names(runs).toArray(String[]::new));
         }
         chosen().map(runs::indexOf).ifPresent(combo::select);
         showNewest();
-        if (!before.map(RunSummary::id).equals(chosen().map(RunSummary::id))
-                || !before.map(RunSummary::lastEpoch).equals(chosen().map(RunSummary::lastEpoch))) {
+        if (!same) {
             changed.run();
         }
+    }
+
+    private static List<String> names(List<RunSummary> runs) {
+        return runs.stream().map(RunSummary::name).toList();
+    }
+
+    /** Which runs there are, and how far they were trained. */
+    private static List<String> trained(List<RunSummary> runs) {
+        return runs.stream().map(run -> run.id() + " " + run.lastEpoch()).toList();
     }
 
     @Override

@@ -2,43 +2,48 @@ package org.handpick.learning.ui;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import org.handpick.core.crop.CropBox;
+import java.util.function.Predicate;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.core.sets.SetId;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
-import org.handpick.learning.evaluation.BoxMatch;
+import org.handpick.learning.Proposal;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Disagreement;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Judged;
 import org.handpick.picking.Suggested;
-import org.handpick.workbench.Certainty;
 import org.handpick.workbench.events.DoubtSeen;
 
-/** What a person decided beside what a run would: which sets are listed, in which order, and what is said of each. For the UI thread. */
+/** What a person decided beside what each chosen run would: which sets are listed, and in which order. For the UI thread. */
 final class SideBySideModel {
-    /** What comes first. */
+    /** What comes first; of several runs the one counts that is furthest that way. */
     enum Order {
         DISAGREEMENT(
                 "Disagreement",
-                Comparator.comparingDouble((Disagreement one) -> -one.loss().orElse(-1))),
-        CROP("Worst crop", Comparator.comparingDouble(one -> -one.crop().orElse(-1))),
-        UNSURE("Least confidence", Comparator.comparingDouble(Disagreement::confidence)),
-        SURE("Most confidence", Comparator.comparingDouble(one -> -one.confidence())),
-        LATEST("Latest decision", Comparator.comparing(one -> one.judged().set().decided(), Comparator.reverseOrder()));
+                Comparator.comparingInt((SideBySideRow row) -> -row.against())
+                        .thenComparingInt(row -> -row.picks())
+                        .thenComparingDouble(row -> -row.loss())),
+        LOSS("Highest loss", Comparator.comparingDouble(row -> -row.loss())),
+        CROP("Worst crop", Comparator.comparingDouble(row -> -row.cropOff())),
+        UNSURE("Least confidence", Comparator.comparingDouble(SideBySideRow::leastSure)),
+        SURE("Most confidence", Comparator.comparingDouble(row -> -row.mostSure())),
+        LATEST("Latest decision", Comparator.comparing(row -> row.set().decided(), Comparator.reverseOrder()));
 
         private final String label;
-        private final Comparator<Disagreement> comparator;
+        private final Comparator<SideBySideRow> comparator;
 
-        Order(String label, Comparator<Disagreement> comparator) {
+        Order(String label, Comparator<SideBySideRow> comparator) {
             this.label = label;
             this.comparator = comparator;
         }
@@ -48,17 +53,20 @@ final class SideBySideModel {
         }
     }
 
-    /** Which sets are listed. */
+    /** Which sets are listed; of several runs one is enough. */
     enum Filter {
-        ALL("All sets"),
-        WRONG("Other keeper"),
-        CROP_OFF("Crop off by more than 0.05"),
-        SILENT("No opinion");
+        ALL("All sets", row -> true),
+        WRONG("Other keeper", row -> row.against() > 0),
+        APART("Runs differ", row -> row.picks() > 1),
+        CROP_OFF("Crop off by more than 0.05", SideBySideRow::isCropOff),
+        SILENT("No opinion", SideBySideRow::isSilent);
 
         private final String label;
+        private final Predicate<SideBySideRow> lists;
 
-        Filter(String label) {
+        Filter(String label, Predicate<SideBySideRow> lists) {
             this.label = label;
+            this.lists = lists;
         }
 
         String label() {
@@ -66,64 +74,118 @@ final class SideBySideModel {
         }
     }
 
-    private List<Disagreement> all = List.of();
-    private Calibration calibration = Calibration.NONE;
+    /**
+     * A run that is looked at.
+     *
+     * @param judged what came of judging it; nothing before somebody has found out
+     */
+    record Shown(String name, Optional<EvaluateRun.Evaluated> judged) {}
+
+    /** What makes a set the same one to two runs: both were judged by the same pictures of it. */
+    private record Known(String library, SetId id, List<String> pictures) {
+        static Known of(LabelledSet set) {
+            return new Known(
+                    set.library(),
+                    set.id(),
+                    set.images().stream().map(LabelledImage::sha256).toList());
+        }
+    }
+
+    private List<String> names = List.of();
+    private List<SideBySideRow> all = List.of();
     private Order order = Order.DISAGREEMENT;
     private Filter filter = Filter.ALL;
     private String text = "";
-    private List<Disagreement> rows = List.of();
+    private List<SideBySideRow> rows = List.of();
     private Optional<String> chosen = Optional.empty();
-    /** The sets whose row was on the screen since this run is shown, and its model. */
-    private final Set<SetId> seen = new HashSet<>();
+    /** The sets whose row was on the screen, by the models of the runs that are shown. */
+    private final Map<String, Set<SetId>> seen = new HashMap<>();
 
-    private String asked = "";
-
-    /** Shows what a run would have done; nothing before somebody has found out. */
-    void show(Optional<EvaluateRun.Evaluated> evaluated) {
-        calibration = evaluated.map(result -> result.evaluation().calibration()).orElse(Calibration.NONE);
-        all = evaluated.map(EvaluateRun.Evaluated::judged).orElse(List.of()).stream()
-                .map(judged -> Disagreement.of(calibration.of(judged)))
-                .toList();
-        String model = evaluated.map(result -> result.basis().model()).orElse("");
-        if (!model.equals(asked)) {
-            asked = model;
-            seen.clear();
-        }
+    /** Shows what these runs would have done. */
+    void show(List<Shown> runs) {
+        names = runs.stream().map(Shown::name).toList();
+        all = rows(runs);
+        seen.keySet()
+                .retainAll(runs.stream()
+                        .flatMap(run -> run.judged().stream())
+                        .map(result -> result.basis().model())
+                        .toList());
         arrange();
     }
 
+    /** A row for each set that any of the runs was judged by. */
+    private static List<SideBySideRow> rows(List<Shown> runs) {
+        Map<Known, LabelledSet> sets = new LinkedHashMap<>();
+        List<Map<Known, Proposal>> proposals = new ArrayList<>();
+        for (Shown run : runs) {
+            Map<Known, Proposal> ofRun = new HashMap<>();
+            for (Judged judged : run.judged().map(EvaluateRun.Evaluated::judged).orElse(List.of())) {
+                sets.merge(Known.of(judged.set()), judged.set(), SideBySideModel::later);
+                ofRun.put(Known.of(judged.set()), judged.proposal());
+            }
+            proposals.add(ofRun);
+        }
+        List<SideBySideRow> rows = new ArrayList<>();
+        sets.forEach((known, set) -> {
+            List<Optional<SideBySideRow.Opinion>> opinions = new ArrayList<>();
+            for (int run = 0; run < runs.size(); run++) {
+                Optional<EvaluateRun.Evaluated> judged = runs.get(run).judged();
+                opinions.add(Optional.ofNullable(proposals.get(run).get(known))
+                        .map(proposal -> opinion(judged.orElseThrow(), new Judged(set, proposal))));
+            }
+            rows.add(new SideBySideRow(set, opinions));
+        });
+        return rows;
+    }
+
+    /** A set may have been decided anew since the dataset of one of the runs was built. */
+    private static LabelledSet later(LabelledSet one, LabelledSet other) {
+        return other.decided().isAfter(one.decided()) ? other : one;
+    }
+
+    private static SideBySideRow.Opinion opinion(EvaluateRun.Evaluated by, Judged judged) {
+        Calibration calibration = by.evaluation().calibration();
+        Disagreement about = Disagreement.of(calibration.of(judged));
+        return new SideBySideRow.Opinion(
+                by.basis().model(), about, judged.set().images().size() > 1 && calibration.speaks(about.confidence()));
+    }
+
     /**
-     * What a person is seen to know now of a set whose row was painted, the first time that it was.
+     * What a person is seen to know now of a set whose row was painted, the first time that it was: what each run would keep, the
+     * first run last.
      *
      * @param open the set in the open library
      */
-    Optional<DoubtSeen> painted(int row, Function<SetId, Optional<ImageSet>> open) {
-        Judged judged = rows.get(row).judged();
-        SetId id = judged.set().id();
-        if (seen.contains(id)) {
-            return Optional.empty();
-        }
-        int pick = judged.proposal().pick();
-        String name = judged.set().images().get(pick).name();
-        Optional<DoubtSeen> told = open.apply(id)
-                .flatMap(set -> set.images().stream()
-                        .filter(image -> image.name().equals(name))
-                        .findFirst())
+    List<DoubtSeen> painted(int row, Function<SetId, Optional<ImageSet>> open) {
+        LabelledSet set = set(row);
+        return rows.get(row).opinions().reversed().stream()
+                .flatMap(Optional::stream)
+                .filter(opinion -> !seen.getOrDefault(opinion.model(), Set.of()).contains(set.id()))
+                .flatMap(opinion -> open.apply(set.id()).flatMap(now -> told(set, opinion, now)).stream())
+                .toList();
+    }
+
+    private Optional<DoubtSeen> told(LabelledSet set, SideBySideRow.Opinion opinion, ImageSet now) {
+        int pick = opinion.pick();
+        String name = set.images().get(pick).name();
+        Optional<DoubtSeen> told = now.images().stream()
+                .filter(image -> image.name().equals(name))
+                .findFirst()
                 .map(image -> new DoubtSeen(
-                        id,
+                        set.id(),
                         new Suggested(
-                                image, Optional.of(judged.proposal().boxes().get(pick)), false, asked)));
-        told.ifPresent(_ -> seen.add(id));
+                                image,
+                                Optional.of(opinion.judged().proposal().boxes().get(pick)),
+                                false,
+                                opinion.model())));
+        told.ifPresent(
+                _ -> seen.computeIfAbsent(opinion.model(), _ -> new HashSet<>()).add(set.id()));
         return told;
     }
 
     void sort(Order by) {
         order = by;
         arrange();
-    }
-
-    Order order() {
-        return order;
     }
 
     void filter(Filter wanted) {
@@ -139,31 +201,9 @@ final class SideBySideModel {
 
     private void arrange() {
         rows = all.stream()
-                .filter(this::isListed)
-                .sorted(order.comparator.thenComparing(
-                        one -> one.judged().set().id().text()))
+                .filter(row -> filter.lists.test(row) && row.has(text))
+                .sorted(order.comparator.thenComparing(row -> row.set().id().text()))
                 .toList();
-    }
-
-    private boolean isListed(Disagreement one) {
-        Judged judged = one.judged();
-        boolean passes = switch (filter) {
-            case ALL -> true;
-            case WRONG -> judged.picksRight().filter(right -> !right).isPresent();
-            case CROP_OFF ->
-                judged.boxMatch().filter(match -> !match.isWithinTolerance()).isPresent();
-            case SILENT -> !hasOpinion(judged);
-        };
-        return passes
-                && (text.isEmpty()
-                        || judged.set().id().text().toLowerCase(Locale.ROOT).contains(text)
-                        || judged.set().images().stream()
-                                .anyMatch(image ->
-                                        image.name().toLowerCase(Locale.ROOT).contains(text)));
-    }
-
-    private boolean hasOpinion(Judged judged) {
-        return judged.set().images().size() > 1 && calibration.speaks(judged.confidence());
     }
 
     int rows() {
@@ -174,12 +214,17 @@ final class SideBySideModel {
         return all.size();
     }
 
-    LabelledSet set(int row) {
-        return rows.get(row).judged().set();
+    /** How many runs are looked at. */
+    int runs() {
+        return names.size();
     }
 
-    Optional<String> chosen() {
-        return chosen;
+    SideBySideRow row(int row) {
+        return rows.get(row);
+    }
+
+    LabelledSet set(int row) {
+        return rows.get(row).set();
     }
 
     void choose(int row) {
@@ -187,11 +232,11 @@ final class SideBySideModel {
     }
 
     OptionalInt chosenRow() {
-        return chosen.map(this::row).orElse(OptionalInt.empty());
+        return chosen.map(this::rowOf).orElse(OptionalInt.empty());
     }
 
     /** Where a set is listed, if it is. */
-    OptionalInt row(String set) {
+    OptionalInt rowOf(String set) {
         for (int row = 0; row < rows.size(); row++) {
             if (set(row).id().text().equals(set)) {
                 return OptionalInt.of(row);
@@ -200,61 +245,13 @@ final class SideBySideModel {
         return OptionalInt.empty();
     }
 
-    /**
-     * An image of a row.
-     *
-     * @param kept whether the person kept it, {@code proposed} whether the run would
-     * @param crop that the person made of it
-     * @param proposedCrop that the run would make of it; told of the two that matter alone
-     */
-    record Side(
-            LabelledImage image,
-            boolean kept,
-            boolean proposed,
-            Optional<CropBox> crop,
-            Optional<CropBox> proposedCrop) {}
-
-    /** The images of a row in their order. */
-    List<Side> sides(int row) {
-        Judged judged = rows.get(row).judged();
-        LabelledSet set = judged.set();
-        List<Side> sides = new ArrayList<>();
-        for (int image = 0; image < set.images().size(); image++) {
-            int at = image;
-            boolean kept = set.label().filter(label -> label.keeper() == at).isPresent();
-            boolean proposed = judged.proposal().pick() == image;
-            sides.add(new Side(
-                    set.images().get(image),
-                    kept,
-                    proposed,
-                    kept ? set.label().flatMap(LabelledSet.Label::box) : Optional.empty(),
-                    kept || proposed ? Optional.of(judged.proposal().boxes().get(image)) : Optional.empty()));
-        }
-        return sides;
-    }
-
     /** What is said of a row: what was kept, what would be, how sure, and how near the crops are. */
     String words(int row) {
-        Disagreement one = rows.get(row);
-        Judged judged = one.judged();
-        StringBuilder words = new StringBuilder(judged.set().id().text());
-        words.append(judged.set()
-                .label()
-                .map(label -> "  ·  you kept " + (label.keeper() + 1))
-                .orElse("  ·  you kept none"));
-        words.append(", it would keep ").append(judged.proposal().pick() + 1);
-        words.append("  ·  ").append(Certainty.words(judged.confidence())).append(" sure");
-        if (!hasOpinion(judged)) {
-            words.append(", no opinion");
-        }
-        judged.boxMatch()
-                .map(BoxMatch::iou)
-                .ifPresent(iou -> words.append(String.format(Locale.ROOT, "  ·  IoU %.2f", iou)));
-        return words.toString();
+        return rows.get(row).words(names);
     }
 
-    /** Whether the run would keep another image than the person did. */
+    /** Whether a run would keep another image than the person did. */
     boolean isWrong(int row) {
-        return rows.get(row).judged().picksRight().filter(right -> !right).isPresent();
+        return rows.get(row).against() > 0;
     }
 }

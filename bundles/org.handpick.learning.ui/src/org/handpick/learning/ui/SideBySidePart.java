@@ -3,9 +3,11 @@ package org.handpick.learning.ui;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.e4.core.services.events.IEventBroker;
@@ -28,7 +30,6 @@ import org.eclipse.ui.PlatformUI;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.dataset.Split;
 import org.handpick.imaging.Thumbnails;
-import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.Workplace;
@@ -38,7 +39,10 @@ import org.handpick.workbench.pictures.ThumbnailImages;
 import org.handpick.workbench.rows.RowCanvas;
 import org.handpick.workbench.theme.CheckBox;
 
-/** Side by Side: what the person kept and cropped, and what a run would. Several of these views may be open, each with its run. */
+/**
+ * Side by Side: what the person kept and cropped, and what each chosen run would. Several of these views may be open, each with its
+ * runs.
+ */
 public final class SideBySidePart {
     static final String ID = "org.handpick.view.sidebyside";
 
@@ -60,7 +64,9 @@ public final class SideBySidePart {
     private final Consumer<String> follow = set -> follow(set);
     private ThumbnailImages pictures;
     private RunChoice run;
+    private RunsBeside beside;
     private Label says;
+    private SideBySideLegend legend;
     private Button linked;
     private Button another;
     private Combo order;
@@ -98,6 +104,8 @@ public final class SideBySidePart {
         createFilter(parent);
         says = new Label(parent, SWT.WRAP);
         says.setLayoutData(FormControls.wrapping(1));
+        legend = new SideBySideLegend(parent);
+        legend.setLayoutData(FormControls.wide());
         canvas = new RowCanvas(
                 parent, SideBySideRows.SHAPE, pictures, new SideBySideRows(model, pictures, this::open, this::painted));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -106,10 +114,11 @@ public final class SideBySidePart {
         showRows();
     }
 
-    /** Which run, and what is done with the view. */
+    /** Which runs, and what is done with the view. */
     private void createRun(Composite parent) {
-        Composite row = FormControls.row(parent, 4);
+        Composite row = FormControls.row(parent, 5);
         run = new RunChoice(row, runs, evaluations, part.getPersistedState(), this::showRows, this::tell);
+        beside = new RunsBeside(row, run, part.getPersistedState(), this::showRows);
         linked = CheckBox.in(row, "Linked");
         linked.setToolTipText("Scrolls together with the other views of this kind that are linked");
         linked.setSelection(Boolean.parseBoolean(part.getPersistedState().getOrDefault(LINKED, "true")));
@@ -120,17 +129,17 @@ public final class SideBySidePart {
     /** Which sets, in which order. */
     private void createFilter(Composite parent) {
         Composite row = FormControls.row(parent, 3);
-        order = combo(row, "What comes first");
+        order = combo(row, "What comes first; of several runs the one counts that is furthest that way");
         Stream.of(SideBySideModel.Order.values()).forEach(each -> order.add(each.label()));
-        order.select(remembered(ORDER, order));
+        order.select(remembered(ORDER, SideBySideModel.Order.values()).ordinal());
         model.sort(SideBySideModel.Order.values()[order.getSelectionIndex()]);
         order.addListener(SWT.Selection, event -> {
             model.sort(SideBySideModel.Order.values()[order.getSelectionIndex()]);
             canvas.refresh();
         });
-        filter = combo(row, "Which sets are listed");
+        filter = combo(row, "Which sets are listed; of several runs one is enough");
         Stream.of(SideBySideModel.Filter.values()).forEach(each -> filter.add(each.label()));
-        filter.select(remembered(FILTER, filter));
+        filter.select(remembered(FILTER, SideBySideModel.Filter.values()).ordinal());
         model.filter(SideBySideModel.Filter.values()[filter.getSelectionIndex()]);
         filter.addListener(SWT.Selection, event -> {
             model.filter(SideBySideModel.Filter.values()[filter.getSelectionIndex()]);
@@ -151,11 +160,13 @@ public final class SideBySidePart {
         return combo;
     }
 
-    /** The number that was chosen last time; the first where that is none any more. */
-    private int remembered(String key, Combo combo) {
-        String text = part.getPersistedState().getOrDefault(key, "0");
-        int number = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
-        return number < combo.getItemCount() ? number : 0;
+    /** What was chosen last time; the first where that is none any more. */
+    private <E extends Enum<E>> E remembered(String key, E[] offered) {
+        String name = part.getPersistedState().getOrDefault(key, "");
+        return Stream.of(offered)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(offered[0]);
     }
 
     /** A view that was opened for a run has it in its id, until a person chooses another. */
@@ -202,15 +213,15 @@ public final class SideBySidePart {
 
     private void follow(String set) {
         if (linked.getSelection() && !canvas.isDisposed()) {
-            model.row(set).ifPresent(canvas::bringToTop);
+            model.rowOf(set).ifPresent(canvas::bringToTop);
         }
     }
 
     @PersistState
     void persist() {
         part.getPersistedState().put(LINKED, Boolean.toString(linked.getSelection()));
-        part.getPersistedState().put(ORDER, Integer.toString(order.getSelectionIndex()));
-        part.getPersistedState().put(FILTER, Integer.toString(filter.getSelectionIndex()));
+        part.getPersistedState().put(ORDER, SideBySideModel.Order.values()[order.getSelectionIndex()].name());
+        part.getPersistedState().put(FILTER, SideBySideModel.Filter.values()[filter.getSelectionIndex()].name());
     }
 
     @PreDestroy
@@ -232,16 +243,19 @@ public final class SideBySidePart {
     }
 
     private void showRows() {
-        Optional<EvaluateRun.Evaluated> result = run.judgedBy(Split.TEST);
-        model.show(result);
-        part.setLabel(run.chosen().map(one -> TITLE + ": " + one.name()).orElse(TITLE));
-        tell(
-                result.isEmpty()
-                        ? ""
-                        : model.rows() + " of " + model.total()
-                                + " sets  ·  blue and whole: you  ·  green and dashed: the model");
+        List<RunSummary> shown =
+                Stream.concat(run.chosen().stream(), beside.chosen().stream()).toList();
+        List<SideBySideModel.Shown> judged = shown.stream()
+                .map(one -> new SideBySideModel.Shown(one.name(), evaluations.judged(one, Split.TEST)))
+                .toList();
+        List<String> names = judged.stream().map(SideBySideModel.Shown::name).toList();
+        boolean isKnown = judged.stream().anyMatch(one -> one.judged().isPresent());
+        model.show(judged);
+        part.setLabel(names.isEmpty() ? TITLE : TITLE + ": " + String.join(", ", names));
+        legend.show(names);
+        tell(isKnown ? counted(shown) : "");
         canvas.showWhenEmpty(
-                result.isEmpty()
+                !isKnown
                         ? run.words(Split.TEST)
                         : model.total() == 0
                                 ? "The dataset of this run has no sets to judge it by."
@@ -249,10 +263,21 @@ public final class SideBySidePart {
         canvas.refresh();
     }
 
-    /** Who judges the set again has seen what this run would keep. */
+    /** How many sets are listed, and what is still missing. */
+    private String counted(List<RunSummary> shown) {
+        return Stream.concat(
+                        Stream.of(model.rows() + " of " + model.total() + " sets"),
+                        shown.stream()
+                                .filter(one ->
+                                        evaluations.judged(one, Split.TEST).isEmpty())
+                                .map(one -> evaluations.words(one, Split.TEST)))
+                .collect(Collectors.joining("  ·  "));
+    }
+
+    /** Who judges the set again has seen what these runs would keep. */
     private void painted(int row) {
         model.painted(row, id -> workplace.library().flatMap(library -> library.set(id)))
-                .ifPresent(seen -> events.send(DoubtSeen.TOPIC, seen));
+                .forEach(seen -> events.send(DoubtSeen.TOPIC, seen));
     }
 
     private void open(LabelledSet set) {

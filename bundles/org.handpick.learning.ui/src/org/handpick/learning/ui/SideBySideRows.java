@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
@@ -19,12 +17,16 @@ import org.handpick.workbench.rows.RowCanvas;
 import org.handpick.workbench.rows.RowScene;
 import org.handpick.workbench.theme.Palette;
 
-/** What stands in the rows of the view Side by Side: the person's keeper and crop whole, the model's dashed. */
+/** What stands in the rows of the view Side by Side: the person's keeper and crop whole, those of each run dashed. */
 final class SideBySideRows implements RowCanvas.Rows {
-    static final RowScene.Shape SHAPE = new RowScene.Shape(8, 48, 220, 0.75);
+    static final RowScene.Shape SHAPE = new RowScene.Shape(12, 48, 220, 0.75);
 
     private static final int FRAME = 2;
-    private static final int[] DASHES = {7, 5};
+    /** The line of a run before its words. */
+    private static final int SAMPLE = 24;
+
+    private static final int APART = 14;
+    private static final String WRONG = "✕  ";
 
     private final SideBySideModel model;
     private final ThumbnailImages thumbnails;
@@ -77,10 +79,8 @@ final class SideBySideRows implements RowCanvas.Rows {
 
     @Override
     public void paint(GC gc, Palette palette, RowScene scene, int row, Collection<Path> wanted) {
-        Rectangle words = scene.words(row);
-        gc.setForeground(model.isWrong(row) ? palette.reject() : palette.text());
-        gc.drawText((model.isWrong(row) ? "✕  " : "") + model.words(row), words.x, words.y, true);
-        List<SideBySideModel.Side> sides = model.sides(row);
+        paintWords(gc, palette, scene.words(row), row);
+        List<SideBySideRow.Side> sides = model.row(row).sides();
         for (int image = 0; image < sides.size(); image++) {
             wanted.add(sides.get(image).image().file());
             paint(gc, palette, scene.picture(row, image), sides.get(image));
@@ -88,7 +88,28 @@ final class SideBySideRows implements RowCanvas.Rows {
         onPainted.accept(row);
     }
 
-    private void paint(GC gc, Palette palette, Rectangle room, SideBySideModel.Side side) {
+    /** Of one run the legend says whose words they are; of several, the line before them. */
+    private void paintWords(GC gc, Palette palette, Rectangle at, int row) {
+        boolean single = model.runs() == 1;
+        String head = single ? model.words(row) : model.row(row).decided();
+        gc.setForeground(model.isWrong(row) ? palette.reject() : palette.text());
+        int left = said(gc, (single && model.isWrong(row) ? WRONG : "") + head, at.x, at.y);
+        for (int run = 0; run < model.runs() && !single; run++) {
+            int from = left + APART;
+            int middle = at.y + at.height / 2;
+            gc.setLineWidth(FRAME);
+            RunLine.of(run).draw(gc, palette, () -> gc.drawLine(from, middle, from + SAMPLE, middle));
+            left = said(gc, model.row(row).brief(run), from + SAMPLE + APART / 2, at.y);
+        }
+    }
+
+    /** @return where the words end */
+    private static int said(GC gc, String words, int x, int y) {
+        gc.drawText(words, x, y, true);
+        return x + gc.textExtent(words).x;
+    }
+
+    private void paint(GC gc, Palette palette, Rectangle room, SideBySideRow.Side side) {
         Rectangle at = RowScene.fitted(
                 room, side.image().size().width(), side.image().size().height());
         gc.setBackground(palette.line());
@@ -103,26 +124,32 @@ final class SideBySideRows implements RowCanvas.Rows {
             gc.drawText("!", at.x + at.width / 2, at.y + at.height / 2, true);
         });
         gc.setLineWidth(FRAME);
+        int out = 0;
         if (side.kept()) {
-            whole(gc, palette.keep(), around(at, FRAME));
+            out += FRAME;
+            whole(gc, palette, around(at, out));
         }
-        if (side.proposed()) {
-            dashed(gc, palette.suggestion(), around(at, side.kept() ? 2 * FRAME : FRAME));
+        for (int run = 0; run < side.runs().size(); run++) {
+            if (side.runs().get(run).proposed()) {
+                out += FRAME;
+                dashed(gc, palette, run, around(at, out));
+            }
         }
-        side.crop().ifPresent(crop -> whole(gc, palette.keep(), box(at, crop)));
-        side.proposedCrop().ifPresent(crop -> dashed(gc, palette.suggestion(), box(at, crop)));
+        side.crop().ifPresent(crop -> whole(gc, palette, box(at, crop)));
+        for (int run = 0; run < side.runs().size(); run++) {
+            int line = run;
+            side.runs().get(run).crop().ifPresent(crop -> dashed(gc, palette, line, box(at, crop)));
+        }
         gc.setLineWidth(1);
     }
 
-    private static void whole(GC gc, Color colour, Rectangle at) {
-        gc.setForeground(colour);
+    private static void whole(GC gc, Palette palette, Rectangle at) {
+        gc.setForeground(palette.keep());
         gc.drawRectangle(at);
     }
 
-    private static void dashed(GC gc, Color colour, Rectangle at) {
-        gc.setLineDash(DASHES);
-        whole(gc, colour, at);
-        gc.setLineStyle(SWT.LINE_SOLID);
+    private static void dashed(GC gc, Palette palette, int run, Rectangle at) {
+        RunLine.of(run).draw(gc, palette, () -> gc.drawRectangle(at));
     }
 
     private static Rectangle around(Rectangle at, int by) {
