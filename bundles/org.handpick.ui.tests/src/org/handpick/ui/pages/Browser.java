@@ -106,4 +106,10 @@ public final class Browser {
         }));
         return this;
     }
+
+    /** Presses a key that the list knows. */
+    public Browser press(String keys) {
+        driver.press(keys);
+        return this;
+    }
 }

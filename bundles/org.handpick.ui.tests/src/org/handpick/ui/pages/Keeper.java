@@ -2,29 +2,18 @@ package org.handpick.ui.pages;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.WorkbenchException;
 import org.handpick.ui.driver.Condition;
 import org.handpick.ui.driver.Driver;
 
 /** The perspective Backup as a person works in it. */
 public final class Keeper {
-    private static final String BACKUP = "org.handpick.perspective.backup";
-    private static final String PICK = "org.handpick.perspective.pick";
     private final Driver driver;
     private final Widgets widgets;
 
@@ -35,25 +24,14 @@ public final class Keeper {
 
     /** Goes to the perspective, and waits until it says how safe the data is. */
     public Keeper open() {
-        show(BACKUP);
+        Perspective.BACKUP.show(driver);
         widgets.telling("handpick.safety");
         return this;
     }
 
     /** Goes back to where sets are picked. */
     public void leave() {
-        show(PICK);
-    }
-
-    private void show(String perspective) {
-        driver.ask(() -> {
-            try {
-                return PlatformUI.getWorkbench()
-                        .showPerspective(perspective, PlatformUI.getWorkbench().getActiveWorkbenchWindow());
-            } catch (WorkbenchException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        Perspective.PICK.show(driver);
     }
 
     /** Goes through the wizard with a folder, whose test must succeed. */
@@ -98,15 +76,8 @@ public final class Keeper {
 
     /** Presses a button of the view or of the dialog before it, once that can be done. */
     public Keeper click(String button) {
-        Control found = widgets.await(button, control -> isButton(control, button) && control.isEnabled());
-        driver.ask(() -> found.getShell().forceFocus());
-        widgets.click(found);
+        widgets.press(button);
         return this;
-    }
-
-    private static boolean isButton(Control control, String text) {
-        return control instanceof Button button
-                && button.getText().replace("&", "").equals(text);
     }
 
     /** Puts the pointer where it brings no tip up. */
@@ -126,12 +97,12 @@ public final class Keeper {
                 "the strip is " + level,
                 () -> Widgets.find(control -> level.equals(control.getData("handpick.safety")))
                         .isPresent(),
-                Keeper::words));
+                Widgets::words));
         return this;
     }
 
     private Keeper await(String what, String words) {
-        driver.await(new Condition(what, () -> words().contains(words), Keeper::words));
+        driver.await(new Condition(what, () -> Widgets.words().contains(words), Widgets::words));
         return this;
     }
 
@@ -139,8 +110,9 @@ public final class Keeper {
     public Keeper awaitBackups(int count, String words) {
         driver.await(new Condition(
                 count + " backups that are " + words,
-                () -> rows("Made").size() == count && rows("Made").stream().allMatch(row -> row.contains(words)),
-                () -> String.join("\n", rows("Made"))));
+                () -> Widgets.rows("Made").size() == count
+                        && Widgets.rows("Made").stream().allMatch(row -> row.contains(words)),
+                () -> String.join("\n", Widgets.rows("Made"))));
         return this;
     }
 
@@ -153,22 +125,6 @@ public final class Keeper {
         return this;
     }
 
-    /** The rows of the table whose first column is so called. On the UI thread. */
-    private static List<String> rows(String column) {
-        return Widgets.find(control -> control instanceof Table table
-                        && table.getColumnCount() > 0
-                        && table.getColumn(0).getText().equals(column))
-                .map(Table.class::cast)
-                .map(table -> Arrays.stream(table.getItems())
-                        .map(item -> cells(table.getColumnCount(), item::getText))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static String cells(int columns, IntFunction<String> text) {
-        return IntStream.range(0, columns).mapToObj(text).collect(Collectors.joining(" "));
-    }
-
     private static Stream<String> files() {
         Optional<Tree> tree = Widgets.find(control -> control instanceof Tree files
                         && files.getColumnCount() > 0
@@ -179,24 +135,7 @@ public final class Keeper {
 
     private static Stream<String> all(TreeItem item) {
         return Stream.concat(
-                Stream.of(cells(item.getParent().getColumnCount(), item::getText)),
+                Stream.of(Widgets.cells(item.getParent().getColumnCount(), item::getText)),
                 Arrays.stream(item.getItems()).flatMap(Keeper::all));
-    }
-
-    private static String words() {
-        StringBuilder words = new StringBuilder("the view says:");
-        Widgets.find(control -> {
-            String text = switch (control) {
-                case Label label -> label.getText();
-                case Link link -> link.getText();
-                case Text message when !message.getEditable() -> message.getText(); // of a dialog
-                default -> "";
-            };
-            if (!text.isBlank()) {
-                words.append(" | ").append(text);
-            }
-            return false;
-        });
-        return words.toString();
     }
 }

@@ -85,12 +85,15 @@ public final class Picker {
 
     /** Waits until the set at a position of the library, from 0, is on screen. */
     public ImageSet awaitSet(int position) {
-        ImageSet wanted = library().sets().get(position);
-        driver.await(Condition.equal(
-                "the set on screen",
-                wanted.id().text(),
-                () -> canvas().orElseThrow().getData("handpick.painted")));
+        awaitPainted(library().sets().get(position).id());
         return set();
+    }
+
+    /** Waits until a set is on screen, be it for the first time or once more. */
+    public Picker awaitPainted(SetId wanted) {
+        driver.await(Condition.equal(
+                "the set on screen", wanted.text(), () -> canvas().orElseThrow().getData("handpick.painted")));
+        return ready();
     }
 
     /** The same, to go on with. */
@@ -143,6 +146,23 @@ public final class Picker {
                 "set " + decided + " is decided",
                 () -> workplace.library().orElseThrow().outcome(decided).isPresent() && !workplace.isSubmitted(decided),
                 Picker::words));
+        return ready();
+    }
+
+    /** Waits until it is known which decided set comes again before this one. */
+    public Picker awaitComingAgain(SetId next) {
+        driver.await(new Condition(
+                "a decided set will come again before " + next,
+                () -> workplace.repeatBefore(next).isPresent(),
+                () -> "none will"));
+        return this;
+    }
+
+    /** Presses Enter on a set that has come again, and waits until the next one is in its place. */
+    public Picker submitAgain() {
+        driver.press("Return");
+        driver.await(
+                new Condition("the repeat is over", () -> workplace.repeat().isEmpty(), Picker::words));
         return ready();
     }
 

@@ -1,12 +1,22 @@
 package org.handpick.ui.pages;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.handpick.ui.driver.Condition;
 import org.handpick.ui.driver.Driver;
 
@@ -42,6 +52,57 @@ final class Widgets {
                 ? Stream.of(composite.getChildren()).flatMap(Widgets::controls)
                 : Stream.of();
         return Stream.concat(Stream.of(control), below);
+    }
+
+    /** Presses a button of a view or of the dialog before it, once that can be done. */
+    void press(String button) {
+        Control found = await(button, control -> isButton(control, button) && control.isEnabled());
+        driver.ask(() -> found.getShell().forceFocus());
+        click(found);
+    }
+
+    static boolean isButton(Control control, String text) {
+        return control instanceof Button button
+                && button.getText().replace("&", "").equals(text);
+    }
+
+    /** All sentences on screen. On the UI thread. */
+    static String words() {
+        StringBuilder words = new StringBuilder("the window says:");
+        find(control -> {
+            String text = switch (control) {
+                case Label label -> label.getText();
+                case Link link -> link.getText();
+                case Text message when !message.getEditable() -> message.getText(); // of a dialog
+                default -> "";
+            };
+            if (!text.isBlank()) {
+                words.append(" | ").append(text);
+            }
+            return false;
+        });
+        return words.toString();
+    }
+
+    /** The table on screen whose first column is so called. On the UI thread. */
+    static Optional<Table> table(String column) {
+        return find(control -> control instanceof Table table
+                        && table.getColumnCount() > 0
+                        && table.getColumn(0).getText().equals(column))
+                .map(Table.class::cast);
+    }
+
+    /** The rows of that table, the cells of each beside each other. On the UI thread. */
+    static List<String> rows(String column) {
+        return table(column)
+                .map(table -> Arrays.stream(table.getItems())
+                        .map(item -> cells(table.getColumnCount(), item::getText))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    static String cells(int columns, IntFunction<String> text) {
+        return IntStream.range(0, columns).mapToObj(text).collect(Collectors.joining(" "));
     }
 
     /** Clicks into the middle of a control. */
