@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
+import org.handpick.dataset.DatasetBuilt.Seen;
 import org.handpick.dataset.DatasetBuilt.SourceLog;
 import org.handpick.dataset.DatasetBuilt.SplitProof;
 import org.handpick.dataset.output.DatasetFiles;
@@ -36,6 +37,7 @@ import org.handpick.dataset.split.EventKeys;
 import org.handpick.dataset.split.SetTable;
 import org.handpick.dataset.split.Sha256;
 import org.handpick.dataset.split.Sides;
+import org.handpick.dataset.split.Sight;
 import org.handpick.traininglog.UnreadableLog;
 import org.handpick.traininglog.check.JudgeDecisions;
 import org.handpick.traininglog.check.JudgedRow;
@@ -57,6 +59,7 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
     private final List<Path> libraries;
     private final Path out;
     private final DatasetPlan plan;
+    private final Sight sight;
 
     /**
      * @param logs of any format
@@ -64,6 +67,13 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
      * @param out is made; there must be nothing or an empty folder
      */
     public BuildDataset(List<Path> logs, List<Path> libraries, Path out, DatasetPlan plan) {
+        this(logs, libraries, out, plan, Optional.empty());
+    }
+
+    /** @param embeddings what an encoder saw in some of the images; those that are near-duplicates to it go to one side */
+    public BuildDataset(
+            List<Path> logs, List<Path> libraries, Path out, DatasetPlan plan, Optional<Embeddings> embeddings) {
+        this.sight = new Sight(embeddings);
         this.logs = logs.stream().map(log -> log.toAbsolutePath().normalize()).toList();
         this.libraries = List.copyOf(libraries);
         this.out = out;
@@ -104,9 +114,11 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
 
         private final Optional<Path> heldOut;
         private final List<LogAccount> accounts = new ArrayList<>();
-        private final SetTable table = new SetTable();
+        private final SetTable table = new SetTable(sight);
         private final EventKeys events = new EventKeys();
         private final EventKeys undone = new EventKeys();
+        /** What is used of it. */
+        private Optional<Seen> seen = Optional.empty();
 
         Making(WorkFolder folder, ImageRoots roots, Spill sets, Progress progress) {
             this.folder = folder;
@@ -121,6 +133,10 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
             EarlierSides earlierSides = new EarlierSides();
             Optional<String> earlier = plan.earlier().map(dataset -> readEarlier(dataset, sides, earlierSides));
             readLogs();
+            long shown = table.seen();
+            seen = sight.embeddings()
+                    .filter(_ -> shown > 0)
+                    .map(known -> new Seen(known.encoder(), Embeddings.ALIKE_FROM, shown, table.keepsSight(sides)));
             List<SetTable.Placed> placed = table.place(
                     sides,
                     earlierSides,
@@ -135,7 +151,7 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
             progress.begin("Reading " + dataset, 0);
             reader.read(
                     line -> {
-                        Sides.Traits traits = SetTable.traits(line.set());
+                        Sides.Traits traits = SetTable.traits(line.set(), sight);
                         sides.put(traits, line.side());
                         earlierSides.put(traits, line.side());
                     },
@@ -243,10 +259,16 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
                 throw new UnwritableDataset(out, e);
             }
             List<SourceLog> sources = sources();
-            WritePages pages = new WritePages(folder, plan, roots.roots(), sources, tally);
+            WritePages pages = new WritePages(folder, plan, roots.roots(), sources, tally, seen);
             pages.writeHeader(sha256, earlier, OwnVersion.text());
             SplitProof proof = prove();
             List<Warning> warnings = new ArrayList<>(tally.warnings(plan.shares()));
+            seen.filter(told -> !told.used())
+                    .ifPresent(blunt -> warnings.add(new Warning(
+                            "blunt_encoder",
+                            "To " + blunt.encoder()
+                                    + " images of different sets are alike too often for it to tell near-duplicates; only"
+                                    + " perceptual hashes were compared.")));
             if (proof.leaks() > 0) {
                 warnings.add(new Warning(
                         "leaks", proof.leaks() + " pairs of images on two sides are alike; do not use this dataset."));
@@ -263,6 +285,7 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
                     tally.pairs(),
                     tally.crops(),
                     proof,
+                    seen,
                     sources,
                     warnings,
                     roots.notes());
@@ -283,8 +306,9 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
         /** Reads what was written and compares it; what gave the sides has no part in it. */
         private SplitProof prove() {
             CountLeaks leaks = new CountLeaks(plan.near());
+            Sight used = seen.filter(Seen::used).isPresent() ? sight : Sight.NONE;
             SetReader.open(folder.file(DatasetFiles.HEADER).getParent())
-                    .read(line -> leaks.enter(line.side(), SetTable.traits(line.set())), progress);
+                    .read(line -> leaks.enter(line.side(), SetTable.traits(line.set(), used)), progress);
             return leaks.run(progress);
         }
     }

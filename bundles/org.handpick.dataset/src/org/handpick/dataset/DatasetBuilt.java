@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.handpick.traininglog.reading.LogFormat;
@@ -18,6 +19,7 @@ import org.handpick.traininglog.reading.LogFormat;
  * @param sets by side, every side among them
  * @param pairs how many images are preferred to how many others of their set
  * @param crops how many images were cropped, or kept whole
+ * @param seen the encoder whose embeddings were there; empty where none were
  * @param notes sentences on folders and journals that could not be read whole
  */
 public record DatasetBuilt(
@@ -27,6 +29,7 @@ public record DatasetBuilt(
         long pairs,
         long crops,
         SplitProof proof,
+        Optional<Seen> seen,
         List<SourceLog> logs,
         List<Warning> warnings,
         List<String> notes) {
@@ -34,6 +37,7 @@ public record DatasetBuilt(
         Objects.requireNonNull(folder);
         Objects.requireNonNull(sha256);
         Objects.requireNonNull(proof);
+        Objects.requireNonNull(seen);
         Map<Split, Long> ordered = new EnumMap<>(Split.class);
         ordered.putAll(sets);
         sets = Collections.unmodifiableMap(ordered);
@@ -57,6 +61,19 @@ public record DatasetBuilt(
      * @param leaks how many of them are alike; 0 in a dataset that can be trusted
      */
     public record SplitProof(int near, long pairs, long leaks) {}
+
+    /**
+     * What an encoder had seen of the images that were found.
+     *
+     * @param alikeFrom from this cosine on two images count as alike
+     * @param images how many of them it had been shown
+     * @param used false where it doesn't tell images apart, so that it counted for nothing
+     */
+    public record Seen(String encoder, double alikeFrom, long images, boolean used) {
+        public Seen {
+            Objects.requireNonNull(encoder);
+        }
+    }
 
     /**
      * A log that was read.

@@ -9,6 +9,7 @@ import org.handpick.core.Progress;
 import org.handpick.dataset.output.SetReader;
 import org.handpick.dataset.split.PlacedImages;
 import org.handpick.dataset.split.SetTable;
+import org.handpick.dataset.split.Sight;
 
 /**
  * Finds the sets of a dataset that can't judge what has learned from another one: those with an image that is on the train or the
@@ -34,12 +35,12 @@ public final class FindSeenSets implements Operation<Set<LabelledSet>> {
         progress.begin("Comparing " + asked + " with " + learned, 0);
         SetReader reader = SetReader.open(learned);
         PlacedImages images = new PlacedImages(reader.near());
-        reader.read(line -> images.put(SetTable.traits(line.set()), line.side()), progress);
+        reader.read(line -> images.put(SetTable.traits(line.set(), Sight.NONE), line.side()), progress);
         Set<LabelledSet> seen = new HashSet<>();
         SetReader.open(asked)
                 .read(
                         line -> {
-                            if (images.sidesOf(SetTable.traits(line.set())).stream()
+                            if (images.sidesOf(SetTable.traits(line.set(), Sight.NONE)).stream()
                                     .anyMatch(side -> side != Split.TEST)) {
                                 seen.add(line.labelled());
                             }

@@ -86,7 +86,7 @@ public final class SplitBench implements Bench {
         for (int image = 0; image < looks.length; image++) {
             looks[image] = flipped(scene, BITS_OF_AN_IMAGE, random);
         }
-        return new Sides.Traits(random.nextLong(), images, looks);
+        return new Sides.Traits(random.nextLong(), images, looks, List.of());
     }
 
     private static long flipped(long hash, int most, Random random) {

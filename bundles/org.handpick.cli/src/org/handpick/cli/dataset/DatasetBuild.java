@@ -18,8 +18,10 @@ import org.handpick.dataset.DatasetBuilt.LeftOutRows;
 import org.handpick.dataset.DatasetBuilt.SourceLog;
 import org.handpick.dataset.DatasetPlan;
 import org.handpick.dataset.DatasetPlan.Shares;
+import org.handpick.dataset.Embeddings;
 import org.handpick.dataset.Reason;
 import org.handpick.dataset.Warning;
+import org.handpick.learning.KeptEmbeddings;
 
 /** {@code dataset build}: from logs and images to sets with sides. Rows left out are no problem unless files are not as they should be. */
 public final class DatasetBuild implements Command {
@@ -51,6 +53,10 @@ public final class DatasetBuild implements Command {
             "Up to how many of 64 bits two perceptual hashes may differ to count as alike, 0 to "
                     + DatasetPlan.FARTHEST_NEAR + "; " + DatasetPlan.DEFAULT.near() + " unless told.");
 
+    private static final Parameter<Boolean> NO_EMBEDDINGS = Parameter.flag(
+            "--no-embeddings",
+            "Tells near-duplicates by perceptual hashes alone, and not by what an encoder saw that a model was trained on.");
+
     private record Sets(long train, long val, long test) {}
 
     private record Built(Sets sets, long pairs, long crops, Map<String, Long> skipped, long leaks) {}
@@ -67,7 +73,7 @@ public final class DatasetBuild implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LOGS, IMAGES, OUT, SPLIT, SEED, COCO, HOLD_OUT, AFTER, NEAR);
+        return List.of(LOGS, IMAGES, OUT, SPLIT, SEED, COCO, HOLD_OUT, AFTER, NEAR, NO_EMBEDDINGS);
     }
 
     @Override
@@ -79,7 +85,11 @@ public final class DatasetBuild implements Command {
                 arguments.get(NEAR).orElse(DatasetPlan.DEFAULT.near()),
                 arguments.get(HOLD_OUT),
                 arguments.get(AFTER));
-        DatasetBuilt built = new BuildDataset(arguments.get(LOGS), arguments.get(IMAGES), arguments.get(OUT), plan)
+        Optional<Embeddings> embeddings = arguments.get(NO_EMBEDDINGS)
+                ? Optional.empty()
+                : KeptEmbeddings.inCache(arguments.dataArea().resolve("cache"));
+        DatasetBuilt built = new BuildDataset(
+                        arguments.get(LOGS), arguments.get(IMAGES), arguments.get(OUT), plan, embeddings)
                 .run(output.progress());
         Built told = told(built);
         output.result(

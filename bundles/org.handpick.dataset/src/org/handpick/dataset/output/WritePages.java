@@ -1,6 +1,7 @@
 package org.handpick.dataset.output;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.handpick.dataset.DatasetBuilt.LeftOutRows;
+import org.handpick.dataset.DatasetBuilt.Seen;
 import org.handpick.dataset.DatasetBuilt.SourceLog;
 import org.handpick.dataset.DatasetBuilt.SplitProof;
 import org.handpick.dataset.DatasetPlan;
@@ -27,8 +29,17 @@ public final class WritePages {
     private final List<Path> roots;
     private final List<SourceLog> logs;
     private final Tally tally;
+    private final Optional<Seen> seen;
 
-    public WritePages(WorkFolder folder, DatasetPlan plan, List<Path> roots, List<SourceLog> logs, Tally tally) {
+    /** @param seen the encoder whose embeddings were there */
+    public WritePages(
+            WorkFolder folder,
+            DatasetPlan plan,
+            List<Path> roots,
+            List<SourceLog> logs,
+            Tally tally,
+            Optional<Seen> seen) {
+        this.seen = seen;
         this.folder = folder;
         this.plan = plan;
         this.roots = roots;
@@ -57,6 +68,7 @@ public final class WritePages {
         }
         made.add("split", shares);
         made.addProperty("near", plan.near());
+        made.add("embeddings", seen.<JsonElement>map(WritePages::json).orElse(JsonNull.INSTANCE));
         made.addProperty("hold_out", plan.heldOut().map(Path::toString).orElse(null));
         made.addProperty("after", earlier.orElse(null));
         made.addProperty("coco", plan.coco());
@@ -77,6 +89,15 @@ public final class WritePages {
         write(DatasetFiles.HEADER, Json.page(json));
     }
 
+    private static JsonObject json(Seen seen) {
+        JsonObject json = new JsonObject();
+        json.addProperty("encoder", seen.encoder());
+        json.addProperty("alike_from", seen.alikeFrom());
+        json.addProperty("images", seen.images());
+        json.addProperty("used", seen.used());
+        return json;
+    }
+
     /** Writes {@code report.json}, {@code report.md} and {@code README.md}. */
     public void writeReport(SplitProof proof, List<Warning> warnings, List<String> notes) {
         write(DatasetFiles.REPORT, Json.page(report(proof, warnings, notes)));
@@ -89,6 +110,7 @@ public final class WritePages {
         json.addProperty("near", proof.near());
         json.addProperty("pairs_across", proof.pairs());
         json.addProperty("leaks", proof.leaks());
+        json.add("embeddings", seen.<JsonElement>map(WritePages::json).orElse(JsonNull.INSTANCE));
         JsonArray warned = new JsonArray();
         for (Warning warning : warnings) {
             JsonObject one = new JsonObject();
@@ -125,9 +147,15 @@ public final class WritePages {
     private String reportPage(SplitProof proof, List<Warning> warnings, List<String> notes) {
         StringBuilder page = new StringBuilder("# What became of the rows\n\n");
         page.append(say(
-                "Of %,d pairs of images across the sides, %,d are equal or differ in at most %d of 64 bits of their "
+                "Of %,d pairs of images across the sides, %,d are equal%s differ in at most %d of 64 bits of their "
                         + "perceptual hashes.\n",
-                proof.pairs(), proof.leaks(), proof.near()));
+                proof.pairs(),
+                proof.leaks(),
+                used().map(told -> say(
+                                ", have embeddings by %s of a cosine of %.2f or more (%,d images have one), or",
+                                told.encoder(), told.alikeFrom(), told.images()))
+                        .orElse(" or"),
+                proof.near()));
         if (!warnings.isEmpty()) {
             page.append("\n## Warnings\n\n");
             warnings.forEach(
@@ -160,6 +188,10 @@ public final class WritePages {
         return page.toString();
     }
 
+    private Optional<Seen> used() {
+        return seen.filter(Seen::used);
+    }
+
     private String card(SplitProof proof, List<Warning> warnings) {
         StringBuilder card = new StringBuilder("# Dataset card\n\n");
         card.append(say(
@@ -185,13 +217,17 @@ public final class WritePages {
                 say("- `%s`: %,d rows, %,d sets; SHA-256 %s\n", log.file(), log.rows(), log.sets(), log.sha256())));
         card.append(say(
                 "\nSides were given by the seed %d and the bytes of the images in shares of %d, %d and %d (train, val, test). A set that has "
-                        + "an image in common with an earlier one, or one that differs in at most %d of 64 bits of its perceptual hash, went to the "
+                        + "an image in common with an earlier one, or one that differs in at most %d of 64 bits of its perceptual hash%s, went to the "
                         + "side of that set. Looked for afterwards, of %,d pairs of images across the sides %,d are alike.\n",
                 plan.seed(),
                 plan.shares().train(),
                 plan.shares().val(),
                 plan.shares().test(),
                 plan.near(),
+                used().map(told -> say(
+                                ", or whose embedding by %s has a cosine of %.2f or more with its own,",
+                                told.encoder(), told.alikeFrom()))
+                        .orElse(""),
                 proof.pairs(),
                 proof.leaks()));
         plan.heldOut().ifPresent(library -> card.append(say("\nAll sets of `%s` are on the test side.\n", library)));
@@ -202,7 +238,11 @@ public final class WritePages {
                         "- One person's taste, or that of those who wrote the logs; it says nothing of what others would keep.\n")
                 .append(
                         "- Near-duplicates are told by a perceptual hash. It does not see that an image was turned, mirrored or "
-                                + "cropped, nor that two images show the same subject in another view.\n")
+                                + "cropped, nor that two images show the same subject in another view.")
+                .append(used().map(told -> say(
+                                " What %s sees in %,d of the images may tell that.", told.encoder(), told.images()))
+                        .orElse(""))
+                .append('\n')
                 .append("- Flat images have no perceptual hash and are only compared byte for byte.\n")
                 .append(say(
                         "- In %,d sets a suggestion was on screen when the person decided.\n",

@@ -8,6 +8,7 @@ import org.handpick.dataset.Split;
 public final class PlacedImages {
     private final LooksAlike looks;
     private final LongsToMasks contents = new LongsToMasks();
+    private final SeenAlike seen = new SeenAlike();
 
     /** @param near up to so many bits of difference two images look alike */
     public PlacedImages(int near) {
@@ -21,6 +22,14 @@ public final class PlacedImages {
         for (long look : set.looks()) {
             looks.add(look, bit(side));
         }
+        for (float[] vector : set.seen()) {
+            seen.add(vector, bit(side));
+        }
+    }
+
+    /** What an encoder saw counts for nothing any more. */
+    void forgetSeen() {
+        seen.clear();
     }
 
     /** The sides that hold an image of the set, byte for byte, or one that looks like one of its images. */
@@ -31,6 +40,9 @@ public final class PlacedImages {
         }
         for (long look : set.looks()) {
             mask |= looks.near(look);
+        }
+        for (float[] vector : set.seen()) {
+            mask |= seen.near(vector);
         }
         int found = mask;
         return Stream.of(Split.values())

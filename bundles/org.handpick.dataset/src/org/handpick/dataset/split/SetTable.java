@@ -19,9 +19,17 @@ import org.handpick.imaging.PerceptualHash;
 
 /**
  * All sets of a dataset in the making, as numbers: some 60 bytes a set and 17 an image, while the sets themselves are in a
- * temporary file. For one thread.
+ * temporary file. What an encoder saw in an image takes some kilobytes more, where it is known. For one thread.
  */
 public final class SetTable {
+    /** Of fewer sets it can't be told whether an encoder tells images apart. */
+    private static final int ENOUGH_SETS = 20;
+    /** So many images are compared with each other at most to find that out. */
+    private static final int SAMPLE = 400;
+    /** An encoder to which more pairs of images of different sets are alike tells nothing of near-duplicates. */
+    private static final double BLUNT = 0.05;
+
+    private static final float[] NOT_SEEN = {};
     private static final byte HELD_OUT = 1;
     private static final byte WITH_CROP = 2;
 
@@ -38,6 +46,8 @@ public final class SetTable {
     private long[] images = new long[1 << 10];
     private long[] looks = new long[images.length];
     private boolean[] structured = new boolean[images.length];
+    private final List<float[]> seen = new ArrayList<>();
+    private final Sight sight;
 
     /** A set that was placed. @param offset where it is in the temporary file */
     public record Placed(long offset, Split side) {}
@@ -48,15 +58,21 @@ public final class SetTable {
         void leftOut(Decided.RowNumber row, Reason reason);
     }
 
+    /** @param sight what is known of the images' near-duplicates beyond their looks */
+    public SetTable(Sight sight) {
+        this.sight = sight;
+    }
+
     /** The traits of a set. */
-    public static Sides.Traits traits(CheckedSet set) {
+    public static Sides.Traits traits(CheckedSet set, Sight sight) {
         return new Sides.Traits(
                 content(set.images()),
                 set.images().stream().mapToLong(SetTable::first64).toArray(),
                 set.looks().stream()
                         .flatMap(Optional::stream)
                         .mapToLong(PerceptualHash::bits)
-                        .toArray());
+                        .toArray(),
+                sight.of(set.images()));
     }
 
     /** What a set is, wherever it lies: its images byte for byte, in whatever order. */
@@ -92,8 +108,52 @@ public final class SetTable {
             images[at] = first64(set.images().get(i));
             structured[at] = set.looks().get(i).isPresent();
             looks[at] = set.looks().get(i).map(PerceptualHash::bits).orElse(0L);
+            List<float[]> vector = sight.of(List.of(set.images().get(i)));
+            seen.add(vector.isEmpty() ? NOT_SEEN : vector.getFirst());
         }
         firstImages[++count] = at;
+    }
+
+    /** How many images of all sets the encoder was shown. */
+    public long seen() {
+        return seen.stream().filter(vector -> vector != NOT_SEEN).count();
+    }
+
+    /**
+     * Whether what the encoder saw tells images apart, by pairs of images of different sets; if it doesn't, it is forgotten, as it
+     * would put everything on one side.
+     */
+    public boolean keepsSight(Sides sides) {
+        List<int[]> sample = new ArrayList<>(); // set and image
+        for (int set = 0; set < count; set++) {
+            for (int image = firstImages[set]; image < firstImages[set + 1]; image++) {
+                if (seen.get(image) != NOT_SEEN) {
+                    sample.add(new int[] {set, image});
+                }
+            }
+        }
+        if (sample.stream().mapToInt(one -> one[0]).distinct().count() < ENOUGH_SETS) {
+            return true;
+        }
+        int step = Math.ceilDiv(sample.size(), SAMPLE);
+        long pairs = 0;
+        long alike = 0;
+        for (int i = 0; i < sample.size(); i += step) {
+            SeenAlike one = new SeenAlike();
+            one.add(seen.get(sample.get(i)[1]), 1);
+            for (int k = i + step; k < sample.size(); k += step) {
+                if (sample.get(i)[0] != sample.get(k)[0]) {
+                    pairs++;
+                    alike += one.near(seen.get(sample.get(k)[1]));
+                }
+            }
+        }
+        if (alike > BLUNT * pairs) {
+            seen.replaceAll(_ -> NOT_SEEN);
+            sides.forgetSeen();
+            return false;
+        }
+        return true;
     }
 
     /**
@@ -185,7 +245,10 @@ public final class SetTable {
                 IntStream.range(from, to)
                         .filter(image -> structured[image])
                         .mapToLong(image -> looks[image])
-                        .toArray());
+                        .toArray(),
+                seen.subList(from, to).stream()
+                        .filter(vector -> vector != NOT_SEEN)
+                        .toList());
     }
 
     private void grow() {

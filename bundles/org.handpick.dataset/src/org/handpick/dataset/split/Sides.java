@@ -11,7 +11,7 @@ import org.handpick.dataset.Split;
 /**
  * Gives each set its side, one after the other.
  *
- * <p>A set that has an image of a placed set, byte for byte, or one that looks like it, goes to the side of that set. One that would
+ * <p>A set that has an image of a placed set, byte for byte, or one that looks like it, or is much the same to an encoder, goes to the side of that set. One that would
  * have to go to two sides is left out: nothing that was placed ever moves, so a set that comes later changes no other. All else goes
  * where the hash of the seed and of the set's content says, and so to the same side wherever and in whatever company it is. For one
  * thread.
@@ -34,8 +34,13 @@ public final class Sides {
      * @param content stands for the bytes of all images of the set
      * @param images each stands for the bytes of one image
      * @param looks the perceptual hashes of those that have one
+     * @param seen what an encoder saw in those that it was shown, as vectors of length 1
      */
-    public record Traits(long content, long[] images, long[] looks) {}
+    public record Traits(long content, long[] images, long[] looks, List<float[]> seen) {
+        public Traits {
+            seen = List.copyOf(seen);
+        }
+    }
 
     /**
      * The side of a set.
@@ -58,6 +63,11 @@ public final class Sides {
     /** A set that has its side from an earlier dataset. */
     public void put(Traits set, Split side) {
         placed.put(set, side);
+    }
+
+    /** What an encoder saw counts for nothing any more. */
+    void forgetSeen() {
+        placed.forgetSeen();
     }
 
     private Split byHash(long content) {

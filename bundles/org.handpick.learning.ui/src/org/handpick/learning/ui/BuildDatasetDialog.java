@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.dataset.BuildDataset;
 import org.handpick.dataset.DatasetPlan;
+import org.handpick.learning.KeptEmbeddings;
 
 /** Asks of which logs, and of the images in which folders, a dataset is to be built. */
 final class BuildDatasetDialog extends TitleAreaDialog {
@@ -53,8 +54,17 @@ final class BuildDatasetDialog extends TitleAreaDialog {
     }
 
     /** What to do when it was closed with OK. */
-    BuildDataset operation() {
-        return new BuildDataset(logs, folders, datasets.resolve(name), DatasetPlan.DEFAULT);
+    Wanted wanted() {
+        return new Wanted(List.copyOf(logs), List.copyOf(folders), datasets.resolve(name));
+    }
+
+    /** What a dataset is to be built of, and where. */
+    record Wanted(List<Path> logs, List<Path> folders, Path out) {
+        /** Looks for embeddings on the disk, so it is not for the UI thread. */
+        BuildDataset operation(Path dataArea) {
+            return new BuildDataset(
+                    logs, folders, out, DatasetPlan.DEFAULT, KeptEmbeddings.inCache(dataArea.resolve("cache")));
+        }
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.handpick.core.Progress;
-import org.handpick.dataset.BuildDataset;
 import org.handpick.dataset.DatasetBuilt;
 import org.handpick.dataset.ListDatasets;
 import org.handpick.learning.runs.RunSummary;
@@ -191,8 +190,8 @@ public final class TrainingPart implements RunsDesk.Watcher {
                 found,
                 workplace.library().map(Library::root).stream().toList());
         if (dialog.open() == Window.OK) {
-            BuildDataset operation = dialog.operation();
-            job.begin("Building a dataset", () -> operation, this::built);
+            BuildDatasetDialog.Wanted wanted = dialog.wanted();
+            job.begin("Building a dataset", () -> wanted.operation(desk.dataArea()), this::built);
             changed();
         }
     }
