@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.PersistState;
@@ -59,6 +62,9 @@ public final class SetBrowserPart {
     private final MPart part;
     private final SetBrowserModel model = new SetBrowserModel();
     private LatestAnswer listing;
+    private final ExecutorService lookUp = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("handpick-put-away").factory());
+    private PutAway away;
     private ThumbnailImages thumbnails;
     private RowCanvas canvas;
     private Text text;
@@ -102,6 +108,7 @@ public final class SetBrowserPart {
                     reason.ifPresent(why -> broken(file));
                     canvas.redraw();
                 });
+        away = new PutAway(parent.getDisplay()::asyncExec, lookUp, this::originals, this::redraw);
         canvas = new RowCanvas(
                 parent,
                 SetRows.SHAPE,
@@ -154,12 +161,26 @@ public final class SetBrowserPart {
     void dispose() {
         workplace.goOnBy(Optional.empty());
         listing.dispose();
+        lookUp.shutdownNow();
         thumbnails.dispose();
     }
 
     @Focus
     void focus() {
         canvas.setFocus();
+    }
+
+    private Function<SetId, List<Path>> originals() {
+        return workplace
+                .library()
+                .<Function<SetId, List<Path>>>map(open -> open::originals)
+                .orElse(_ -> List.of());
+    }
+
+    private void redraw() {
+        if (!canvas.isDisposed()) {
+            canvas.redraw();
+        }
     }
 
     private final class LibraryFiles implements SetRows.Files {
@@ -170,6 +191,11 @@ public final class SetBrowserPart {
                     .filter(repeat -> repeat.set().equals(set))
                     .map(repeat -> repeat.pictures().get(set.images().indexOf(image)))
                     .or(() -> workplace.library().flatMap(library -> library.whereIs(set.id(), image)));
+        }
+
+        @Override
+        public Optional<Path> putAway(ImageSet set, ImageRef image) {
+            return away.of(set, image);
         }
 
         @Override
@@ -285,6 +311,7 @@ public final class SetBrowserPart {
 
     private void show() {
         thumbnails.forgetBroken();
+        away.forgetAll();
         Optional<Library> library = workplace.library();
         model.show(library.map(
                         open -> new SetBrowserModel.Contents(open.sets(), open.ladder(), open::position, open::outcome))
@@ -378,6 +405,7 @@ public final class SetBrowserPart {
     void committed(@UIEventTopic(DecisionCommitted.TOPIC) DecisionCommitted event) {
         Committed committed = event.committed();
         model.forget(committed.set());
+        away.forget(committed.set().id());
         workplace
                 .library()
                 .ifPresent(library ->

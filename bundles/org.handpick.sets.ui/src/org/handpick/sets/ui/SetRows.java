@@ -40,6 +40,9 @@ final class SetRows implements RowCanvas.Rows {
         /** Empty when a decision has put the file away. */
         Optional<Path> now(ImageSet set, ImageRef image);
 
+        /** Where a decision has put it; empty while that is looked for. */
+        Optional<Path> putAway(ImageSet set, ImageRef image);
+
         /** Where it was before any decision; empty without a library. */
         Optional<Path> before(ImageRef image);
     }
@@ -143,8 +146,10 @@ final class SetRows implements RowCanvas.Rows {
     private void paintThumbnail(
             GC gc, Palette palette, Rectangle room, ImageSet set, ImageRef image, Collection<Path> wanted) {
         Optional<Path> file = files.now(set, image);
-        file.ifPresent(wanted::add);
-        Optional<Image> thumbnail = file.or(() -> files.before(image)).flatMap(thumbnails::of);
+        Optional<Path> shown = file.or(() -> files.putAway(set, image));
+        shown.ifPresent(wanted::add);
+        Optional<Image> thumbnail = shown.flatMap(thumbnails::of)
+                .or(() -> files.before(image).filter(_ -> file.isEmpty()).flatMap(thumbnails::of));
         gc.setBackground(palette.panel());
         gc.fillRectangle(room);
         thumbnail.ifPresent(picture -> {

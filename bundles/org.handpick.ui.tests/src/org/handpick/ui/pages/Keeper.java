@@ -70,7 +70,7 @@ public final class Keeper {
     public String read(String tip) {
         Text field = (Text) field(tip);
         driver.await(new Condition(
-                "the field '" + tip + "…' is filled in", () -> !field.getText().isEmpty(), Keeper::words));
+                "the field '" + tip + "…' is filled in", () -> !field.getText().isEmpty(), Widgets::words));
         return driver.ask(field::getText);
     }
 
