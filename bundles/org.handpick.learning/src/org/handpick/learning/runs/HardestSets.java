@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.handpick.core.files.AppendOnlyFile;
 import org.handpick.core.files.Disk;
+import org.handpick.learning.JsonPart;
 
 /**
  * Which sets a model had most trouble with, epoch by epoch: {@code hardest.jsonl} of a run, a line
@@ -61,16 +63,19 @@ public final class HardestSets {
         for (String line : lines()) {
             number++;
             try {
-                JsonObject object = GSON.fromJson(line, JsonObject.class);
+                JsonObject object = JsonParser.parseString(line).getAsJsonObject();
                 List<String> sets = new ArrayList<>();
-                for (JsonElement id : object.getAsJsonArray("sets")) {
+                for (JsonElement id : JsonPart.of(object, "sets").getAsJsonArray()) {
                     sets.add(id.getAsString());
                 }
-                epochs.put(object.get("epoch").getAsInt(), List.copyOf(sets));
-            } catch (JsonParseException | ClassCastException | IllegalStateException | NullPointerException e) {
-                throw new UnreadableRun(file, "line " + number + " doesn't tell the sets of an epoch");
+                epochs.put(JsonPart.of(object, "epoch").getAsInt(), List.copyOf(sets));
             } catch (NumberFormatException e) {
                 throw new UnreadableRun(file, "line " + number + " has an epoch that is no number");
+            } catch (JsonParseException
+                    | IllegalStateException
+                    | IllegalArgumentException
+                    | UnsupportedOperationException e) {
+                throw new UnreadableRun(file, "line " + number + " doesn't tell the sets of an epoch");
             }
         }
         return epochs;

@@ -10,6 +10,7 @@ import com.google.gson.JsonSerializer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import org.handpick.learning.JsonPart;
 
 /** What is asked and told, as lines of JSON: the record's name in small letters under {@code is}, and its components. */
 public final class Wire {
@@ -55,13 +56,13 @@ public final class Wire {
     private static <T> T read(String line, Class<T> family) {
         try {
             JsonObject json = JsonParser.parseString(line).getAsJsonObject();
-            String kind = json.get(KIND).getAsString();
+            String kind = JsonPart.of(json, KIND).getAsString();
             Class<?> type = Arrays.stream(family.getPermittedSubclasses())
                     .filter(member -> kind(member).equals(kind))
                     .findFirst()
                     .orElseThrow(() -> new JsonParseException("nothing is called " + kind));
             return family.cast(JSON.fromJson(json, type));
-        } catch (IllegalStateException | NullPointerException | UnsupportedOperationException e) {
+        } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException e) {
             throw new JsonParseException("not a message: " + line, e);
         }
     }
