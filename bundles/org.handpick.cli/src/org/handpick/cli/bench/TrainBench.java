@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.handpick.core.Progress;
 import org.handpick.dataset.Split;
+import org.handpick.learning.training.Backbone;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.learning.worker.Tell;
@@ -23,7 +24,12 @@ public final class TrainBench implements Bench {
     private final int drawn;
 
     public TrainBench() {
-        this(List.of("classic", "conv-small", "vit-tiny", "vit-b16"), DRAWN);
+        this(
+                Backbone.ALL.stream()
+                        .filter(backbone -> backbone.file() != Backbone.File.ENCODER)
+                        .map(Backbone::name)
+                        .toList(),
+                DRAWN);
     }
 
     /** @param drawn how many sets are drawn for it */
