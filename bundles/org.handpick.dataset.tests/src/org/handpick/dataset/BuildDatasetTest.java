@@ -779,7 +779,7 @@ class BuildDatasetTest {
                 keys(build("b", all, List.of(library.selectionLog()), library.root())));
         assertEquals(List.of("one_set", "full_crops"), keys(build("c", all, List.of(oneRow), library.root())));
         assertEquals(
-                List.of("empty_train", "one_position", "full_crops"),
+                List.of("empty_train", "few_test", "one_position", "full_crops"),
                 keys(build("d", two, List.of(library.cropLog()), library.root())));
     }
 

@@ -21,6 +21,11 @@ public record DatasetPlan(
     public static final DatasetPlan DEFAULT =
             new DatasetPlan(new Shares(80, 10, 10), 0, false, PerceptualHash.NEAR, Optional.empty(), Optional.empty());
 
+    /** So many sets with a keeper to choose it takes to say that a model is better than a rule. */
+    public static final int ENOUGH_TO_JUDGE = 20;
+    /** So many without a single mistake it takes to know that a model is right in nine of ten. */
+    public static final int ENOUGH_TO_BE_SURE = 16;
+
     /** Beyond this, images that nobody would call alike are taken for near-duplicates. */
     public static final int FARTHEST_NEAR = 16;
 

@@ -107,8 +107,16 @@ public final class DatasetBuild implements Command {
                                         .sum()));
         built.logs().forEach(log -> log.leftOut().forEach((reason, rows) -> tell(log, reason, rows, output)));
         built.notes().forEach(output::problem);
-        built.warnings().stream().map(Warning::sentence).forEach(output::problem);
+        built.warnings().forEach(warning -> tell(warning, output));
         return Outcome.DONE;
+    }
+
+    private static void tell(Warning warning, Output output) {
+        if (warning.problem()) {
+            output.problem(warning.sentence());
+        } else {
+            output.message(warning.sentence());
+        }
     }
 
     private static Built told(DatasetBuilt built) {

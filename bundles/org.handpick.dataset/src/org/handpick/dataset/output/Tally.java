@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -34,6 +35,7 @@ public final class Tally {
     static final class Side {
         private long sets;
         private long rejected;
+        private long ranked;
         private long pairs;
         private long crops;
 
@@ -106,6 +108,7 @@ public final class Tally {
     }
 
     private void rank(LabelledSet set, int keeper, Side side) {
+        side.ranked++;
         side.pairs += set.images().size() - 1;
         for (int i = 0; i < set.images().size(); i++) {
             LabelledImage image = set.images().get(i);
@@ -190,6 +193,10 @@ public final class Tally {
                         "The side " + split.key() + " is empty, though it was to have a share."));
             }
         }
+        few(Split.VAL, shares, DatasetPlan.ENOUGH_TO_BE_SURE, "has no opinion about any set until it has")
+                .ifPresent(warnings::add);
+        few(Split.TEST, shares, DatasetPlan.ENOUGH_TO_JUDGE, "is not offered until it has")
+                .ifPresent(warnings::add);
         List<Integer> kept = positions.entrySet().stream()
                 .filter(position -> position.getValue().kept > 0)
                 .map(Map.Entry::getKey)
@@ -207,6 +214,17 @@ public final class Tally {
                     new Warning("full_crops", "Every crop is the full image; no cropping can be learned from it."));
         }
         return warnings;
+    }
+
+    private Optional<Warning> few(Split split, DatasetPlan.Shares shares, int enough, String what) {
+        long there = sides.get(split).ranked;
+        return shares.of(split) == 0 || there >= enough
+                ? Optional.empty()
+                : Optional.of(new Warning(
+                        "few_" + split.key(),
+                        "The side %s has %d sets from which a keeper was chosen; a model %s %d. Decide some more, or give the side a larger share."
+                                .formatted(split.key(), there, what, enough),
+                        false));
     }
 
     JsonObject json() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.handpick.dataset.DatasetPlan;
 import org.handpick.dataset.LabelledSet;
 
 /**
@@ -24,7 +25,7 @@ import org.handpick.dataset.LabelledSet;
  */
 public record Verdict(Task task, boolean beatsBaselines, String bestBaseline, Estimate lead, double chance) {
     /** With fewer sets nothing is decided. */
-    public static final int ENOUGH = 20;
+    public static final int ENOUGH = DatasetPlan.ENOUGH_TO_JUDGE;
 
     private static final int FLIPS = 10_000;
     private static final double ROUNDING = 1e-12;
