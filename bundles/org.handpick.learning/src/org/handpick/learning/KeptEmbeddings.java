@@ -42,7 +42,8 @@ public final class KeptEmbeddings implements Embeddings {
         try (DirectoryStream<Path> encoders = Files.newDirectoryStream(cache.resolve(FOLDER))) {
             for (Path encoder : encoders) {
                 long count = encoder.getFileName().toString().startsWith(MEASURES) ? 0 : images(encoder);
-                boolean isFirst = best.filter(other -> other.compareTo(encoder) < 0).isEmpty();
+                boolean isFirst =
+                        best.filter(other -> other.compareTo(encoder) < 0).isEmpty();
                 if (count > most || count > 0 && count == most && isFirst) {
                     best = Optional.of(encoder);
                     most = count;
@@ -103,8 +104,7 @@ public final class KeptEmbeddings implements Embeddings {
 
     private static Optional<float[]> whole(byte[] halves) {
         int half = halves.length / 2;
-        boolean isTwice =
-                halves.length % 2 == 0 && Arrays.equals(halves, 0, half, halves, half, halves.length);
+        boolean isTwice = halves.length % 2 == 0 && Arrays.equals(halves, 0, half, halves, half, halves.length);
         int length = isTwice ? half : halves.length % PARTS == 0 ? halves.length / PARTS : 0;
         if (length == 0 || length % Short.BYTES != 0) {
             return Optional.empty();

@@ -50,8 +50,9 @@ class SidesTest {
         List<float[]> seen = new ArrayList<>();
         for (int images = random.nextInt(3); images > 0; images--) {
             float[] vector = new float[9];
-            List<float[]> others =
-                    sets.isEmpty() ? List.of() : sets.get(random.nextInt(sets.size())).seen();
+            List<float[]> others = sets.isEmpty()
+                    ? List.of()
+                    : sets.get(random.nextInt(sets.size())).seen();
             boolean isLike = !others.isEmpty() && random.nextInt(3) == 0;
             double noise = isLike ? random.nextDouble() / 5 : 1;
             for (int i = 0; i < vector.length; i++) {
@@ -181,7 +182,8 @@ class SidesTest {
         Sides sides = new Sides(SHARES, 1, 6);
         assertEquals(
                 Optional.empty(),
-                sides.place(new Sides.Traits(1, new long[] {1}, new long[0], List.of()), List.of(Split.TRAIN, Split.TEST)));
+                sides.place(
+                        new Sides.Traits(1, new long[] {1}, new long[0], List.of()), List.of(Split.TRAIN, Split.TEST)));
     }
 
     @Test
@@ -190,7 +192,8 @@ class SidesTest {
         Sides sides = new Sides(new Shares(80, 10, 10), 5, 0);
         Random random = new Random(3);
         for (int i = 0; i < 10_000; i++) {
-            Sides.Traits set = new Sides.Traits(random.nextLong(), new long[] {random.nextLong()}, new long[0], List.of());
+            Sides.Traits set =
+                    new Sides.Traits(random.nextLong(), new long[] {random.nextLong()}, new long[0], List.of());
             counts.merge(sides.place(set, List.of()).orElseThrow(), 1, Integer::sum);
         }
         // five standard deviations of a binomial count are 200 and 150
@@ -203,8 +206,12 @@ class SidesTest {
     void the_proof_sees_every_kind_of_leak_and_counts_all_pairs() {
         CountLeaks leaks = new CountLeaks(2);
         leaks.enter(Split.TRAIN, new Sides.Traits(1, new long[] {1, 2}, new long[] {0b0000, -1L}, List.of(SEEN)));
-        leaks.enter(Split.VAL, new Sides.Traits(2, new long[] {3}, new long[] {0b0011}, List.of(new float[] {0.6f, 0.8f}, SEEN)));
-        leaks.enter(Split.TEST, new Sides.Traits(3, new long[] {2, 4, 5}, new long[] {0b11100}, List.of(new float[] {0.1f, 0.99499f})));
+        leaks.enter(
+                Split.VAL,
+                new Sides.Traits(2, new long[] {3}, new long[] {0b0011}, List.of(new float[] {0.6f, 0.8f}, SEEN)));
+        leaks.enter(
+                Split.TEST,
+                new Sides.Traits(3, new long[] {2, 4, 5}, new long[] {0b11100}, List.of(new float[] {0.1f, 0.99499f})));
 
         // 2 x 1 of train and val, 2 x 3 of train and test, 1 x 3 of val and test; 0000 and 0011 are alike, and image 2
         // is on two sides; what was seen in an image of each side is much the same

@@ -239,8 +239,8 @@ public final class WritePages {
                 .append(
                         "- Near-duplicates are told by a perceptual hash. It does not see that an image was turned, mirrored or "
                                 + "cropped, nor that two images show the same subject in another view.")
-                .append(used().map(told -> say(
-                                " What %s sees in %,d of the images may tell that.", told.encoder(), told.images()))
+                .append(used().map(told ->
+                                say(" What %s sees in %,d of the images may tell that.", told.encoder(), told.images()))
                         .orElse(""))
                 .append('\n')
                 .append("- Flat images have no perceptual hash and are only compared byte for byte.\n")

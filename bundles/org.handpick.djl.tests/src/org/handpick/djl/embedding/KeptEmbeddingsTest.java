@@ -47,7 +47,8 @@ class KeptEmbeddingsTest {
     void the_whole_of_an_image_is_told_whether_the_encoder_knows_places_or_not() {
         float[] whole = numbers(WIDTH);
         of("vit").keep(IMAGE, embedding(whole, numbers(WIDTH * 49)));
-        assertArrayEquals(whole, KeptEmbeddings.inCache(cache).orElseThrow().of(IMAGE).orElseThrow());
+        assertArrayEquals(
+                whole, KeptEmbeddings.inCache(cache).orElseThrow().of(IMAGE).orElseThrow());
 
         of("vector").keep(IMAGE, embedding(whole, whole));
         of("vector").keep("cd".repeat(32), embedding(whole, whole));
