@@ -13,17 +13,12 @@ import org.handpick.djl.graph.ConvSmall;
 import org.handpick.djl.graph.Parameters;
 import org.handpick.djl.graph.VisionTransformer;
 import org.handpick.djl.pictures.Preprocessing;
+import org.handpick.learning.training.ModelNames;
 import org.handpick.learning.training.TrainingSettings;
 
 /** The ways in which a model can see, by the names that settings have for them. */
 final class Sight {
-    private static final String CONV_SMALL = "conv-small";
-    private static final String VIT_TINY = "vit-tiny";
-    private static final String VIT_B16 = "vit-b16";
-    private static final String CLASSIC = "classic";
-    private static final String ONNX = "onnx";
-    private static final String TORCHSCRIPT = "torchscript";
-    private static final Set<String> ENCODERS = Set.of(CLASSIC, ONNX, TORCHSCRIPT);
+    private static final Set<String> ENCODERS = Set.of(ModelNames.CLASSIC, ModelNames.ONNX, ModelNames.TORCHSCRIPT);
 
     private Sight() {}
 
@@ -37,12 +32,12 @@ final class Sight {
      */
     static Optional<Encoder> encoder(TrainingSettings settings, NDManager over) {
         return switch (settings.model()) {
-            case CLASSIC -> Optional.of(new ClassicEncoder());
-            case ONNX ->
+            case ModelNames.CLASSIC -> Optional.of(new ClassicEncoder());
+            case ModelNames.ONNX ->
                 Optional.of(FileEncoder.onnx(file(settings), preprocessing(settings), settings.colours(), over));
-            case TORCHSCRIPT ->
+            case ModelNames.TORCHSCRIPT ->
                 Optional.of(FileEncoder.torchScript(file(settings), preprocessing(settings), settings.colours(), over));
-            case VIT_TINY, VIT_B16 -> isFrozen(settings) ? Optional.of(transformer(settings, over)) : Optional.empty();
+            case ModelNames.VIT_TINY, ModelNames.VIT_B16 -> isFrozen(settings) ? Optional.of(transformer(settings, over)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -55,7 +50,7 @@ final class Sight {
 
     /** A transformer without weights sees nothing yet, so all of it learns. */
     private static boolean isFrozen(TrainingSettings settings) {
-        return (settings.model().equals(VIT_TINY) || settings.model().equals(VIT_B16))
+        return (settings.model().equals(ModelNames.VIT_TINY) || settings.model().equals(ModelNames.VIT_B16))
                 && settings.learns() == TrainingSettings.Learns.HEADS
                 && !settings.weights().isEmpty();
     }
@@ -78,11 +73,11 @@ final class Sight {
         int width = settings.width();
         int height = settings.height();
         return switch (settings.model()) {
-            case CONV_SMALL -> new ConvSmall(parameters, width, height);
-            case VIT_TINY, VIT_B16 -> new VisionTransformer(parameters, size(settings), width, height);
+            case ModelNames.CONV_SMALL -> new ConvSmall(parameters, width, height);
+            case ModelNames.VIT_TINY, ModelNames.VIT_B16 -> new VisionTransformer(parameters, size(settings), width, height);
             default ->
-                throw new Untrainable("There is no model called '%s'; there are %s, %s, %s, %s, %s:FILE and %s:FILE"
-                        .formatted(settings.model(), CONV_SMALL, VIT_TINY, VIT_B16, CLASSIC, ONNX, TORCHSCRIPT));
+                throw new Untrainable("There is no model called '%s'; there are %s"
+                        .formatted(settings.model(), ModelNames.listed()));
         };
     }
 
@@ -91,11 +86,11 @@ final class Sight {
     }
 
     private static VisionTransformer.Size size(TrainingSettings settings) {
-        return settings.model().equals(VIT_B16) ? VisionTransformer.Size.BASE : VisionTransformer.Size.TINY;
+        return settings.model().equals(ModelNames.VIT_B16) ? VisionTransformer.Size.BASE : VisionTransformer.Size.TINY;
     }
 
     /** Whether it is so large that a person's decisions alone won't teach it to see. */
     static boolean wantsWeights(TrainingSettings settings) {
-        return settings.model().equals(VIT_B16);
+        return settings.model().equals(ModelNames.VIT_B16);
     }
 }

@@ -42,8 +42,7 @@ public final class Train implements Command {
             "--model",
             Value.TEXT.called("NAME"),
             Backbone.ALL.stream()
-                    .map(backbone ->
-                            backbone.file() == Backbone.File.ENCODER ? backbone.name() + ":FILE" : backbone.name())
+                    .map(Backbone::written)
                     .collect(Collectors.joining(
                             ", ",
                             "What sees the pictures: ",

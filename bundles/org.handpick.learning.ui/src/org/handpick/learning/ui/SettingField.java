@@ -2,11 +2,13 @@ package org.handpick.learning.ui;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.runs.Setting;
+import org.handpick.learning.training.Colours;
 import org.handpick.learning.training.TrainingSettings;
 
 /** A setting that a person can change before a training, in the order of the form. */
@@ -38,8 +40,7 @@ enum SettingField {
                     + " Costs the same.",
             Shape.CHOICE,
             false,
-            "free",
-            "kept"),
+            TrainingSettings.Aspect.values()),
     MEASURES(
             "model.measures",
             "See the classical measures too",
@@ -54,9 +55,7 @@ enum SettingField {
                     + " hours. Without, all learns.",
             Shape.CHOICE,
             true,
-            "heads",
-            "last_layers",
-            "all"),
+            TrainingSettings.Learns.values()),
     FLIPS(
             "training.flips",
             "Learn from mirrored sets too",
@@ -95,8 +94,7 @@ enum SettingField {
                     + " same.",
             Shape.CHOICE,
             true,
-            "listwise",
-            "margin"),
+            TrainingSettings.Ranking.values()),
     MARGIN(
             "ranking.margin",
             "Margin",
@@ -160,19 +158,14 @@ enum SettingField {
                     + " to 1. Costs nothing; what made the file says which.",
             Shape.CHOICE,
             true,
-            "imagenet",
-            "clip",
-            "halves",
-            "unit"),
+            Colours.values()),
     DEVICE(
             "training.device",
             "Computes on",
             "auto takes a graphics card where the engine can use one, else the processor; gpu takes nothing else.",
             Shape.CHOICE,
             true,
-            "auto",
-            "cpu",
-            "gpu");
+            TrainingSettings.Device.values());
 
     /** The widget that suits it. */
     enum Shape {
@@ -188,13 +181,15 @@ enum SettingField {
     private final boolean rare;
     private final List<String> choices;
 
-    SettingField(String key, String label, String tip, Shape shape, boolean rare, String... choices) {
+    SettingField(String key, String label, String tip, Shape shape, boolean rare, Enum<?>... choices) {
         this.key = key;
         this.label = label;
         this.tip = tip;
         this.shape = shape;
         this.rare = rare;
-        this.choices = List.of(choices);
+        this.choices = Stream.of(choices)
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** Its name in the {@code config.yaml} of a run. */

@@ -29,7 +29,6 @@ public record Backbone(String name, String sentence, File file, int width, int h
         ENCODER
     }
 
-    private static final String CLASSIC = "classic";
     static final int WIDTH = 192;
     static final int HEIGHT = 128;
     static final int EPOCHS = 40;
@@ -39,7 +38,7 @@ public record Backbone(String name, String sentence, File file, int width, int h
     /** The first is the one to take where nothing else is known: it measures best on drawn sets; see docs/learning.md. */
     public static final List<Backbone> ALL = List.of(
             new Backbone(
-                    CLASSIC,
+                    ModelNames.CLASSIC,
                     "No network: sharpness, light, contrast, noise, colour and what draws the eye. Trained in a minute"
                             + " or two.",
                     File.NONE,
@@ -47,7 +46,7 @@ public record Backbone(String name, String sentence, File file, int width, int h
                     HEIGHT,
                     CLASSIC_EPOCHS),
             new Backbone(
-                    "conv-small",
+                    ModelNames.CONV_SMALL,
                     "A few layers that learn to see from your sets alone, beside the classical measures. Some minutes"
                             + " for a few hundred sets.",
                     File.NONE,
@@ -55,14 +54,14 @@ public record Backbone(String name, String sentence, File file, int width, int h
                     HEIGHT,
                     EPOCHS),
             new Backbone(
-                    "vit-tiny",
+                    ModelNames.VIT_TINY,
                     "A small vision transformer. Learns from your sets alone, slowly, or stands on published weights.",
                     File.WEIGHTS,
                     PUBLISHED,
                     PUBLISHED,
                     EPOCHS),
             new Backbone(
-                    "vit-b16",
+                    ModelNames.VIT_B16,
                     "A large vision transformer of 86 million numbers. Give it published weights; each image is looked"
                             + " at once.",
                     File.WEIGHTS,
@@ -70,7 +69,7 @@ public record Backbone(String name, String sentence, File file, int width, int h
                     PUBLISHED,
                     EPOCHS),
             new Backbone(
-                    "onnx",
+                    ModelNames.ONNX,
                     "Any encoder as an ONNX file: a graph of plain operations. It learns nothing more; each image is"
                             + " looked at once.",
                     File.ENCODER,
@@ -78,7 +77,7 @@ public record Backbone(String name, String sentence, File file, int width, int h
                     PUBLISHED,
                     EPOCHS),
             new Backbone(
-                    "torchscript",
+                    ModelNames.TORCHSCRIPT,
                     "Any encoder as a TorchScript file. Such a file is a program that runs on this machine: take only"
                             + " one whose source you trust. It learns nothing more; each image is looked at once.",
                     File.ENCODER,
@@ -94,7 +93,12 @@ public record Backbone(String name, String sentence, File file, int width, int h
 
     /** Whether what sees learns nothing: it measures, or was made elsewhere. */
     public boolean isGiven() {
-        return file == File.ENCODER || name.equals(CLASSIC);
+        return file == File.ENCODER || name.equals(ModelNames.CLASSIC);
+    }
+
+    /** As a person writes it: an encoder has its file behind a colon. */
+    public String written() {
+        return file == File.ENCODER ? name + ":FILE" : name;
     }
 
     /** Reads a name such as {@code vit-b16}, or an encoder's with its file such as {@code onnx:encoder.onnx}. */

@@ -99,7 +99,7 @@ public record TrainingSettings(
 
     /** Good for a few hundred to a few thousand sets, a processor and no weights. */
     public static final TrainingSettings USUAL = new TrainingSettings(
-            "conv-small",
+            ModelNames.CONV_SMALL,
             Backbone.WIDTH,
             Backbone.HEIGHT,
             Backbone.EPOCHS,
