@@ -142,8 +142,11 @@ class SideBySideModelTest {
                         + "  ·  second would keep 2, 95 % sure, IoU 0.50",
                 model.words(0));
         assertEquals("wrong  ·  you kept 2", model.row(0).decided());
-        assertEquals("✕ 1, 95 % sure, IoU 1.00", model.row(0).brief(0));
-        assertEquals("2, 95 % sure, IoU 0.50", model.row(0).brief(1));
+        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(0));
+        assertEquals("2, 95 %, IoU 0.50", model.row(0).brief(1));
+        model.find("unsure");
+        assertEquals("(1), 52 %, IoU 1.00", model.row(0).brief(0), "which the run does not say");
+        model.find("wrong");
         List<SideBySideRow.RunSide> kept = model.row(0).sides().get(1).runs();
         assertEquals(
                 List.of(false, true),
@@ -206,7 +209,7 @@ class SideBySideModelTest {
         model.show(List.of(new SideBySideModel.Shown("slow", Optional.empty()), FIRST));
 
         assertEquals("not judged by this set", model.row(0).brief(0));
-        assertEquals("✕ 1, 95 % sure, IoU 1.00", model.row(0).brief(1));
+        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(1));
     }
 
     @Test
@@ -216,8 +219,8 @@ class SideBySideModelTest {
                 shown("newer", 'b', judged("anew", 1, BOX, 8, 3, 0))));
 
         assertEquals(1, model.total());
-        assertEquals("✕ 1, 95 % sure, IoU 1.00", model.row(0).brief(0));
-        assertEquals("✕ 1, 95 % sure, IoU 1.00", model.row(0).brief(1));
+        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(0));
+        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(1));
     }
 
     @Test

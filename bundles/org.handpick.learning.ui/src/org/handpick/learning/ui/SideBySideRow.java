@@ -54,12 +54,25 @@ record SideBySideRow(LabelledSet set, List<Optional<Opinion>> opinions) {
 
         /** Such as {@code 95 % sure, IoU 0.90}. */
         private String sureness(String between) {
-            String words = Certainty.words(judged().confidence()) + " sure" + (speaks ? "" : ", no opinion");
-            return words
-                    + judged().boxMatch()
-                            .map(BoxMatch::iou)
-                            .map(iou -> String.format(Locale.ROOT, "%sIoU %.2f", between, iou))
-                            .orElse("");
+            return confidence() + " sure" + (speaks ? "" : ", no opinion") + overlap(between);
+        }
+
+        private String confidence() {
+            return Certainty.words(judged().confidence());
+        }
+
+        private String overlap(String between) {
+            return judged()
+                    .boxMatch()
+                    .map(BoxMatch::iou)
+                    .map(iou -> String.format(Locale.ROOT, "%sIoU %.2f", between, iou))
+                    .orElse("");
+        }
+
+        /** Such as {@code 2, 95 %, IoU 0.90}, as several stand in a row. */
+        private String brief() {
+            String kept = String.valueOf(pick() + 1);
+            return (isWrong() ? "✕ " : "") + (speaks ? kept : "(" + kept + ")") + ", " + confidence() + overlap(", ");
         }
     }
 
@@ -167,11 +180,9 @@ record SideBySideRow(LabelledSet set, List<Optional<Opinion>> opinions) {
                         .orElse(BREAK + "you kept none");
     }
 
-    /** What one of several runs would do, in few words beside its line. */
+    /** What one of several runs would do, in few words beside its line; in parentheses what it is not sure enough to say. */
     String brief(int run) {
-        return opinions.get(run)
-                .map(opinion -> (opinion.isWrong() ? "✕ " : "") + (opinion.pick() + 1) + ", " + opinion.sureness(", "))
-                .orElse("not judged by this set");
+        return opinions.get(run).map(Opinion::brief).orElse("not judged by this set");
     }
 
     /** All of it: what was kept, what would be, how sure, and how near the crops are. @param names of the runs */
