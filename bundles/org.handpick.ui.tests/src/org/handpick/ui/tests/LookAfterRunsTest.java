@@ -1,7 +1,6 @@
 package org.handpick.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,14 +80,6 @@ class LookAfterRunsTest {
     }
 
     @Test
-    void two_runs_that_are_selected_are_compared() {
-        list.choose(1).press("shift+Down").awaitSelected(2).press("Return");
-
-        list.awaitDifference("Top-1, validation sets", "0.750", "0.875");
-        list.awaitDifference("Learning rate", "0.001", "0.0005");
-    }
-
-    @Test
     void a_run_is_pinned_noted_and_renamed_and_each_is_taken_back() {
         RunFolder early = made.getFirst();
         list.choose(2).press("p").awaitFirst("★ " + EARLY, LATE);
@@ -100,15 +91,5 @@ class LookAfterRunsTest {
         list.press("ctrl+z").awaitSaid("Taken back: Note on " + EARLY);
         list.press("ctrl+z").awaitFirst(LATE, EARLY);
         assertEquals(new RunNotes(EARLY, false, ""), early.notes());
-    }
-
-    @Test
-    void a_run_that_is_deleted_is_in_the_trash_until_that_is_taken_back() {
-        Path early = made.getFirst().path();
-        list.choose(2).press("Delete").awaitGone(EARLY).awaitSaid(EARLY + " is in the trash.");
-        assertTrue(Files.notExists(early));
-
-        list.press("ctrl+z").awaitFirst(LATE, EARLY);
-        assertTrue(Files.exists(early.resolve("metrics.csv")));
     }
 }

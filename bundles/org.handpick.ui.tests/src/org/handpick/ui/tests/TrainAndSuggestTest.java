@@ -13,7 +13,6 @@ import org.eclipse.ui.PlatformUI;
 import org.handpick.core.decisions.Decision;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.ui.driver.XDriver;
-import org.handpick.ui.pages.Browser;
 import org.handpick.ui.pages.Picker;
 import org.handpick.ui.pages.Trainer;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,6 @@ class TrainAndSuggestTest {
 
     private final XDriver driver = new XDriver(PlatformUI.getWorkbench().getDisplay());
     private final Picker picker = new Picker(driver);
-    private final Browser browser = new Browser(driver);
     private final Trainer trainer = new Trainer(driver);
 
     @Test
@@ -41,7 +39,7 @@ class TrainAndSuggestTest {
         trainer.open().build(Taste.SETS).train().leave();
         picker.focus().awaitSuggestion();
         ImageSet set = picker.set();
-        picker.press("y").awaitState(" keep").submit();
+        picker.press("y").awaitState(" keep").submit().press("t"); // other tests are about picking alone
 
         Decision.Keep kept =
                 (Decision.Keep) picker.library().history(set.id()).getLast().decision();
@@ -54,11 +52,5 @@ class TrainAndSuggestTest {
                     rows.anyMatch(row -> row.contains(set.id().text() + ",") && row.contains(",true,")),
                     "no row says that a suggestion was seen");
         }
-
-        browser.search(set.id().text()).awaitRows(1).choose(1).press("j");
-        picker.awaitPainted(set.id()).focus().awaitSuggestion();
-        assertEquals(set, picker.set());
-        picker.press("y").awaitState(" keep").press("t"); // other tests are about picking alone
-        browser.clearSearch();
     }
 }
