@@ -37,7 +37,8 @@ final class Sight {
                 Optional.of(FileEncoder.onnx(file(settings), preprocessing(settings), settings.colours(), over));
             case ModelNames.TORCHSCRIPT ->
                 Optional.of(FileEncoder.torchScript(file(settings), preprocessing(settings), settings.colours(), over));
-            case ModelNames.VIT_TINY, ModelNames.VIT_B16 -> isFrozen(settings) ? Optional.of(transformer(settings, over)) : Optional.empty();
+            case ModelNames.VIT_TINY, ModelNames.VIT_B16 ->
+                isFrozen(settings) ? Optional.of(transformer(settings, over)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -74,10 +75,11 @@ final class Sight {
         int height = settings.height();
         return switch (settings.model()) {
             case ModelNames.CONV_SMALL -> new ConvSmall(parameters, width, height);
-            case ModelNames.VIT_TINY, ModelNames.VIT_B16 -> new VisionTransformer(parameters, size(settings), width, height);
+            case ModelNames.VIT_TINY, ModelNames.VIT_B16 ->
+                new VisionTransformer(parameters, size(settings), width, height);
             default ->
-                throw new Untrainable("There is no model called '%s'; there are %s"
-                        .formatted(settings.model(), ModelNames.listed()));
+                throw new Untrainable(
+                        "There is no model called '%s'; there are %s".formatted(settings.model(), ModelNames.listed()));
         };
     }
 

@@ -62,8 +62,7 @@ record SideBySideRow(LabelledSet set, List<Optional<Opinion>> opinions) {
         }
 
         private String overlap(String between) {
-            return judged()
-                    .boxMatch()
+            return judged().boxMatch()
                     .map(BoxMatch::iou)
                     .map(iou -> String.format(Locale.ROOT, "%sIoU %.2f", between, iou))
                     .orElse("");
