@@ -255,7 +255,7 @@ class BackUpTest {
         assertTrue(first.compareTo(second) < 0 && second.compareTo(third) < 0, "the later one has the later name");
         assertEquals(
                 List.of(third, second),
-                ground.backups().stream().map(Backup::name).toList());
+                ground.backups().stream().map(StoredBackup::name).toList());
     }
 
     @Test

@@ -43,7 +43,7 @@ class EncryptedBackupTest {
                         .prepare(new Credentials("shelf", secrets)));
     }
 
-    private List<Backup> backups() {
+    private List<StoredBackup> backups() {
         return new ListBackups(ground.backup, store).run(Progress.NONE);
     }
 

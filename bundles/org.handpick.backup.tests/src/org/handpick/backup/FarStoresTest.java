@@ -96,7 +96,7 @@ class FarStoresTest {
         assertEquals(
                 List.of(made.name()),
                 new ListBackups(ground.backup, far)
-                        .run(Progress.NONE).stream().map(Backup::name).toList());
+                        .run(Progress.NONE).stream().map(StoredBackup::name).toList());
         assertTrue(new Verify(ground.backup, far, 100, ground.clock())
                 .run(Progress.NONE)
                 .damaged()

@@ -26,7 +26,7 @@ final class GoodBackups {
         return new ListBackups(ground.backup, store)
                 .run(Progress.NONE).stream()
                         .filter(backup -> backup.verified().isPresent())
-                        .map(Backup::name)
+                        .map(StoredBackup::name)
                         .findFirst();
     }
 

@@ -101,7 +101,7 @@ final class Ground {
         return new BackUp(backup, where, SCOPE, clock()).run(progress);
     }
 
-    List<Backup> backups() {
+    List<StoredBackup> backups() {
         return new ListBackups(backup, store).run(Progress.NONE);
     }
 

@@ -41,7 +41,7 @@ class PruneTest {
     }
 
     private List<BackupName> left() {
-        return ground.backups().reversed().stream().map(Backup::name).toList();
+        return ground.backups().reversed().stream().map(StoredBackup::name).toList();
     }
 
     @Test
@@ -182,7 +182,8 @@ class PruneTest {
                 List.of(),
                 mine.prune(new Retention(0, 1, 0, 0, 20), Extent.CAREFUL).deleted());
         assertEquals(
-                List.of(ours, theirs), mine.backups().stream().map(Backup::name).toList());
+                List.of(ours, theirs),
+                mine.backups().stream().map(StoredBackup::name).toList());
         assertEquals(
                 Optional.of(Origin.of(mine.backup)), new Origin.OfNewest(other.backup, mine.store).run(Progress.NONE));
     }

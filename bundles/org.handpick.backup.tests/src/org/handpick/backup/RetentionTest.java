@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
 
-    private static Backup backup(Instant time, long bytes, long records) {
+    private static StoredBackup backup(Instant time, long bytes, long records) {
         BackupName name = new BackupName(time);
-        return new Backup(
+        return new StoredBackup(
                 name,
                 bytes,
                 Optional.of(new History.Verified(
@@ -31,33 +31,34 @@ class RetentionTest {
                 false);
     }
 
-    private static Backup sound(Instant time) {
+    private static StoredBackup sound(Instant time) {
         return backup(time, 1000, 10);
     }
 
-    private static Backup unverified(Instant time) {
-        return new Backup(new BackupName(time), 1, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    private static StoredBackup unverified(Instant time) {
+        return new StoredBackup(new BackupName(time), 1, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
-    private static Backup damaged(Instant time) {
-        return new Backup(new BackupName(time), 1, Optional.empty(), Optional.of("x"), Optional.empty(), false);
+    private static StoredBackup damaged(Instant time) {
+        return new StoredBackup(new BackupName(time), 1, Optional.empty(), Optional.of("x"), Optional.empty(), false);
     }
 
-    private static Backup accepted(Backup backup) {
-        return new Backup(backup.name(), backup.bytes(), backup.verified(), backup.damage(), backup.restorable(), true);
+    private static StoredBackup accepted(StoredBackup backup) {
+        return new StoredBackup(
+                backup.name(), backup.bytes(), backup.verified(), backup.damage(), backup.restorable(), true);
     }
 
     private static Instant daysAgo(int days) {
         return NOW.minus(Duration.ofDays(days));
     }
 
-    private static List<Backup> weekly(int count) {
+    private static List<StoredBackup> weekly(int count) {
         return IntStream.range(0, count)
                 .mapToObj(week -> sound(daysAgo(7 * week)))
                 .toList();
     }
 
-    private static List<Integer> deleted(Retention retention, List<Backup> backups) {
+    private static List<Integer> deleted(Retention retention, List<StoredBackup> backups) {
         return retention.decide(backups, NOW).stream()
                 .filter(verdict -> !verdict.isKept())
                 .map(verdict -> (int)
@@ -73,7 +74,7 @@ class RetentionTest {
     @Test
     void of_a_week_the_last_one_stays() {
         // a Sunday: the days before it are of the same week
-        List<Backup> days =
+        List<StoredBackup> days =
                 IntStream.range(0, 9).mapToObj(day -> sound(daysAgo(day))).toList();
 
         assertEquals(List.of(8, 6, 5, 4, 3, 2, 1), deleted(new Retention(0, 8, 0, 0, 20), days));
@@ -82,7 +83,7 @@ class RetentionTest {
     @ParameterizedTest
     @CsvSource({"3,0,0,0,3", "0,0,2,0,32", "0,0,0,10,11", "3,2,0,0,8"})
     void days_months_and_spans_stay_too(int daily, int weekly, int monthly, int within, int firstDeleted) {
-        List<Backup> days =
+        List<StoredBackup> days =
                 IntStream.range(0, 60).mapToObj(day -> sound(daysAgo(day))).toList();
         Retention retention = new Retention(daily, weekly, monthly, within, 20);
 
@@ -108,7 +109,7 @@ class RetentionTest {
 
     @Test
     void garbage_pushes_nothing_good_out() {
-        List<Backup> backups = new ArrayList<>(weekly(8));
+        List<StoredBackup> backups = new ArrayList<>(weekly(8));
         for (int week = 0; week < 20; week++) {
             backups.add(unverified(daysAgo(7 * week).plusSeconds(60)));
             backups.add(damaged(daysAgo(7 * week).plusSeconds(120)));
@@ -119,7 +120,7 @@ class RetentionTest {
 
     @Test
     void dates_in_the_future_count_for_nothing_and_are_not_deleted() {
-        List<Backup> backups = new ArrayList<>(weekly(8));
+        List<StoredBackup> backups = new ArrayList<>(weekly(8));
         IntStream.range(1, 20).forEach(week -> backups.add(sound(daysAgo(-7 * week))));
 
         assertEquals(List.of(), deleted(Retention.DEFAULT, backups));
@@ -128,7 +129,7 @@ class RetentionTest {
 
     @Test
     void each_verdict_has_its_reason() {
-        List<Backup> backups = new ArrayList<>(weekly(9));
+        List<StoredBackup> backups = new ArrayList<>(weekly(9));
         backups.add(unverified(daysAgo(3)));
         backups.add(damaged(daysAgo(4)));
 
@@ -149,7 +150,7 @@ class RetentionTest {
         for (int round = 0; round < 2000; round++) {
             Retention retention =
                     new Retention(random.nextInt(4), random.nextInt(4), random.nextInt(4), random.nextInt(20) + 1, 20);
-            List<Backup> backups = new ArrayList<>();
+            List<StoredBackup> backups = new ArrayList<>();
             int count = random.nextInt(12);
             for (int i = 0; i < count; i++) {
                 Instant time = NOW.minus(Duration.ofHours(random.nextInt(4000) - 400));
@@ -178,7 +179,7 @@ class RetentionTest {
 
     @Test
     void fewer_records_than_in_any_before_are_told() {
-        List<Backup> backups =
+        List<StoredBackup> backups =
                 List.of(backup(daysAgo(0), 1000, 9), backup(daysAgo(7), 1000, 9), backup(daysAgo(14), 1000, 10));
 
         String told = Retention.DEFAULT.shrink(backups, NOW).orElseThrow();
@@ -199,8 +200,8 @@ class RetentionTest {
 
     @Test
     void what_a_person_accepted_is_not_told_again_but_what_comes_after_is() {
-        Backup before = backup(daysAgo(14), 1000, 10);
-        Backup looked = accepted(backup(daysAgo(7), 500, 5));
+        StoredBackup before = backup(daysAgo(14), 1000, 10);
+        StoredBackup looked = accepted(backup(daysAgo(7), 500, 5));
 
         assertEquals(Optional.empty(), Retention.DEFAULT.shrink(List.of(looked, before), NOW));
         assertEquals(

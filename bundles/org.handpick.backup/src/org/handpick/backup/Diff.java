@@ -29,8 +29,8 @@ public final class Diff implements Operation<Diff.Compared> {
      */
     @Override
     public Compared run(Progress progress) {
-        List<Backup> backups = new ListBackups(folder, store).run(progress);
-        Backup backup = asked.map(name -> backups.stream()
+        List<StoredBackup> backups = new ListBackups(folder, store).run(progress);
+        StoredBackup backup = asked.map(name -> backups.stream()
                         .filter(candidate -> candidate.name().equals(name))
                         .findFirst())
                 .orElseGet(() -> ListBackups.newest(backups))

@@ -54,7 +54,7 @@ public final class Drill implements Operation<Drill.Drilled> {
     @Override
     public Drilled run(Progress progress) {
         try (RunLock _ = folder.lock("A drill", progress)) {
-            Backup backup = ListBackups.newest(new ListBackups(folder, store).run(progress))
+            StoredBackup backup = ListBackups.newest(new ListBackups(folder, store).run(progress))
                     .orElseThrow(() -> new StoreFailure(store.name(), "there is no backup to restore"));
             Path scratch = folder.scratch();
             try {
@@ -67,7 +67,7 @@ public final class Drill implements Operation<Drill.Drilled> {
         }
     }
 
-    private Drilled drill(Backup backup, Path scratch, Progress progress) throws IOException {
+    private Drilled drill(StoredBackup backup, Path scratch, Progress progress) throws IOException {
         Unpack unpack = new Unpack(scratch, _ -> true, Disk.LOCAL);
         Manifest manifest = new Reading(folder, store, clock)
                 .read(
@@ -93,7 +93,7 @@ public final class Drill implements Operation<Drill.Drilled> {
                 new LiveFiles(folder.dataArea(), scope).compare(manifest, progress));
     }
 
-    private static Consumer<Manifest> fitting(Backup backup, long room) {
+    private static Consumer<Manifest> fitting(StoredBackup backup, long room) {
         return manifest -> {
             if (manifest.bytes() > room) {
                 throw new RefusedRestore("%s: its files have %d bytes, and there is room for %d; the drill was given up"
@@ -103,7 +103,7 @@ public final class Drill implements Operation<Drill.Drilled> {
     }
 
     /** Reads the file from the disk: what counts is what a person would find there. */
-    private static void demandRestored(Backup backup, Manifest.Entry file, Path restored, Progress progress)
+    private static void demandRestored(StoredBackup backup, Manifest.Entry file, Path restored, Progress progress)
             throws IOException {
         MessageDigest hash = WriteArchive.sha256();
         RecordScan records = new RecordScan();

@@ -9,7 +9,7 @@ import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 
 /** The backups in a store, the newest first, with what the history knows of them. Reads no archive. */
-public final class ListBackups implements Operation<List<Backup>> {
+public final class ListBackups implements Operation<List<StoredBackup>> {
     private final BackupFolder folder;
     private final NamedStore store;
 
@@ -20,18 +20,18 @@ public final class ListBackups implements Operation<List<Backup>> {
 
     /** @throws StoreFailure when the store can't be reached */
     @Override
-    public List<Backup> run(Progress progress) {
+    public List<StoredBackup> run(Progress progress) {
         List<History.Event> events = folder.history().read().events().stream()
                 .filter(event -> event.store().equals(store.name()))
                 .toList();
         return store.awaiting(progress).store().list().stream()
                 .flatMap(stored ->
                         BackupName.ofArchive(stored.name()).stream().map(name -> backup(name, stored.bytes(), events)))
-                .sorted(Comparator.comparing(Backup::name).reversed())
+                .sorted(Comparator.comparing(StoredBackup::name).reversed())
                 .toList();
     }
 
-    private static Backup backup(BackupName name, long bytes, List<History.Event> events) {
+    private static StoredBackup backup(BackupName name, long bytes, List<History.Event> events) {
         Optional<History.Verified> verified = Optional.empty();
         Optional<String> damage = Optional.empty();
         Optional<Instant> restorable = Optional.empty();
@@ -53,11 +53,11 @@ public final class ListBackups implements Operation<List<Backup>> {
                 default -> {} // of another backup, or of none that is here
             }
         }
-        return new Backup(name, bytes, verified, damage, restorable, accepted);
+        return new StoredBackup(name, bytes, verified, damage, restorable, accepted);
     }
 
     /** The newest of some that was verified, if any was; else the newest of all. */
-    static Optional<Backup> newest(List<Backup> backups) {
+    static Optional<StoredBackup> newest(List<StoredBackup> backups) {
         return Stream.concat(backups.stream().filter(backup -> backup.verified().isPresent()), backups.stream())
                 .findFirst();
     }

@@ -46,7 +46,7 @@ public record Origin(String host, String dataArea) {
         /** @throws StoreFailure when the store can't be reached */
         @Override
         public Optional<Origin> run(Progress progress) {
-            List<Backup> backups = new ListBackups(folder, store).run(progress);
+            List<StoredBackup> backups = new ListBackups(folder, store).run(progress);
             try {
                 return backups.stream()
                         .findFirst()

@@ -70,17 +70,17 @@ public final class Prune implements Operation<Prune.Pruned> {
 
     private Pruned locked(Progress progress) {
         Instant now = clock.instant();
-        List<Backup> backups = new ListBackups(folder, store).run(progress);
+        List<StoredBackup> backups = new ListBackups(folder, store).run(progress);
         List<Retention.Verdict> verdicts = retention.decide(backups, now);
         Optional<String> shrink = retention.shrink(backups, now);
-        List<Backup> counted = Retention.counted(backups, now);
+        List<StoredBackup> counted = Retention.counted(backups, now);
         if (extent == Extent.ACCEPT_SHRINK && shrink.isPresent()) {
             folder.history()
                     .add(new History.Accepted(
                             now, store.name(), counted.getFirst().name()));
             shrink = Optional.empty();
         }
-        List<Backup> unwanted = verdicts.stream()
+        List<StoredBackup> unwanted = verdicts.stream()
                 .filter(verdict -> !verdict.isKept())
                 .map(Retention.Verdict::backup)
                 .toList();
@@ -93,7 +93,7 @@ public final class Prune implements Operation<Prune.Pruned> {
             progress.begin("Deleting old backups from " + store.name(), unwanted.size());
         }
         Store awaited = store.awaiting(progress).store();
-        for (Backup backup : unwanted) {
+        for (StoredBackup backup : unwanted) {
             progress.check();
             awaited.delete(backup.name().archive()); // first, so that what is left of it does not look like a backup
             awaited.delete(backup.name().sums());

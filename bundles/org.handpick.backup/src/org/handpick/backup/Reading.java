@@ -31,7 +31,7 @@ final class Reading {
     /** What a sound archive showed. */
     record Result(History.Verified verified, Manifest manifest) {}
 
-    History.Verified verify(Backup backup, Progress progress) {
+    History.Verified verify(StoredBackup backup, Progress progress) {
         return verify(backup.stored(), backup.name(), backup.verified().map(History.Verified::sha256), progress);
     }
 

@@ -98,7 +98,7 @@ public final class Restore implements Operation<Restore.Restored> {
      */
     @Override
     public Restored run(Progress progress) {
-        Backup backup = chosen(progress);
+        StoredBackup backup = chosen(progress);
         try {
             return Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? into(backup, progress) : anew(backup, progress);
         } catch (IOException e) {
@@ -106,8 +106,8 @@ public final class Restore implements Operation<Restore.Restored> {
         }
     }
 
-    private Backup chosen(Progress progress) {
-        List<Backup> backups = new ListBackups(folder, store).run(progress);
+    private StoredBackup chosen(Progress progress) {
+        List<StoredBackup> backups = new ListBackups(folder, store).run(progress);
         return backups.stream()
                 .filter(backup ->
                         wish.at().map(at -> !backup.name().time().isAfter(at)).orElse(true))
@@ -118,7 +118,7 @@ public final class Restore implements Operation<Restore.Restored> {
     }
 
     /** The folder is not there: it gets its name when everything is in it. */
-    private Restored anew(Backup backup, Progress progress) throws IOException {
+    private Restored anew(StoredBackup backup, Progress progress) throws IOException {
         disk.makeFolders(target.getParent());
         Path side = target.resolveSibling("." + target.getFileName() + ".restoring-" + UUID.randomUUID());
         try {
@@ -132,7 +132,7 @@ public final class Restore implements Operation<Restore.Restored> {
         }
     }
 
-    private Restored into(Backup backup, Progress progress) throws IOException {
+    private Restored into(StoredBackup backup, Progress progress) throws IOException {
         Path ours = target.resolve(OURS);
         try (RunLock _ = RunLock.take(ours, "A restore")) {
             Journal journal = new Journal(ours.resolve("journal.jsonl"), target, disk);
@@ -150,7 +150,7 @@ public final class Restore implements Operation<Restore.Restored> {
         }
     }
 
-    private Restored swap(Backup backup, Unpacked unpacked, Path side, FileTransactions transactions)
+    private Restored swap(StoredBackup backup, Unpacked unpacked, Path side, FileTransactions transactions)
             throws IOException {
         Instant now = clock.instant();
         Path replaced = target.resolve("replaced-" + new BackupName(now).stamp());
@@ -185,7 +185,7 @@ public final class Restore implements Operation<Restore.Restored> {
 
     private record Unpacked(Origin origin, List<Manifest.Entry> files) {}
 
-    private Unpacked unpack(Backup backup, Path side, Progress progress) throws IOException {
+    private Unpacked unpack(StoredBackup backup, Path side, Progress progress) throws IOException {
         Unpack unpack = new Unpack(side, path -> wish.file().map(path::equals).orElse(true), disk);
         ReadArchive.Read read = new ReadArchive(store, backup.name())
                 .all(
@@ -198,7 +198,7 @@ public final class Restore implements Operation<Restore.Restored> {
         return new Unpacked(Origin.of(read.manifest()), unpack.unpacked());
     }
 
-    private Consumer<Manifest> budget(Backup backup, long room) {
+    private Consumer<Manifest> budget(StoredBackup backup, long room) {
         return manifest -> {
             List<Manifest.Entry> wanted = manifest.files().stream()
                     .filter(file -> wish.file().map(file.path()::equals).orElse(true))

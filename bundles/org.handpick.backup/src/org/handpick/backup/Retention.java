@@ -53,30 +53,30 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
     }
 
     /** What is to become of a backup, and why. */
-    public record Verdict(Backup backup, boolean isKept, String reason) {}
+    public record Verdict(StoredBackup backup, boolean isKept, String reason) {}
 
     /** Those that count, the newest first: verified, and not from the future. */
-    static List<Backup> counted(List<Backup> backups, Instant now) {
+    static List<StoredBackup> counted(List<StoredBackup> backups, Instant now) {
         return backups.stream()
                 .filter(backup -> backup.verified().isPresent() && !isInFuture(backup, now))
-                .sorted(Comparator.comparing(Backup::name).reversed())
+                .sorted(Comparator.comparing(StoredBackup::name).reversed())
                 .toList();
     }
 
-    private static boolean isInFuture(Backup backup, Instant now) {
+    private static boolean isInFuture(StoredBackup backup, Instant now) {
         return backup.name().time().isAfter(now.plus(CLOCK_TOLERANCE));
     }
 
     /** A verdict for each backup, the oldest first. */
-    public List<Verdict> decide(List<Backup> backups, Instant now) {
-        Map<Backup, List<String>> reasons = reasons(counted(backups, now), now);
+    public List<Verdict> decide(List<StoredBackup> backups, Instant now) {
+        Map<StoredBackup, List<String>> reasons = reasons(counted(backups, now), now);
         return backups.stream()
-                .sorted(Comparator.comparing(Backup::name))
+                .sorted(Comparator.comparing(StoredBackup::name))
                 .map(backup -> verdict(backup, reasons, now))
                 .toList();
     }
 
-    private static Verdict verdict(Backup backup, Map<Backup, List<String>> reasons, Instant now) {
+    private static Verdict verdict(StoredBackup backup, Map<StoredBackup, List<String>> reasons, Instant now) {
         if (isInFuture(backup, now)) {
             return new Verdict(backup, true, "it is dated in the future, so it is not counted");
         }
@@ -90,8 +90,8 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
         return new Verdict(backup, !why.isEmpty(), why.isEmpty() ? "no rule keeps it" : String.join(", ", why));
     }
 
-    private Map<Backup, List<String>> reasons(List<Backup> newestFirst, Instant now) {
-        Map<Backup, List<String>> reasons = new LinkedHashMap<>();
+    private Map<StoredBackup, List<String>> reasons(List<StoredBackup> newestFirst, Instant now) {
+        Map<StoredBackup, List<String>> reasons = new LinkedHashMap<>();
         if (!newestFirst.isEmpty()) {
             add(reasons, newestFirst.getFirst(), "the newest that was verified");
         }
@@ -109,10 +109,10 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
             int count,
             String unit,
             Function<LocalDate, String> nameOf,
-            List<Backup> newestFirst,
-            Map<Backup, List<String>> reasons) {
+            List<StoredBackup> newestFirst,
+            Map<StoredBackup, List<String>> reasons) {
         Set<String> seen = new HashSet<>();
-        for (Backup backup : newestFirst) {
+        for (StoredBackup backup : newestFirst) {
             String period = nameOf.apply(LocalDate.ofInstant(backup.name().time(), ZoneOffset.UTC));
             if (seen.size() < count && seen.add(period)) {
                 add(reasons, backup, "the last of the %s %s (%d of %d)".formatted(unit, period, seen.size(), count));
@@ -124,19 +124,19 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
         return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
-    private static void add(Map<Backup, List<String>> reasons, Backup backup, String reason) {
+    private static void add(Map<StoredBackup, List<String>> reasons, StoredBackup backup, String reason) {
         reasons.computeIfAbsent(backup, _ -> new ArrayList<>()).add(reason);
     }
 
     /**
      * Why nothing may be deleted: the newest verified backup holds less than one before it, which is how a lost log looks. Those before
-     * the last one that a person {@link Backup#accepted() accepted} are not looked at.
+     * the last one that a person {@link StoredBackup#accepted() accepted} are not looked at.
      *
      * @return a sentence, empty when all is well
      */
-    public Optional<String> shrink(List<Backup> backups, Instant now) {
-        List<Backup> counted = counted(backups, now);
-        for (Backup backup : counted) {
+    public Optional<String> shrink(List<StoredBackup> backups, Instant now) {
+        List<StoredBackup> counted = counted(backups, now);
+        for (StoredBackup backup : counted) {
             Optional<String> less = less(counted.getFirst(), backup);
             if (less.isPresent() || backup.accepted()) {
                 return less;
@@ -145,7 +145,7 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
         return Optional.empty();
     }
 
-    private Optional<String> less(Backup newest, Backup before) {
+    private Optional<String> less(StoredBackup newest, StoredBackup before) {
         Map<String, Long> now = newest.verified().orElseThrow().records();
         Map<String, Long> then = before.verified().orElseThrow().records();
         String fewer = then.entrySet().stream()

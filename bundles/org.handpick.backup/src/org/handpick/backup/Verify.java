@@ -55,18 +55,18 @@ public final class Verify implements Operation<Verify.Checked> {
     /** @throws StoreFailure when the store can't be reached, or has no backup at all */
     @Override
     public Checked run(Progress progress) {
-        List<Backup> backups = new ArrayList<>(new ListBackups(folder, store).run(progress));
+        List<StoredBackup> backups = new ArrayList<>(new ListBackups(folder, store).run(progress));
         one.ifPresent(name -> backups.removeIf(backup -> !backup.name().equals(name)));
         if (backups.isEmpty()) {
             throw new StoreFailure(
                     store.name(), one.map(name -> "there is no " + name).orElse("there is no backup to verify"));
         }
-        backups.sort(Comparator.comparing((Backup backup) ->
+        backups.sort(Comparator.comparing((StoredBackup backup) ->
                         backup.verified().map(History.Verified::at).orElse(Instant.MIN))
-                .thenComparing(Backup::name));
+                .thenComparing(StoredBackup::name));
         List<History.Verified> sound = new ArrayList<>();
         List<DamagedArchive> damaged = new ArrayList<>();
-        for (Backup backup : backups.subList(0, Math.ceilDiv(backups.size() * percent, 100))) {
+        for (StoredBackup backup : backups.subList(0, Math.ceilDiv(backups.size() * percent, 100))) {
             progress.check();
             try {
                 sound.add(new Reading(folder, store, clock).verify(backup, progress));

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.handpick.backup.Backup;
 import org.handpick.backup.BackupName;
 import org.handpick.backup.History;
+import org.handpick.backup.StoredBackup;
 import org.handpick.backup.store.StorePlace;
 
 /** Backups and stores to list. */
@@ -26,13 +26,13 @@ final class Samples {
                 5000,
                 Map.of("training/select_crop_log.csv", records));
         return new BackupRow(
-                store, new Backup(name, 1000, Optional.of(verified), Optional.empty(), Optional.empty(), false));
+                store, new StoredBackup(name, 1000, Optional.of(verified), Optional.empty(), Optional.empty(), false));
     }
 
     static BackupRow unknown(String store, String time) {
         return new BackupRow(
                 store,
-                new Backup(
+                new StoredBackup(
                         new BackupName(Instant.parse(time)),
                         1000,
                         Optional.empty(),
@@ -44,7 +44,7 @@ final class Samples {
     static BackupRow damaged(String store, String time) {
         return new BackupRow(
                 store,
-                new Backup(
+                new StoredBackup(
                         new BackupName(Instant.parse(time)),
                         1000,
                         Optional.empty(),

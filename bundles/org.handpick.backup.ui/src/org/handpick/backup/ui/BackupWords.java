@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.handpick.backup.Backup;
+import java.util.stream.Stream;
 import org.handpick.backup.History;
 import org.handpick.backup.LiveFile;
 import org.handpick.backup.Safety;
+import org.handpick.backup.StoredBackup;
 
 /** What the views say of stores, backups and files. */
 final class BackupWords {
@@ -48,7 +49,7 @@ final class BackupWords {
         return number(count) + " " + (count == 1 ? one : many);
     }
 
-    static String state(Backup backup) {
+    static String state(StoredBackup backup) {
         if (backup.damage().isPresent()) {
             return "✕ damaged";
         }
@@ -57,7 +58,7 @@ final class BackupWords {
 
     /** A row of the list of backups, in the order of its columns. */
     static List<String> cells(BackupRow row, ZoneId zone) {
-        Backup backup = row.backup();
+        StoredBackup backup = row.backup();
         Optional<History.Verified> verified = backup.verified();
         return List.of(
                 time(backup.name().time(), zone),
@@ -72,7 +73,7 @@ final class BackupWords {
 
     /** More about a backup than its row has room for. */
     static String tip(BackupRow row) {
-        Backup backup = row.backup();
+        StoredBackup backup = row.backup();
         return backup.name()
                 + backup.damage().map(damage -> "\n" + damage).orElse("")
                 + backup.verified()
@@ -95,10 +96,10 @@ final class BackupWords {
                         .map(newest -> Safety.ago(newest.backup().name().time(), now))
                         .orElse(""),
                 latest(backups, backup -> backup.verified().map(History.Verified::at), now),
-                latest(backups, Backup::restorable, now));
+                latest(backups, StoredBackup::restorable, now));
     }
 
-    private static String latest(List<BackupRow> backups, Function<Backup, Optional<Instant>> time, Instant now) {
+    private static String latest(List<BackupRow> backups, Function<StoredBackup, Optional<Instant>> time, Instant now) {
         return backups.stream()
                 .flatMap(row -> time.apply(row.backup()).stream())
                 .max(Instant::compareTo)

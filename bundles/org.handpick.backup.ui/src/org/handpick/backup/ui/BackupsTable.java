@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.handpick.backup.Backup;
+import org.handpick.backup.StoredBackup;
 import org.handpick.workbench.theme.Palette;
 
 /** The backups in the stores; a click on the head of a column orders them by it. */
@@ -100,7 +100,7 @@ final class BackupsTable {
             }
         }
         Palette palette = Palette.of(table.getParent());
-        Backup backup = row.backup();
+        StoredBackup backup = row.backup();
         item.setForeground(
                 BackupsModel.Column.STATE.ordinal(),
                 backup.damage().isPresent()

@@ -3,7 +3,7 @@ package org.handpick.backup.ui;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.handpick.backup.Backup;
+import org.handpick.backup.StoredBackup;
 import org.handpick.backup.store.StorePlace;
 
 /**
@@ -24,7 +24,7 @@ record StoreRow(String name, StorePlace place, boolean isByItself, Answer answer
         record None() implements Answer {}
 
         /** @param backups the newest first */
-        record Listed(List<Backup> backups) implements Answer {
+        record Listed(List<StoredBackup> backups) implements Answer {
             public Listed {
                 backups = List.copyOf(backups);
             }

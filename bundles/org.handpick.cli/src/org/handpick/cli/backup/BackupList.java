@@ -1,10 +1,10 @@
 package org.handpick.cli.backup;
 
 import java.util.List;
-import org.handpick.backup.Backup;
 import org.handpick.backup.History;
 import org.handpick.backup.ListBackups;
 import org.handpick.backup.NamedStore;
+import org.handpick.backup.StoredBackup;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
@@ -45,8 +45,8 @@ public final class BackupList implements Command {
     public Outcome run(Arguments arguments, Output output) {
         NamedStore store = BackupPlace.source(arguments);
         BackupPlace.folder(arguments).history().read().faults().forEach(output::message);
-        List<Backup> backups = new ListBackups(BackupPlace.folder(arguments), store).run(output.progress());
-        for (Backup backup : backups) {
+        List<StoredBackup> backups = new ListBackups(BackupPlace.folder(arguments), store).run(output.progress());
+        for (StoredBackup backup : backups) {
             Listed listed = listed(backup, store);
             output.result(listed, () -> text(listed));
         }
@@ -56,7 +56,7 @@ public final class BackupList implements Command {
         return Outcome.DONE;
     }
 
-    private static Listed listed(Backup backup, NamedStore store) {
+    private static Listed listed(StoredBackup backup, NamedStore store) {
         return new Listed(
                 backup.name().archive(),
                 store.name(),

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param restorable when it last was restored for a test
  * @param accepted true when a person said that it rightly holds less than those before it
  */
-public record Backup(
+public record StoredBackup(
         BackupName name,
         long bytes,
         Optional<History.Verified> verified,
