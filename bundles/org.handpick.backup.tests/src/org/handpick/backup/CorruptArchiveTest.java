@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,8 +141,10 @@ class CorruptArchiveTest {
     private void refusedAsOther() {
         // its length differs from what was verified, so that check does not count; the hash from when it was stored
         // does
-        History.Verified stored =
-                (History.Verified) ground.backup.history().read().events().getFirst();
+        History.Verified stored = ground.backup.history().read().events().stream()
+                .flatMap(event -> event instanceof History.Verified verified ? Stream.of(verified) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
         DamagedArchive refused = assertThrows(
                 DamagedArchive.class,
                 () -> new Reading(ground.backup, ground.store, ground.clock())

@@ -213,11 +213,12 @@ class FaultsTest {
                 case PRUNE -> prune(output);
                 case RESTORE -> restore(target);
                 case RESTORE_INTO -> restoreInto(target);
-                case VERIFY ->
-                    new Verify(ground.backup, place.store(), 100, clock())
-                            .run(Progress.NONE)
-                            .damaged()
-                            .forEach(damaged -> output.problem(damaged.getMessage()));
+                case VERIFY -> {
+                    Verify.Checked checked =
+                            new Verify(ground.backup, place.store(), 100, clock()).run(Progress.NONE);
+                    checked.damaged().forEach(damaged -> output.problem(damaged.getMessage()));
+                    checked.unread().forEach(unread -> output.problem(unread.getMessage()));
+                }
                 case DRILL -> new Drill(ground.backup, place.store(), Ground.SCOPE, clock()).run(Progress.NONE);
             }
         }

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.handpick.backup.Prune.Extent;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,10 +78,16 @@ class PruneTest {
         assertTrue(stopped.stopped().orElseThrow().contains("50 records and had 109"), stopped.stopped()::toString);
         assertEquals(List.of(), stopped.deleted());
         assertEquals(WEEKS + 1, left().size());
-        ground.at("2026-12-06T02:00:00Z").backUp();
+        BackupName newest = ground.at("2026-12-06T02:00:00Z").backUp().name();
         assertTrue(ground.prune(Retention.DEFAULT, Extent.CAREFUL).stopped().isPresent(), "it is not forgotten");
 
-        Prune.Pruned accepted = ground.prune(Retention.DEFAULT, Extent.ACCEPT_SHRINK);
+        Prune.Pruned another = ground.prune(Retention.DEFAULT, new Extent.Accept(less));
+        assertEquals(List.of(), another.deleted());
+        assertTrue(
+                another.stopped().orElseThrow().startsWith(less + " is not the newest one that counts; "),
+                "what was told of one backup is no word about another");
+
+        Prune.Pruned accepted = ground.prune(Retention.DEFAULT, new Extent.Accept(newest));
 
         assertEquals(4, accepted.deleted().size());
         assertTrue(left().contains(less));
@@ -114,18 +123,78 @@ class PruneTest {
     }
 
     @Test
-    void sums_that_an_unfinished_backup_left_go_after_a_day() throws IOException {
-        Path lonely = Files.writeString(
+    void what_a_backup_left_that_was_cut_goes_and_what_others_have_there_stays() throws IOException {
+        NamedStore cut = new NamedStore("shelf", new FaultyStore(ground.store.store()) {
+            @Override
+            void before(String call, String name) {
+                if (call.equals("put") && name.endsWith(".tar.gz")) {
+                    throw new StoreFailure("shelf", "the line was cut");
+                }
+            }
+        });
+        Instant evening = Ground.SUNDAY.plusSeconds(3600);
+        assertThrows(StoreFailure.class, () -> ground.at(evening).backUp(cut, Progress.NONE));
+        Path ours = ground.stored.resolve(new BackupName(evening).sums());
+        assertTrue(Files.exists(ours));
+        Path theirs = Files.writeString(
                 ground.stored.resolve(new BackupName(Ground.SUNDAY.minus(Duration.ofDays(2))).sums()), "x");
-        Path young = Files.writeString(
-                ground.stored.resolve(new BackupName(Ground.SUNDAY.minus(Duration.ofHours(2))).sums()), "x");
         Path other = Files.writeString(ground.stored.resolve("notes.txt"), "x");
 
         ground.prune(Retention.DEFAULT, Extent.CAREFUL);
 
-        assertTrue(Files.notExists(lonely));
-        assertTrue(Files.exists(young));
+        assertTrue(Files.notExists(ours));
+        assertTrue(Files.exists(theirs), "another data area may have begun it");
         assertTrue(Files.exists(other));
+    }
+
+    @Test
+    void what_could_not_be_read_back_goes_once_a_newer_one_was() {
+        NamedStore cut = new NamedStore("shelf", new FaultyStore(ground.store.store()) {
+            @Override
+            int readable(String object, int bytes) {
+                return 200;
+            }
+        });
+        BackupName left = new BackupName(Ground.SUNDAY.plusSeconds(3600));
+        assertThrows(StoreFailure.class, () -> ground.at(left.time()).backUp(cut, Progress.NONE));
+        assertEquals(
+                made.subList(0, 2),
+                ground.prune(Retention.DEFAULT, Extent.CAREFUL).deleted());
+        assertTrue(left().contains(left), "nothing newer was read back");
+
+        ground.at(Ground.SUNDAY.plusSeconds(7200)).backUp();
+
+        assertEquals(
+                List.of(made.getLast(), left),
+                ground.prune(Retention.DEFAULT, Extent.CAREFUL).deleted(),
+                "the other one was of the same week");
+    }
+
+    @Test
+    void a_copy_of_a_data_area_deletes_nothing_of_the_original() throws IOException {
+        Path copied = folder.resolve("copied");
+        for (Map.Entry<String, String> file : Ground.world(ground.data).entrySet()) {
+            Path to = copied.resolve(file.getKey());
+            Files.createDirectories(to.getParent());
+            Ground.rest(Files.writeString(to, file.getValue()));
+        }
+        BackupFolder copy = new BackupFolder(copied);
+        BackupName its = new BackUp(
+                        copy,
+                        ground.store,
+                        Ground.SCOPE,
+                        ground.at(Ground.SUNDAY.plusSeconds(60)).clock())
+                .run(Progress.NONE)
+                .name();
+
+        Prune.Pruned pruned = new Prune(
+                        copy, ground.store, new Retention(0, 1, 0, 0, 20), Extent.CAREFUL, ground.clock())
+                .run(Progress.NONE);
+
+        assertEquals(List.of(), pruned.deleted());
+        List<BackupName> all = new ArrayList<>(made);
+        all.add(its);
+        assertEquals(all, left());
     }
 
     @Test
@@ -165,6 +234,63 @@ class PruneTest {
         }
 
         assertEquals(made, checked.stream().distinct().toList());
+    }
+
+    @Test
+    void a_share_of_checks_goes_round_whatever_comes_of_them() throws IOException {
+        Files.write(ground.stored.resolve(made.getFirst().archive()), new byte[] {1, 2, 3});
+        Ground other = Ground.withLogs(folder.resolve("other"));
+        BackupName theirs = new BackUp(
+                        other.backup,
+                        ground.store,
+                        Ground.SCOPE,
+                        other.at(Ground.SUNDAY.minusSeconds(60)).clock())
+                .run(Progress.NONE)
+                .name();
+        NamedStore worn = new NamedStore("shelf", new FaultyStore(ground.store.store()) {
+            @Override
+            int readable(String object, int bytes) {
+                return object.equals(made.get(1).archive()) ? 200 : -1;
+            }
+        });
+        Set<BackupName> sound = new HashSet<>();
+        List<DamagedArchive> damaged = new ArrayList<>();
+        List<StoreFailure> unread = new ArrayList<>();
+        for (int day = 1; day <= WEEKS + 1; day++) {
+            try {
+                Verify.Checked checked = new Verify(
+                                ground.backup,
+                                worn,
+                                1,
+                                ground.at(Ground.SUNDAY.plus(Duration.ofDays(day)))
+                                        .clock())
+                        .run(Progress.NONE);
+                checked.sound().forEach(verified -> sound.add(verified.backup()));
+                damaged.addAll(checked.damaged());
+            } catch (StoreFailure e) {
+                unread.add(e); // the only one of this turn
+            }
+        }
+
+        assertEquals(1, damaged.size());
+        assertEquals(1, unread.size());
+        assertEquals(WEEKS - 1, sound.size(), "every other one once, and that of another data area");
+        assertTrue(sound.contains(theirs));
+    }
+
+    @Test
+    void one_that_cannot_be_read_stops_no_other() {
+        NamedStore worn = new NamedStore("shelf", new FaultyStore(ground.store.store()) {
+            @Override
+            int readable(String object, int bytes) {
+                return object.equals(made.get(1).archive()) ? 200 : -1;
+            }
+        });
+
+        Verify.Checked checked = new Verify(ground.backup, worn, 100, ground.clock()).run(Progress.NONE);
+
+        assertEquals(1, checked.unread().size());
+        assertEquals(WEEKS - 1, checked.sound().size());
     }
 
     @Test

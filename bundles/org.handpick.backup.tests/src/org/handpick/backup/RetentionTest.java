@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +20,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
 
+    private static final StoreId SHELF = new StoreId("shelf", "folder /shelf");
+
     private static StoredBackup backup(Instant time, long bytes, long records) {
+        return backup(time, bytes, records, Set.of());
+    }
+
+    private static StoredBackup backup(Instant time, long bytes, long records, Set<String> journals) {
         BackupName name = new BackupName(time);
-        return new StoredBackup(
-                name,
-                bytes,
-                Optional.of(new History.Verified(
-                        time, "shelf", name, bytes, "0".repeat(64), 1, bytes, Map.of("training/log.csv", records))),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        Map<String, Long> logs = Map.of("training/log.csv", records);
+        return after(
+                new StoredBackup(name, bytes, Known.NOTHING),
+                new History.Verified(time, SHELF, name, bytes, "0".repeat(64), 1, bytes, logs, journals));
     }
 
     private static StoredBackup sound(Instant time) {
@@ -36,16 +39,23 @@ class RetentionTest {
     }
 
     private static StoredBackup unverified(Instant time) {
-        return new StoredBackup(new BackupName(time), 1, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new StoredBackup(new BackupName(time), 1, Known.NOTHING);
+    }
+
+    private static StoredBackup begun(Instant time) {
+        return after(unverified(time), new History.Begun(time, SHELF, new BackupName(time)));
     }
 
     private static StoredBackup damaged(Instant time) {
-        return new StoredBackup(new BackupName(time), 1, Optional.empty(), Optional.of("x"), Optional.empty(), false);
+        return after(unverified(time), new History.Damaged(time, SHELF, new BackupName(time), "x"));
     }
 
     private static StoredBackup accepted(StoredBackup backup) {
-        return new StoredBackup(
-                backup.name(), backup.bytes(), backup.verified(), backup.damage(), backup.restorable(), true);
+        return after(backup, new History.Accepted(NOW, SHELF, backup.name(), "less"));
+    }
+
+    private static StoredBackup after(StoredBackup backup, History.OfBackup event) {
+        return new StoredBackup(backup.name(), backup.bytes(), backup.known().after(event));
     }
 
     private static Instant daysAgo(int days) {
@@ -182,7 +192,7 @@ class RetentionTest {
         List<StoredBackup> backups =
                 List.of(backup(daysAgo(0), 1000, 9), backup(daysAgo(7), 1000, 9), backup(daysAgo(14), 1000, 10));
 
-        String told = Retention.DEFAULT.shrink(backups, NOW).orElseThrow();
+        String told = Retention.DEFAULT.doubt(backups, NOW).orElseThrow().sentence();
 
         assertTrue(told.contains("training/log.csv has 9 records and had 10"), told);
     }
@@ -191,10 +201,11 @@ class RetentionTest {
     void a_much_smaller_archive_is_told() {
         assertEquals(
                 Optional.empty(),
-                Retention.DEFAULT.shrink(List.of(backup(daysAgo(0), 800, 10), backup(daysAgo(7), 1000, 10)), NOW));
+                Retention.DEFAULT.doubt(List.of(backup(daysAgo(0), 800, 10), backup(daysAgo(7), 1000, 10)), NOW));
         assertTrue(Retention.DEFAULT
-                .shrink(List.of(backup(daysAgo(0), 799, 10), backup(daysAgo(7), 1000, 10)), NOW)
+                .doubt(List.of(backup(daysAgo(0), 799, 10), backup(daysAgo(7), 1000, 10)), NOW)
                 .orElseThrow()
+                .sentence()
                 .contains("20 %"));
     }
 
@@ -203,11 +214,37 @@ class RetentionTest {
         StoredBackup before = backup(daysAgo(14), 1000, 10);
         StoredBackup looked = accepted(backup(daysAgo(7), 500, 5));
 
-        assertEquals(Optional.empty(), Retention.DEFAULT.shrink(List.of(looked, before), NOW));
+        assertEquals(Optional.empty(), Retention.DEFAULT.doubt(List.of(looked, before), NOW));
         assertEquals(
-                Optional.empty(), Retention.DEFAULT.shrink(List.of(backup(daysAgo(0), 500, 6), looked, before), NOW));
+                Optional.empty(), Retention.DEFAULT.doubt(List.of(backup(daysAgo(0), 500, 6), looked, before), NOW));
         assertTrue(Retention.DEFAULT
-                .shrink(List.of(backup(daysAgo(0), 500, 4), looked, before), NOW)
+                .doubt(List.of(backup(daysAgo(0), 500, 4), looked, before), NOW)
                 .isPresent());
+    }
+
+    @Test
+    void a_journal_that_is_not_in_it_any_more_is_less() {
+        String journal = "libraries/holiday-1a2b3c4d/.handpick/journal.jsonl";
+        StoredBackup before = backup(daysAgo(7), 1000, 10, Set.of(journal));
+
+        assertEquals(
+                sound(daysAgo(0)).name() + " holds less than " + before.name() + ": " + journal
+                        + " is not in it any more",
+                Retention.DEFAULT
+                        .doubt(List.of(sound(daysAgo(0)), before), NOW)
+                        .orElseThrow()
+                        .sentence());
+        assertEquals(
+                Optional.empty(),
+                Retention.DEFAULT.doubt(List.of(backup(daysAgo(0), 1000, 10, Set.of(journal)), before), NOW));
+    }
+
+    @Test
+    void what_was_begun_and_never_read_back_goes_when_a_newer_one_was() {
+        assertEquals(List.of(7), deleted(Retention.DEFAULT, List.of(sound(daysAgo(0)), begun(daysAgo(7)))));
+        assertEquals(
+                List.of(),
+                deleted(Retention.DEFAULT, List.of(begun(daysAgo(0)), sound(daysAgo(7)), unverified(daysAgo(14)))),
+                "it may be all there is of today, and what is not ours stays");
     }
 }

@@ -66,7 +66,7 @@ class SafetyTest {
                 "Last proven restorable: 24 hours ago, in 2 places; 41 decisions since.",
                 judge(TWO, 341).headline());
 
-        events.add(new History.Failed(ago(days(1)), "nas", "no"));
+        events.add(new History.Failed(ago(days(1)), id("nas"), "no"));
         assertInOnePlace("the last try to back up to nas failed");
     }
 
@@ -93,8 +93,8 @@ class SafetyTest {
 
         assertInOnePlace("the drill of nas is old");
 
-        events.removeIf(
-                event -> event instanceof History.Restorable && event.store().equals("nas"));
+        events.removeIf(event ->
+                event instanceof History.Restorable && event.store().name().equals("nas"));
         drill("nas", days(40), Safety.PROOF_HOLDS.minusSeconds(1));
         assertEquals(
                 "Last proven restorable: 3 days ago, in 2 places; 41 decisions since.",
@@ -213,7 +213,7 @@ class SafetyTest {
     void a_failure_is_red_until_a_backup_is_made_there() {
         backUp("usb", days(3), 300);
         drill("usb", days(3), days(3));
-        events.add(new History.Failed(ago(Duration.ofHours(2)), "usb", "usb: the folder is not there"));
+        events.add(new History.Failed(ago(Duration.ofHours(2)), id("usb"), "usb: the folder is not there"));
 
         assertEquals(
                 List.of("The last backup to usb failed 2 hours ago: usb: the folder is not there."),
@@ -229,7 +229,7 @@ class SafetyTest {
 
     @Test
     void a_reason_that_is_a_question_keeps_its_mark() {
-        events.add(new History.Failed(ago(days(1)), "usb", "usb: is its disk plugged in?"));
+        events.add(new History.Failed(ago(days(1)), id("usb"), "usb: is its disk plugged in?"));
 
         assertEquals(
                 "The last backup to usb failed 24 hours ago: usb: is its disk plugged in?",
@@ -238,7 +238,7 @@ class SafetyTest {
 
     @Test
     void a_failure_before_the_first_backup_is_told_also_where_nothing_is_decided() {
-        events.add(new History.Failed(ago(days(1)), "usb", "there is nothing to back up."));
+        events.add(new History.Failed(ago(days(1)), id("usb"), "there is nothing to back up."));
 
         assertEquals(Level.RED, judge(Set.of("usb"), 0).level());
     }
@@ -266,7 +266,7 @@ class SafetyTest {
     void what_was_deleted_counts_no_more() {
         backUp("usb", days(3), 300);
         drill("usb", days(3), days(3));
-        events.add(new History.Deleted(NOW, "usb", name(days(3))));
+        events.add(new History.Deleted(NOW, id("usb"), name(days(3))));
 
         assertEquals(Level.RED, judge(Set.of("usb"), 300).level());
     }
@@ -283,7 +283,7 @@ class SafetyTest {
     void a_store_that_is_used_no_more_counts_for_nothing() {
         backUp("usb", days(3), 300);
         drill("usb", days(3), days(3));
-        events.add(new History.Failed(NOW, "nas", "gone"));
+        events.add(new History.Failed(NOW, id("nas"), "gone"));
 
         assertEquals(Level.WELL, judge(Set.of("usb"), 300).level());
         assertEquals(Level.RED, judge(Set.of("nas"), 300).level());
@@ -306,7 +306,15 @@ class SafetyTest {
     @Test
     void a_run_that_was_deleted_is_no_lost_record() {
         events.add(new History.Verified(
-                NOW, "usb", name(days(1)), 1000, "a".repeat(64), 2, 2000, Map.of(LOG, 5L, "runs/r/metrics.csv", 40L)));
+                NOW,
+                id("usb"),
+                name(days(1)),
+                1000,
+                "a".repeat(64),
+                2,
+                2000,
+                Map.of(LOG, 5L, "runs/r/metrics.csv", 40L),
+                Set.of()));
         drill("usb", days(1), days(1));
 
         assertEquals(Level.WELL, judge(Set.of("usb"), 5).level());
@@ -327,7 +335,8 @@ class SafetyTest {
 
         Safety safety = Safety.of(
                 new History.Told(events, List.of("line 3 is no event", "line 4 is no event")),
-                Set.of("usb"),
+                List.of(id("usb")),
+                false,
                 Map.of(LOG, 300L),
                 Schedule.DEFAULT,
                 NOW.atZone(ZoneOffset.UTC));
@@ -370,7 +379,7 @@ class SafetyTest {
                 assertNoBetter(before, judge(TWO, Math.ceilDiv(records, 2)));
             }
             Duration age = days(random.nextInt(20));
-            events.add(new History.Failed(NOW, store, "no"));
+            events.add(new History.Failed(NOW, id(store), "no"));
             assertEquals(Level.RED, judge(TWO, records).level());
             events.removeLast();
             damage(store, age);
@@ -385,16 +394,19 @@ class SafetyTest {
             events.clear();
             IntStream.range(0, random.nextInt(12)).forEach(_ -> happen(random));
             Safety mixed = judge(TWO, 300);
-            List<History.Event> apart = new ArrayList<>(
-                    events.stream().filter(event -> event.store().equals("nas")).toList());
-            apart.addAll(
-                    events.stream().filter(event -> event.store().equals("usb")).toList());
+            List<History.Event> apart = new ArrayList<>(events.stream()
+                    .filter(event -> event.store().name().equals("nas"))
+                    .toList());
+            apart.addAll(events.stream()
+                    .filter(event -> event.store().name().equals("usb"))
+                    .toList());
 
             assertEquals(
                     mixed,
                     Safety.of(
                             new History.Told(apart, List.of()),
-                            TWO,
+                            ids(TWO),
+                            false,
                             Map.of(LOG, 300L),
                             Schedule.DEFAULT,
                             NOW.atZone(ZoneOffset.UTC)));
@@ -405,10 +417,10 @@ class SafetyTest {
         String store = random.nextBoolean() ? "usb" : "nas";
         Duration age = days(random.nextInt(20));
         switch (random.nextInt(5)) {
-            case 0 -> events.add(new History.Failed(ago(age), store, "no"));
+            case 0 -> events.add(new History.Failed(ago(age), id(store), "no"));
             case 1 -> damage(store, age);
             case 2 -> drill(store, age, age);
-            case 3 -> events.add(new History.Deleted(ago(age), store, name(age)));
+            case 3 -> events.add(new History.Deleted(ago(age), id(store), name(age)));
             default -> backUp(store, age, random.nextInt(300));
         }
     }
@@ -442,27 +454,37 @@ class SafetyTest {
     private Safety judge(Set<String> stores, long decisions, Instant when) {
         return Safety.of(
                 new History.Told(events, List.of()),
-                stores,
+                ids(stores.isEmpty() ? Set.of("local") : stores),
+                stores.isEmpty(),
                 Map.of(LOG, decisions),
                 Schedule.DEFAULT,
                 when.atZone(ZoneOffset.UTC));
     }
 
+    private static StoreId id(String store) {
+        return new StoreId(store, "folder /media/" + store);
+    }
+
+    private static List<StoreId> ids(Set<String> stores) {
+        return stores.stream().map(SafetyTest::id).toList();
+    }
+
     private void backUp(String store, Duration age, long records) {
+        events.add(new History.Begun(ago(age), id(store), name(age)));
         verify(store, age, records, age);
     }
 
     private void verify(String store, Duration age, long records, Duration when) {
-        events.add(
-                new History.Verified(ago(when), store, name(age), 1000, "a".repeat(64), 2, 2000, Map.of(LOG, records)));
+        events.add(new History.Verified(
+                ago(when), id(store), name(age), 1000, "a".repeat(64), 2, 2000, Map.of(LOG, records), Set.of()));
     }
 
     private void drill(String store, Duration age, Duration when) {
-        events.add(new History.Restorable(ago(when), store, name(age)));
+        events.add(new History.Restorable(ago(when), id(store), name(age)));
     }
 
     private void damage(String store, Duration age) {
-        events.add(new History.Damaged(NOW, store, name(age), "it is damaged"));
+        events.add(new History.Damaged(NOW, id(store), name(age), "it is damaged"));
     }
 
     private static BackupName name(Duration age) {

@@ -2,8 +2,6 @@ package org.handpick.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handpick.core.Cancelled;
@@ -24,7 +21,8 @@ import org.handpick.core.files.FileFailure;
 
 /**
  * Makes one backup: packs what the scope finds, puts it into the store, and reads it back from there to the last byte. When this returns
- * there is one more verified backup; when it fails, whatever the reason, there is none of its name that looks whole.
+ * there is one more verified backup. When it fails there is none of its name that counts; what is left of one, where the process was
+ * killed or the line was cut before it was read back, is deleted by the next {@link Prune}.
  */
 public final class BackUp implements Operation<BackUp.Made> {
     private static final int MOST_ATTEMPTS = 3;
@@ -50,19 +48,6 @@ public final class BackUp implements Operation<BackUp.Made> {
     }
 
     /**
-     * Opens a store for a backup that is to be made. Where it can't be, that is written down as a backup that failed: who has lost a key
-     * is to be told as soon as who has lost a disk.
-     */
-    public static NamedStore opened(BackupFolder folder, String store, Supplier<NamedStore> open) {
-        try {
-            return open.get();
-        } catch (BackupException e) {
-            note(folder, store, Instant.now(), e);
-            throw e;
-        }
-    }
-
-    /**
      * A backup that is stored and verified.
      *
      * @param bytes of its archive
@@ -85,15 +70,16 @@ public final class BackUp implements Operation<BackUp.Made> {
             } catch (Cancelled e) {
                 throw e;
             } catch (RuntimeException e) {
-                note(folder, store.name(), clock.instant(), e);
+                note(folder, store.id(), e, clock);
                 throw e;
             }
         }
     }
 
-    private static void note(BackupFolder folder, String store, Instant at, RuntimeException failed) {
+    /** Writes down that a backup was not made, and why. */
+    static void note(BackupFolder folder, StoreId store, RuntimeException failed, Clock clock) {
         try {
-            folder.history().add(new History.Failed(at, store, String.valueOf(failed.getMessage())));
+            folder.history().add(new History.Failed(clock.instant(), store, String.valueOf(failed.getMessage())));
         } catch (UncheckedIOException e) {
             failed.addSuppressed(e); // the same full disk, most likely
         }
@@ -157,17 +143,8 @@ public final class BackUp implements Operation<BackUp.Made> {
         Map<String, String> libraries = scope.libraryFolders().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, library -> library.getValue().toString()));
-        return new Manifest(
-                name.time(), host(), BackupFolder.version(), folder.dataArea().toString(), libraries, files);
-    }
-
-    /** The name of this computer. */
-    static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown"; // a computer without a name backs up as well
-        }
+        Origin here = Origin.of(folder);
+        return new Manifest(name.time(), here.host(), BackupFolder.version(), here.dataArea(), libraries, files);
     }
 
     /** The sums first: an archive never stands there without them, and they alone are no backup. */
@@ -176,15 +153,16 @@ public final class BackUp implements Operation<BackUp.Made> {
         Path sums =
                 Files.writeString(scratch.resolve("sums.part"), Sums.of(name, written.sha256(), written.manifest()));
         long bytes = Files.size(written.file());
+        folder.history().add(new History.Begun(clock.instant(), store.id(), name));
         try {
             Store awaited = store.awaiting(progress).store();
             awaited.put(name.sums(), sums, Progress.NONE);
             progress.begin("Storing " + name + " in " + store.name(), bytes);
             awaited.put(name.archive(), written.file(), progress);
-            new Reading(folder, store, clock, () -> Origin.of(written.manifest()))
+            new Reading(folder, store, clock)
                     .verify(new Store.Stored(name.archive(), bytes), name, Optional.of(written.sha256()), progress);
         } catch (DamagedArchive | Cancelled e) {
-            deleteAgain(name, e); // one that nobody has read back does not count, and would stay for ever
+            deleteAgain(name, e);
             throw e;
         }
         return new Made(name, bytes, written.sha256(), written.manifest(), packed.unmatched());
@@ -202,12 +180,13 @@ public final class BackUp implements Operation<BackUp.Made> {
     }
 
     private void deleteAgain(BackupName name, RuntimeException why) {
+        folder.history().add(new History.Deleted(clock.instant(), store.id(), name));
         Store last = why instanceof Cancelled ? store.awaiting(soon()).store() : store.store();
         try {
             last.delete(name.archive());
             last.delete(name.sums());
         } catch (StoreFailure | Cancelled e) {
-            why.addSuppressed(e); // it was not verified, so it is not counted
+            why.addSuppressed(e); // the next prune deletes what is left
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -44,7 +45,7 @@ public record BackupFolder(Path dataArea, Turn turn) {
     }
 
     public History history() {
-        return new History(folder().resolve("history.jsonl"));
+        return new History(folder().resolve("history.jsonl"), Origin.of(this));
     }
 
     /** Which stores there are; without a secret in it. */
@@ -55,6 +56,11 @@ public record BackupFolder(Path dataArea, Turn turn) {
     /** @throws WrongSettings when a person has written what can't be understood */
     public Settings settings() {
         return Settings.read(folder().resolve("settings.json"));
+    }
+
+    /** The same, with the journals of libraries that were opened. */
+    public Settings settings(List<Path> opened) {
+        return settings().withLibraries(opened);
     }
 
     /** Has backups be made so from now on. @throws UncheckedIOException when that can't be written down */

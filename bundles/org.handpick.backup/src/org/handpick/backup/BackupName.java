@@ -1,6 +1,7 @@
 package org.handpick.backup;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,8 @@ public record BackupName(Instant time) implements Comparable<BackupName> {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern ARCHIVE = Pattern.compile("handpick-(\\d{8}T\\d{6}Z)\\.tar\\.gz");
     private static final Pattern SUMS = Pattern.compile("handpick-(\\d{8}T\\d{6}Z)\\.SHA256SUMS");
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     public BackupName {
         time = time.truncatedTo(ChronoUnit.SECONDS);
@@ -58,6 +61,16 @@ public record BackupName(Instant time) implements Comparable<BackupName> {
     /** {@code 20260131T020000Z}. */
     public String stamp() {
         return STAMP.format(time);
+    }
+
+    /** True when it was made by a clock that was wrong, or {@code now} is told by one. */
+    boolean isAfter(Instant now) {
+        return isAfter(time, now);
+    }
+
+    /** The same of any time. Two computers may tell it differently by a minute. */
+    static boolean isAfter(Instant time, Instant now) {
+        return time.isAfter(now.plus(CLOCK_TOLERANCE));
     }
 
     @Override

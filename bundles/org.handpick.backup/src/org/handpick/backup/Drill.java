@@ -17,7 +17,7 @@ import org.handpick.core.files.FileFailure;
 
 /**
  * Restores the newest backup into a scratch folder, reads the files there again, compares them with the manifest and with the live files as
- * far as the backup goes, and notes on which day it was proven that it can be restored.
+ * far as the backup goes, and notes on which day it was proven that it can be restored, if it is of this data area.
  */
 public final class Drill implements Operation<Drill.Drilled> {
     private static final int BUFFER = 1 << 18;
@@ -69,21 +69,23 @@ public final class Drill implements Operation<Drill.Drilled> {
 
     private Drilled drill(StoredBackup backup, Path scratch, Progress progress) throws IOException {
         Unpack unpack = new Unpack(scratch, _ -> true, Disk.LOCAL);
-        Manifest manifest = new Reading(folder, store, clock)
+        Reading.Result read = new Reading(folder, store, clock)
                 .read(
                         backup.stored(),
                         backup.name(),
                         backup.verified().map(History.Verified::sha256),
                         fitting(backup, Files.getFileStore(scratch).getUsableSpace()),
                         unpack,
-                        progress)
-                .manifest();
+                        progress);
+        Manifest manifest = read.manifest();
         progress.begin("Reading what was restored", manifest.bytes());
         for (Manifest.Entry file : manifest.files()) {
             demandRestored(backup, file, Unpack.inside(scratch, file.path()), progress);
         }
         Instant now = clock.instant();
-        folder.history().add(new History.Restorable(now, store.name(), backup.name()));
+        if (read.isOurs()) {
+            folder.history().add(new History.Restorable(now, store.id(), backup.name()));
+        }
         return new Drilled(
                 backup.name(),
                 now,

@@ -13,48 +13,58 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.handpick.core.files.AppendOnlyFile;
 import org.handpick.core.files.Disk;
 
 /**
  * What came of backups, one JSON line for each event. It stands in the data area, so that nobody who can write to a store can make a
- * backup look verified. A line that is lost or can't be read makes a backup count for less, never for more than it is.
+ * backup look verified; and each line says whose it is, so that a copy of a data area takes nothing of it for its own. A line that is lost or can't be read makes a backup count for less, never for more than it is.
  */
 public final class History {
-    /** Something that was found out or done, in a store. */
+    /** Something that this data area found out or did, in a store. */
     public sealed interface Event {
         Instant at();
 
-        String store();
+        StoreId store();
     }
 
+    /** Something about one backup. */
+    public sealed interface OfBackup extends Event {
+        BackupName backup();
+    }
+
+    /** It is about to be made. Of what is found under this name and was never verified, this data area knows that it is its own. */
+    public record Begun(Instant at, StoreId store, BackupName backup) implements OfBackup {}
+
     /**
-     * The stored bytes were read from the first to the last and are what the manifest says.
+     * It was made here, and the stored bytes were read from the first to the last and are what the manifest says.
      *
      * @param bytes of the archive
      * @param sha256 of the archive
      * @param contentBytes of the files in it
      * @param records for each CSV its records
+     * @param journals the paths of the logs in it that have no records to count, and are only ever added to
      */
     public record Verified(
             Instant at,
-            String store,
+            StoreId store,
             BackupName backup,
             long bytes,
             String sha256,
             long files,
             long contentBytes,
-            Map<String, Long> records)
-            implements Event {
+            Map<String, Long> records,
+            Set<String> journals)
+            implements OfBackup {
         public Verified {
             Objects.requireNonNull(sha256);
             records = Map.copyOf(records);
+            journals = Set.copyOf(journals);
         }
 
         /** The records of all CSVs. */
@@ -63,20 +73,44 @@ public final class History {
         }
     }
 
+    /** The same of one that was made elsewhere. It was read, and counts for nothing here. */
+    public record Seen(Instant at, StoreId store, BackupName backup) implements OfBackup {}
+
     /** The stored bytes are not what was stored. */
-    public record Damaged(Instant at, String store, BackupName backup, String reason) implements Event {}
+    public record Damaged(Instant at, StoreId store, BackupName backup, String reason) implements OfBackup {
+        public Damaged {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** The stored bytes could not be read to the last, which says nothing of what they are. */
+    public record Unread(Instant at, StoreId store, BackupName backup, String reason) implements OfBackup {
+        public Unread {
+            Objects.requireNonNull(reason);
+        }
+    }
 
     /** It was restored to a folder of its own, and every file came out as its manifest says. */
-    public record Restorable(Instant at, String store, BackupName backup) implements Event {}
+    public record Restorable(Instant at, StoreId store, BackupName backup) implements OfBackup {}
 
-    /** It was deleted, since no rule kept it. */
-    public record Deleted(Instant at, String store, BackupName backup) implements Event {}
+    /** It was given up, since no rule keeps it or it was not whole; then it is deleted. */
+    public record Deleted(Instant at, StoreId store, BackupName backup) implements OfBackup {}
 
-    /** A person said that it is right that it holds less than those before it. */
-    public record Accepted(Instant at, String store, BackupName backup) implements Event {}
+    /** The store lists it no more, or with another length than was read. */
+    public record Missing(Instant at, StoreId store, BackupName backup) implements OfBackup {}
+
+    /** The store lists it again. */
+    public record Found(Instant at, StoreId store, BackupName backup) implements OfBackup {}
+
+    /** A person said that it is right that it holds less than those before it. @param reason what that person was told */
+    public record Accepted(Instant at, StoreId store, BackupName backup, String reason) implements OfBackup {}
 
     /** A backup could not be made. */
-    public record Failed(Instant at, String store, String reason) implements Event {}
+    public record Failed(Instant at, StoreId store, String reason) implements Event {
+        public Failed {
+            Objects.requireNonNull(reason);
+        }
+    }
 
     /**
      * All there is.
@@ -89,29 +123,6 @@ public final class History {
             events = List.copyOf(events);
             faults = List.copyOf(faults);
         }
-
-        /** The last try to back up to a store, when it failed. */
-        public Optional<Failed> failure(String store) {
-            Set<BackupName> sound = new HashSet<>();
-            Optional<Failed> failed = Optional.empty();
-            for (Event event : events) {
-                if (event.store().equals(store)) {
-                    switch (event) {
-                        case Verified e -> {
-                            if (sound.stream().allMatch(before -> before.compareTo(e.backup()) < 0)) {
-                                failed = Optional.empty(); // a new backup was made since
-                            }
-                            sound.add(e.backup());
-                        }
-                        case Damaged e -> sound.remove(e.backup());
-                        case Deleted e -> sound.remove(e.backup());
-                        case Failed e -> failed = Optional.of(e);
-                        case Restorable _, Accepted _ -> {} // no backup was made
-                    }
-                }
-            }
-            return failed;
-        }
     }
 
     private static final Gson GSON = new GsonBuilder()
@@ -123,53 +134,84 @@ public final class History {
             String at,
             String event,
             String store,
+            String place,
+            String host,
+            String dataArea,
             String backup,
             Long bytes,
             String sha256,
             Long files,
             Long contentBytes,
             Map<String, Long> records,
+            Set<String> journals,
             String reason) {}
 
     private final Path file;
+    private final Origin area;
 
-    History(Path file) {
+    /** @param area whose it is. What is in it of another is that of a data area of which this one is a copy, or that it was before it moved */
+    History(Path file, Origin area) {
         this.file = file;
+        this.area = area;
     }
 
     /** Adds an event and flushes it. */
     void add(Event event) {
         try {
+            Disk.LOCAL.makeFolders(file.getParent());
             new AppendOnlyFile(file, "", Disk.LOCAL).append(GSON.toJson(line(event)) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Line line(Event event) {
+    private Line line(Event event) {
         return switch (event) {
             case Verified e ->
                 new Line(
                         e.at.toString(),
                         "verified",
-                        e.store,
+                        e.store.name(),
+                        e.store.place(),
+                        area.host(),
+                        area.dataArea(),
                         e.backup.archive(),
                         e.bytes,
                         e.sha256,
                         e.files,
                         e.contentBytes,
                         e.records,
+                        e.journals.isEmpty() ? null : new TreeSet<>(e.journals),
                         null);
-            case Damaged e -> line(e, "damaged", e.backup.archive(), e.reason);
-            case Restorable e -> line(e, "restorable", e.backup.archive(), null);
-            case Deleted e -> line(e, "deleted", e.backup.archive(), null);
-            case Accepted e -> line(e, "accepted", e.backup.archive(), null);
-            case Failed e -> line(e, "failed", null, e.reason);
+            case Begun e -> line(e, "begun", null);
+            case Seen e -> line(e, "seen", null);
+            case Damaged e -> line(e, "damaged", e.reason);
+            case Unread e -> line(e, "unread", e.reason);
+            case Restorable e -> line(e, "restorable", null);
+            case Deleted e -> line(e, "deleted", null);
+            case Missing e -> line(e, "missing", null);
+            case Found e -> line(e, "found", null);
+            case Accepted e -> line(e, "accepted", e.reason);
+            case Failed e -> line(e, "failed", e.reason);
         };
     }
 
-    private static Line line(Event event, String what, String backup, String reason) {
-        return new Line(event.at().toString(), what, event.store(), backup, null, null, null, null, null, reason);
+    private Line line(Event event, String what, String reason) {
+        return new Line(
+                event.at().toString(),
+                what,
+                event.store().name(),
+                event.store().place(),
+                area.host(),
+                area.dataArea(),
+                event instanceof OfBackup of ? of.backup().archive() : null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason);
     }
 
     /** @throws UncheckedIOException when the file is there and can't be read */
@@ -185,7 +227,10 @@ public final class History {
                     new String(Files.readAllBytes(file), UTF_8).lines().toList()) {
                 number++;
                 try {
-                    events.add(event(GSON.fromJson(line, Line.class)));
+                    Line read = GSON.fromJson(line, Line.class);
+                    if (isOurs(read)) {
+                        events.add(event(read));
+                    }
                 } catch (JsonParseException | DateTimeException | NullPointerException | IllegalArgumentException e) {
                     faults.add(file + ": line " + number + " is no event of a backup; it was passed over");
                 }
@@ -196,21 +241,40 @@ public final class History {
         return new Told(events, faults);
     }
 
+    /** What an earlier version wrote does not say whose it is; {@link Shelf} knows what that is worth. */
+    private boolean isOurs(Line line) {
+        return line.dataArea == null || area.equals(new Origin(line.host, line.dataArea));
+    }
+
     private static Event event(Line line) {
         Instant at = Instant.parse(line.at);
-        String store = Objects.requireNonNull(line.store);
+        StoreId store = new StoreId(line.store, line.place == null ? "" : line.place);
         if (line.event.equals("failed")) {
-            return new Failed(at, store, Objects.requireNonNull(line.reason));
+            return new Failed(at, store, line.reason);
         }
         BackupName backup = BackupName.ofArchive(line.backup)
                 .orElseThrow(() -> new IllegalArgumentException("no name of a backup: " + line.backup));
         return switch (line.event) {
+            case "begun" -> new Begun(at, store, backup);
             case "verified" ->
-                new Verified(at, store, backup, line.bytes, line.sha256, line.files, line.contentBytes, line.records);
-            case "damaged" -> new Damaged(at, store, backup, Objects.requireNonNull(line.reason));
+                new Verified(
+                        at,
+                        store,
+                        backup,
+                        line.bytes,
+                        line.sha256,
+                        line.files,
+                        line.contentBytes,
+                        line.records,
+                        line.journals == null ? Set.of() : line.journals);
+            case "seen" -> new Seen(at, store, backup);
+            case "damaged" -> new Damaged(at, store, backup, line.reason);
+            case "unread" -> new Unread(at, store, backup, line.reason);
             case "restorable" -> new Restorable(at, store, backup);
             case "deleted" -> new Deleted(at, store, backup);
-            case "accepted" -> new Accepted(at, store, backup);
+            case "missing" -> new Missing(at, store, backup);
+            case "found" -> new Found(at, store, backup);
+            case "accepted" -> new Accepted(at, store, backup, line.reason == null ? "" : line.reason);
             default -> throw new IllegalArgumentException("no event: " + line.event);
         };
     }

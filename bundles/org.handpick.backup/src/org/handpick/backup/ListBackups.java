@@ -1,6 +1,8 @@
 package org.handpick.backup;
 
-import java.time.Instant;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,52 +10,49 @@ import java.util.stream.Stream;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 
-/** The backups in a store, the newest first, with what the history knows of them. Reads no archive. */
+/**
+ * The backups in a store, the newest first, with what is known of them. Reads no archive. Where one is missing that should be there, or is
+ * there again, that is written down.
+ */
 public final class ListBackups implements Operation<List<StoredBackup>> {
     private final BackupFolder folder;
     private final NamedStore store;
+    private final Clock clock;
 
     public ListBackups(BackupFolder folder, NamedStore store) {
+        this(folder, store, Clock.systemUTC());
+    }
+
+    ListBackups(BackupFolder folder, NamedStore store, Clock clock) {
         this.folder = folder;
         this.store = store;
+        this.clock = clock;
     }
 
     /** @throws StoreFailure when the store can't be reached */
     @Override
     public List<StoredBackup> run(Progress progress) {
-        List<History.Event> events = folder.history().read().events().stream()
-                .filter(event -> event.store().equals(store.name()))
-                .toList();
-        return store.awaiting(progress).store().list().stream()
-                .flatMap(stored ->
-                        BackupName.ofArchive(stored.name()).stream().map(name -> backup(name, stored.bytes(), events)))
+        History.Told before = folder.history().read(); // what is verified now was stored before it is listed
+        List<Store.Stored> listed = store.awaiting(progress).store().list();
+        List<History.Event> all = new ArrayList<>(before.events());
+        for (History.OfBackup news : Shelf.of(before, store.id()).news(listed, clock.instant())) {
+            all.add(news);
+            note(news);
+        }
+        Shelf shelf = Shelf.of(new History.Told(all, List.of()), store.id());
+        return listed.stream()
+                .flatMap(stored -> BackupName.ofArchive(stored.name()).stream()
+                        .map(name -> new StoredBackup(name, stored.bytes(), shelf.known(name))))
                 .sorted(Comparator.comparing(StoredBackup::name).reversed())
                 .toList();
     }
 
-    private static StoredBackup backup(BackupName name, long bytes, List<History.Event> events) {
-        Optional<History.Verified> verified = Optional.empty();
-        Optional<String> damage = Optional.empty();
-        Optional<Instant> restorable = Optional.empty();
-        boolean accepted = false;
-        for (History.Event event : events) {
-            switch (event) {
-                case History.Verified e
-                when e.backup().equals(name) -> {
-                    verified = Optional.of(e).filter(of -> of.bytes() == bytes);
-                    damage = Optional.empty();
-                }
-                case History.Damaged e
-                when e.backup().equals(name) -> {
-                    verified = Optional.empty();
-                    damage = Optional.of(e.reason());
-                }
-                case History.Restorable e when e.backup().equals(name) -> restorable = Optional.of(e.at());
-                case History.Accepted e when e.backup().equals(name) -> accepted = true;
-                default -> {} // of another backup, or of none that is here
-            }
+    private void note(History.OfBackup news) {
+        try {
+            folder.history().add(news);
+        } catch (UncheckedIOException _) {
+            // a disk that is full keeps nobody from a restore; who lists next finds it out again
         }
-        return new StoredBackup(name, bytes, verified, damage, restorable, accepted);
     }
 
     /** The newest of some that was verified, if any was; else the newest of all. */

@@ -1,5 +1,7 @@
 package org.handpick.backup;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +15,17 @@ import org.handpick.core.Progress;
  * @param dataArea the path that was backed up
  */
 public record Origin(String host, String dataArea) {
+    /** Asked once: the network may call a computer otherwise later, and it is still the same one. */
+    private static final String HOST = hostName();
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown"; // a computer without a name backs up as well
+        }
+    }
+
     public Origin {
         Objects.requireNonNull(host);
         Objects.requireNonNull(dataArea);
@@ -24,7 +37,7 @@ public record Origin(String host, String dataArea) {
 
     /** Where backups of a data area are made now. */
     public static Origin of(BackupFolder folder) {
-        return new Origin(BackUp.host(), folder.dataArea().toString());
+        return new Origin(HOST, folder.dataArea().toString());
     }
 
     /** Such as {@code /home/ann/Handpick of bookshelf}. */

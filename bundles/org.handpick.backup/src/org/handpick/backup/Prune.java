@@ -1,10 +1,10 @@
 package org.handpick.backup;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,9 +16,6 @@ import org.handpick.core.Progress;
  * at any moment, it has deleted some of those and harmed none of the rest.
  */
 public final class Prune implements Operation<Prune.Pruned> {
-    /** Sums without an archive are of a backup that was never finished; a younger one may be under way. */
-    private static final Duration GIVEN_UP = Duration.ofDays(1);
-
     private final BackupFolder folder;
     private final NamedStore store;
     private final Retention retention;
@@ -26,13 +23,22 @@ public final class Prune implements Operation<Prune.Pruned> {
     private final Clock clock;
 
     /** How far it goes. */
-    public enum Extent {
+    public sealed interface Extent {
+        Extent DRY_RUN = new DryRun();
+        Extent CAREFUL = new Careful();
+
         /** Says what would be deleted, and deletes nothing. */
-        DRY_RUN,
-        /** Deletes, unless the newest backup holds less than one before it. */
-        CAREFUL,
-        /** Deletes; a person has looked at what is missing, and it is right so. */
-        ACCEPT_SHRINK
+        record DryRun() implements Extent {}
+
+        /** Deletes, unless there is a doubt about the newest backup. */
+        record Careful() implements Extent {}
+
+        /** Deletes; a person was told what there is to be doubted about the newest backup, and it is right so. @param newest that one */
+        record Accept(BackupName newest) implements Extent {
+            public Accept {
+                Objects.requireNonNull(newest);
+            }
+        }
     }
 
     public Prune(BackupFolder folder, NamedStore store, Retention retention, Extent extent) {
@@ -52,9 +58,20 @@ public final class Prune implements Operation<Prune.Pruned> {
      *
      * @param verdicts on every backup, the oldest first
      * @param deleted those that are gone now
-     * @param stopped why nothing was deleted although something was to be, or would be; empty when all is well
+     * @param doubt why nothing was deleted, or would be; empty when nothing speaks against it
      */
-    public record Pruned(List<Retention.Verdict> verdicts, List<BackupName> deleted, Optional<String> stopped) {}
+    public record Pruned(List<Retention.Verdict> verdicts, List<BackupName> deleted, Optional<Retention.Doubt> doubt) {
+        public Pruned {
+            verdicts = List.copyOf(verdicts);
+            deleted = List.copyOf(deleted);
+            Objects.requireNonNull(doubt);
+        }
+
+        /** The same as a sentence. */
+        public Optional<String> stopped() {
+            return doubt.map(Retention.Doubt::sentence);
+        }
+    }
 
     /**
      * @throws StoreFailure when the store does not do what it should; what was deleted until then is gone
@@ -70,47 +87,61 @@ public final class Prune implements Operation<Prune.Pruned> {
 
     private Pruned locked(Progress progress) {
         Instant now = clock.instant();
-        List<StoredBackup> backups = new ListBackups(folder, store).run(progress);
+        List<StoredBackup> backups = new ListBackups(folder, store, clock).run(progress);
         List<Retention.Verdict> verdicts = retention.decide(backups, now);
-        Optional<String> shrink = retention.shrink(backups, now);
-        List<StoredBackup> counted = Retention.counted(backups, now);
-        if (extent == Extent.ACCEPT_SHRINK && shrink.isPresent()) {
-            folder.history()
-                    .add(new History.Accepted(
-                            now, store.name(), counted.getFirst().name()));
-            shrink = Optional.empty();
+        Optional<Retention.Doubt> doubt = retention.doubt(backups, now);
+        if (extent instanceof Extent.Accept(BackupName newest)) {
+            doubt = accept(newest, doubt, now);
+        }
+        if (doubt.isPresent() || extent instanceof Extent.DryRun) {
+            return new Pruned(verdicts, List.of(), doubt);
         }
         List<StoredBackup> unwanted = verdicts.stream()
                 .filter(verdict -> !verdict.isKept())
                 .map(Retention.Verdict::backup)
                 .toList();
-        if (shrink.isPresent() || extent == Extent.DRY_RUN) {
-            return new Pruned(verdicts, List.of(), shrink);
-        }
         List<BackupName> deleted = new ArrayList<>();
         if (!unwanted.isEmpty()) {
-            new Reading(folder, store, clock).verify(counted.getFirst(), progress);
+            new Reading(folder, store, clock)
+                    .verify(Retention.counted(backups, now).getFirst(), progress);
             progress.begin("Deleting old backups from " + store.name(), unwanted.size());
         }
         Store awaited = store.awaiting(progress).store();
         for (StoredBackup backup : unwanted) {
             progress.check();
+            folder.history().add(new History.Deleted(clock.instant(), store.id(), backup.name()));
             awaited.delete(backup.name().archive()); // first, so that what is left of it does not look like a backup
             awaited.delete(backup.name().sums());
-            folder.history().add(new History.Deleted(clock.instant(), store.name(), backup.name()));
             deleted.add(backup.name());
             progress.advance(1);
         }
-        deleteLonelySums(awaited, now);
-        return new Pruned(verdicts, List.copyOf(deleted), Optional.empty());
+        deleteLonelySums(awaited);
+        return new Pruned(verdicts, deleted, Optional.empty());
     }
 
-    private static void deleteLonelySums(Store awaited, Instant now) {
-        Set<String> names = awaited.list().stream().map(Store.Stored::name).collect(Collectors.toSet());
+    /** What a person was told of one backup is no word about another. */
+    private Optional<Retention.Doubt> accept(BackupName accepted, Optional<Retention.Doubt> doubt, Instant now) {
+        if (doubt.isEmpty()) {
+            return doubt;
+        }
+        Retention.Doubt told = doubt.get();
+        if (!told.newest().equals(accepted)) {
+            return Optional.of(new Retention.Doubt(
+                    told.newest(), accepted + " is not the newest one that counts; " + told.sentence()));
+        }
+        folder.history().add(new History.Accepted(now, store.id(), accepted, told.sentence()));
+        return Optional.empty();
+    }
+
+    /** Of backups that this data area has begun and not ended, or deleted and not wholly. Nobody is at one now, since the lock is ours. */
+    private void deleteLonelySums(Store awaited) {
+        Shelf shelf = Shelf.of(folder.history().read(), store.id());
+        Set<String> names =
+                awaited.list().stream().map(Store.Stored::name).collect(Collectors.toSet());
         names.stream()
                 .flatMap(name -> BackupName.ofSums(name).stream())
                 .filter(name -> !names.contains(name.archive()))
-                .filter(name -> name.time().isBefore(now.minus(GIVEN_UP)))
+                .filter(name -> shelf.known(name).isOurs())
                 .forEach(name -> awaited.delete(name.sums()));
     }
 }

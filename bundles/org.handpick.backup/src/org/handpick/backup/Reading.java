@@ -4,45 +4,45 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.handpick.core.Progress;
 
-/** Reads archives of a store whole, and notes in the history what that showed of those of this data area. */
+/** Reads archives of a store whole, and notes in the history what came of it. */
 final class Reading {
     private final BackupFolder folder;
     private final NamedStore store;
     private final Clock clock;
-    private final Supplier<Origin> ours;
 
     Reading(BackupFolder folder, NamedStore store, Clock clock) {
-        this(folder, store, clock, () -> Origin.of(folder));
-    }
-
-    /** @param ours where those were made that are noted, asked when one was read */
-    Reading(BackupFolder folder, NamedStore store, Clock clock, Supplier<Origin> ours) {
         this.folder = folder;
         this.store = store;
         this.clock = clock;
-        this.ours = ours;
     }
 
-    /** What a sound archive showed. */
-    record Result(History.Verified verified, Manifest manifest) {}
+    /** What a sound archive showed. @param isOurs whether it was made of this data area, and so counts here */
+    record Result(History.Verified verified, Manifest manifest, boolean isOurs) {}
 
     History.Verified verify(StoredBackup backup, Progress progress) {
         return verify(backup.stored(), backup.name(), backup.verified().map(History.Verified::sha256), progress);
     }
 
-    /** @throws DamagedArchive which is noted too */
+    /** @throws DamagedArchive which is noted, as is what can't be read */
     History.Verified verify(Store.Stored stored, BackupName name, Optional<String> sha256, Progress progress) {
         try {
             return read(stored, name, sha256, _ -> {}, _ -> ReadArchive.Sink.NONE, progress)
                     .verified();
         } catch (IOException e) {
-            throw new StoreFailure(store.name(), name + " could not be read (" + e.getMessage() + ")", e);
+            throw noted(name, new StoreFailure(store.name(), name + " could not be read (" + e.getMessage() + ")", e));
+        } catch (StoreFailure e) {
+            throw noted(name, e);
         }
+    }
+
+    private StoreFailure noted(BackupName name, StoreFailure e) {
+        folder.history().add(new History.Unread(clock.instant(), store.id(), name, e.getMessage()));
+        return e;
     }
 
     /** The same, with its files going somewhere. @throws IOException when they can't be written */
@@ -59,22 +59,29 @@ final class Reading {
             Manifest manifest = read.manifest();
             History.Verified verified = new History.Verified(
                     clock.instant(),
-                    store.name(),
+                    store.id(),
                     name,
                     stored.bytes(),
                     read.sha256(),
                     manifest.files().size(),
                     manifest.bytes(),
-                    records(manifest));
-            if (Origin.of(manifest)
-                    .equals(ours.get())) { // what others keep there is not ours to count, and so never to delete
-                folder.history().add(verified);
-            }
-            return new Result(verified, manifest);
+                    records(manifest),
+                    journals(manifest));
+            boolean isOurs = Origin.of(manifest).equals(Origin.of(folder));
+            folder.history() // what others keep there is not ours to count, and so never to delete
+                    .add(isOurs ? verified : new History.Seen(verified.at(), store.id(), name));
+            return new Result(verified, manifest, isOurs);
         } catch (DamagedArchive e) {
-            folder.history().add(new History.Damaged(clock.instant(), store.name(), name, e.getMessage()));
+            folder.history().add(new History.Damaged(clock.instant(), store.id(), name, e.getMessage()));
             throw e;
         }
+    }
+
+    private static Set<String> journals(Manifest manifest) {
+        return manifest.files().stream()
+                .map(Manifest.Entry::path)
+                .filter(Scope::isJournal)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Long> records(Manifest manifest) {

@@ -11,16 +11,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which backups stay. Days, ISO weeks and months are those of UTC, as the names of the archives are.
  *
- * <p>Only what was verified counts, and only that is ever deleted: eight archives of garbage, or a clock that is wrong, can't push out
- * what is good. The newest verified one always stays.
+ * <p>Only what was verified counts, so that archives of garbage can't push out what is good. Only that is ever deleted, and what this data
+ * area has begun or given up itself and never finished. The newest verified one always stays.
  *
  * @param daily of so many days with a backup, the newest, the last of the day stays
  * @param weekly the same of weeks
@@ -30,9 +32,6 @@ import java.util.stream.Collectors;
  */
 public record Retention(int daily, int weekly, int monthly, int withinDays, int largestShrinkPercent) {
     public static final Retention DEFAULT = new Retention(0, 8, 0, 0, 20);
-
-    /** Two computers may tell the time differently by so much before one sees the other's backup in the future. */
-    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     /** @throws IllegalArgumentException when it would keep nothing */
     public Retention {
@@ -55,33 +54,51 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
     /** What is to become of a backup, and why. */
     public record Verdict(StoredBackup backup, boolean isKept, String reason) {}
 
+    /**
+     * Why nothing may be deleted until a person has looked.
+     *
+     * @param newest the backup that something is wrong with, unless a person says that it is right
+     */
+    public record Doubt(BackupName newest, String sentence) {
+        public Doubt {
+            Objects.requireNonNull(newest);
+            Objects.requireNonNull(sentence);
+        }
+    }
+
     /** Those that count, the newest first: verified, and not from the future. */
     static List<StoredBackup> counted(List<StoredBackup> backups, Instant now) {
         return backups.stream()
-                .filter(backup -> backup.verified().isPresent() && !isInFuture(backup, now))
+                .filter(backup ->
+                        backup.verified().isPresent() && !backup.name().isAfter(now))
                 .sorted(Comparator.comparing(StoredBackup::name).reversed())
                 .toList();
     }
 
-    private static boolean isInFuture(StoredBackup backup, Instant now) {
-        return backup.name().time().isAfter(now.plus(CLOCK_TOLERANCE));
-    }
-
     /** A verdict for each backup, the oldest first. */
     public List<Verdict> decide(List<StoredBackup> backups, Instant now) {
-        Map<StoredBackup, List<String>> reasons = reasons(counted(backups, now), now);
+        List<StoredBackup> counted = counted(backups, now);
+        Map<StoredBackup, List<String>> reasons = reasons(counted, now);
         return backups.stream()
                 .sorted(Comparator.comparing(StoredBackup::name))
-                .map(backup -> verdict(backup, reasons, now))
+                .map(backup -> verdict(backup, counted, reasons, now))
                 .toList();
     }
 
-    private static Verdict verdict(StoredBackup backup, Map<StoredBackup, List<String>> reasons, Instant now) {
-        if (isInFuture(backup, now)) {
+    private static Verdict verdict(
+            StoredBackup backup, List<StoredBackup> counted, Map<StoredBackup, List<String>> reasons, Instant now) {
+        if (backup.name().isAfter(now)) {
             return new Verdict(backup, true, "it is dated in the future, so it is not counted");
         }
         if (backup.damage().isPresent()) {
             return new Verdict(backup, true, "it is damaged, so it is not counted; delete it by hand");
+        }
+        boolean isReplaced = counted.stream().anyMatch(other -> other.name().compareTo(backup.name()) > 0);
+        if (backup.known().state() instanceof Known.State.Begun && isReplaced) {
+            return new Verdict(backup, false, "it was begun and never read back, and a newer one was");
+        }
+        if (backup.known().state() instanceof Known.State.Deleted && !counted.isEmpty()) {
+            return new Verdict(backup, false, "it was given up before, and is still there");
         }
         if (backup.verified().isEmpty()) {
             return new Verdict(backup, true, "it was not verified, so it is not counted");
@@ -129,17 +146,20 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
     }
 
     /**
-     * Why nothing may be deleted: the newest verified backup holds less than one before it, which is how a lost log looks. Those before
-     * the last one that a person {@link StoredBackup#accepted() accepted} are not looked at.
+     * Why nothing may be deleted: the newest verified backup holds less than one before it, which is how a lost log looks. Those before the
+     * last one that a person accepted are not looked at.
      *
-     * @return a sentence, empty when all is well
+     * @return empty when all is well
      */
-    public Optional<String> shrink(List<StoredBackup> backups, Instant now) {
+    public Optional<Doubt> doubt(List<StoredBackup> backups, Instant now) {
         List<StoredBackup> counted = counted(backups, now);
-        for (StoredBackup backup : counted) {
-            Optional<String> less = less(counted.getFirst(), backup);
-            if (less.isPresent() || backup.accepted()) {
-                return less;
+        for (int i = 0; i < counted.size(); i++) {
+            Optional<String> less = less(counted.getFirst(), counted.get(i));
+            if (less.isPresent()) {
+                return less.map(sentence -> new Doubt(counted.getFirst().name(), sentence));
+            }
+            if (counted.get(i).known().isAccepted()) {
+                return Optional.empty();
             }
         }
         return Optional.empty();
@@ -148,15 +168,19 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
     private Optional<String> less(StoredBackup newest, StoredBackup before) {
         Map<String, Long> now = newest.verified().orElseThrow().records();
         Map<String, Long> then = before.verified().orElseThrow().records();
-        String fewer = then.entrySet().stream()
+        Stream<String> fewer = then.entrySet().stream()
                 .filter(log -> !Scope.canBeMadeAgain(log.getKey()))
                 .filter(log -> now.getOrDefault(log.getKey(), 0L) < log.getValue())
                 .sorted(Map.Entry.comparingByKey())
                 .map(log -> "%s has %d records and had %d"
-                        .formatted(log.getKey(), now.getOrDefault(log.getKey(), 0L), log.getValue()))
-                .collect(Collectors.joining(", "));
-        if (!fewer.isEmpty()) {
-            return Optional.of(newest.name() + " holds less than " + before.name() + ": " + fewer);
+                        .formatted(log.getKey(), now.getOrDefault(log.getKey(), 0L), log.getValue()));
+        Stream<String> missing = before.verified().orElseThrow().journals().stream()
+                .filter(journal -> !newest.verified().orElseThrow().journals().contains(journal))
+                .sorted()
+                .map(journal -> journal + " is not in it any more");
+        String lost = Stream.concat(fewer, missing).collect(Collectors.joining(", "));
+        if (!lost.isEmpty()) {
+            return Optional.of(newest.name() + " holds less than " + before.name() + ": " + lost);
         }
         long least = before.bytes() - before.bytes() * largestShrinkPercent / 100;
         return newest.bytes() < least

@@ -11,11 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.handpick.backup.schedule.Due;
 import org.handpick.backup.schedule.Schedule;
-import org.handpick.backup.store.Stores;
 
 /**
  * How safe the data is, in words, by the rules of docs/backup-runbook.md#safety. It is told by what this data area has written down of
@@ -73,19 +71,26 @@ public record Safety(Level level, String headline, List<Finding> findings) {
      * Judges.
      *
      * @param told what the history has
-     * @param stores the names of those that a person has set up; where there is none, the one that is there by itself is judged
+     * @param stores those that a person has set up; where there is none, the one that is there by itself
+     * @param isByItself whether it is that one
      * @param live the records of logs now, as {@link LiveRecords} counts them
      * @param schedule when backups are to be made, by the clock of {@code time}
      * @param time now
      */
     public static Safety of(
-            History.Told told, Set<String> stores, Map<String, Long> live, Schedule schedule, ZonedDateTime time) {
+            History.Told told,
+            List<StoreId> stores,
+            boolean isByItself,
+            Map<String, Long> live,
+            Schedule schedule,
+            ZonedDateTime time) {
         Instant now = time.toInstant();
-        Set<String> used = stores.isEmpty() ? Set.of(Stores.LOCAL) : new TreeSet<>(stores);
-        List<Shelf> shelves = used.stream()
-                .map(store -> Shelf.of(store, told, schedule, time))
+        List<Stand> stands = stores.stream()
+                .sorted(Comparator.comparing(StoreId::name))
+                .map(store -> Shelf.of(told, store))
+                .map(shelf -> new Stand(shelf, Due.of(shelf, schedule, now, time.getZone()), now))
                 .toList();
-        return new Judgement(shelves, stores.isEmpty(), told.faults(), live, now).safety();
+        return new Judgement(stands, isByItself, told.faults(), live, now).safety();
     }
 
     /** When nothing is known, since something keeps it from being read. @param sentence what */
@@ -96,79 +101,57 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                 List.of(new Finding(Level.RED, sentence, "Mend the file, or move it away.")));
     }
 
-    /** What is known of a store. */
-    private record Shelf(
-            String store,
-            Optional<History.Verified> newest,
-            Optional<History.Verified> proven,
-            Optional<Instant> provenAt,
-            Set<BackupName> damaged,
-            boolean isNewestDamaged,
-            Optional<History.Failed> failed,
-            Due due) {
+    /** What is known of a store, now. */
+    private record Stand(Shelf shelf, Due due, Instant now) {
+        String store() {
+            return shelf.store().name();
+        }
 
-        static Shelf of(String store, History.Told told, Schedule schedule, ZonedDateTime time) {
-            Instant now = time.toInstant();
-            Map<BackupName, History.Verified> sound = new TreeMap<>();
-            Map<BackupName, Instant> proofs = new TreeMap<>();
-            Set<BackupName> damaged = new TreeSet<>();
-            for (History.Event event : told.events()) {
-                if (!event.store().equals(store)) {
-                    continue;
-                }
-                switch (event) {
-                    case History.Verified e -> {
-                        sound.put(e.backup(), e);
-                        damaged.remove(e.backup());
-                    }
-                    case History.Restorable e -> proofs.put(e.backup(), e.at());
-                    case History.Damaged e -> {
-                        sound.remove(e.backup());
-                        proofs.remove(e.backup());
-                        damaged.add(e.backup());
-                    }
-                    case History.Deleted e -> {
-                        sound.remove(e.backup());
-                        proofs.remove(e.backup());
-                        damaged.remove(e.backup());
-                    }
-                    case History.Failed _, History.Accepted _ -> {} // say nothing of a backup that is there
-                }
-            }
-            sound.keySet().removeIf(name -> isInFuture(name.time(), now));
-            damaged.removeIf(name -> isInFuture(name.time(), now));
-            proofs.keySet().retainAll(sound.keySet());
-            proofs.values().removeIf(at -> isInFuture(at, now));
-            Optional<History.Verified> newest =
-                    sound.values().stream().max(Comparator.comparing(History.Verified::backup));
-            Optional<BackupName> proven = proofs.keySet().stream().max(Comparator.naturalOrder());
-            return new Shelf(
-                    store,
-                    newest,
-                    proven.map(sound::get),
-                    proofs.values().stream().max(Comparator.naturalOrder()),
-                    damaged,
-                    damaged.stream()
-                            .anyMatch(
-                                    name -> newest.map(backup -> backup.backup().compareTo(name) < 0)
-                                            .orElse(true)),
-                    told.failure(store),
-                    Due.of(told.events(), store, schedule, now, time.getZone()));
+        Optional<History.Verified> newest() {
+            return shelf.newest(now);
+        }
+
+        Optional<History.Verified> proven() {
+            return shelf.proven(now);
+        }
+
+        Optional<Instant> provenAt() {
+            return shelf.provenAt(now);
+        }
+
+        Set<BackupName> damaged() {
+            return shelf.damaged(now);
         }
 
         /** True when what a restore brings back from here is proven, and not of long ago. */
-        boolean isPlaceOfProof(Instant now) {
-            return provenAt.filter(at -> holds(at, now)).isPresent()
-                    && missingFor(now).compareTo(OVERDUE) < 0
-                    && !isNewestDamaged
-                    && failed.isEmpty();
+        boolean isPlaceOfProof() {
+            return provenAt().filter(at -> holds(at, now)).isPresent()
+                    && missingFor().compareTo(OVERDUE) < 0
+                    && !(shelf.hasNewest(damaged(), now) || shelf.hasNewest(shelf.gone(), now))
+                    && shelf.failed().isEmpty();
         }
 
         /** How long a backup that was to be made is missing. */
-        Duration missingFor(Instant now) {
-            return newest.flatMap(_ -> due.since())
+        Duration missingFor() {
+            return newest().flatMap(_ -> due.since())
                     .map(since -> Duration.between(since, now))
                     .orElse(Duration.ZERO);
+        }
+
+        /** Some backups are not as they should be. @param what is wrong with them */
+        Finding fault(Set<BackupName> backups, String what, String advice) {
+            if (shelf.hasNewest(backups, now)) {
+                return new Finding(
+                        Level.RED,
+                        "The newest backup in " + store() + " is " + what + ".",
+                        "Back up now, and " + advice);
+            }
+            String some = backups.size() == 1 ? "A backup in %s is " : backups.size() + " backups in %s are ";
+            return new Finding(Level.AMBER, some.formatted(store()) + what + ".", capital(advice));
+        }
+
+        private static String capital(String sentence) {
+            return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
         }
     }
 
@@ -176,13 +159,9 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         return Duration.between(proof, now).compareTo(PROOF_HOLDS) < 0;
     }
 
-    private static boolean isInFuture(Instant time, Instant now) {
-        return time.isAfter(now.plus(Retention.CLOCK_TOLERANCE));
-    }
-
     /** The rules, one a method. */
     private record Judgement(
-            List<Shelf> shelves, boolean isByItself, List<String> faults, Map<String, Long> live, Instant now) {
+            List<Stand> stands, boolean isByItself, List<String> faults, Map<String, Long> live, Instant now) {
         Safety safety() {
             Optional<History.Verified> newest = newest();
             long decisions = live.getOrDefault(DECISIONS, 0L);
@@ -195,6 +174,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             findings.addAll(failures());
             findings.addAll(missing(newest, decisions));
             findings.addAll(damages());
+            findings.addAll(gone());
             findings.addAll(overdue());
             findings.addAll(unproven());
             findings.addAll(onThisDiskAlone());
@@ -205,25 +185,24 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         }
 
         private Optional<History.Verified> newest() {
-            return shelves.stream()
-                    .flatMap(shelf -> shelf.newest().stream())
+            return stands.stream()
+                    .flatMap(stand -> stand.newest().stream())
                     .max(Comparator.comparing(History.Verified::backup));
         }
 
         private String headline(Optional<History.Verified> newest, long decisions) {
-            List<Shelf> proven =
-                    shelves.stream().filter(shelf -> shelf.proven().isPresent()).toList();
+            List<Stand> proven =
+                    stands.stream().filter(stand -> stand.proven().isPresent()).toList();
             if (!proven.isEmpty()) {
-                List<Shelf> places = proven.stream()
-                        .filter(shelf -> shelf.isPlaceOfProof(now))
-                        .toList();
+                List<Stand> places =
+                        proven.stream().filter(stand -> stand.isPlaceOfProof()).toList();
                 return places.isEmpty()
                         ? proof(proven, "", decisions)
                         : proof(places, ", in " + places(places.size()), decisions);
             }
             if (newest.isPresent()) {
-                long places = shelves.stream()
-                        .filter(shelf -> shelf.newest().isPresent())
+                long places = stands.stream()
+                        .filter(stand -> stand.newest().isPresent())
                         .count();
                 return "Backed up " + ago(newest.get().backup().time(), now) + ", in " + places(places)
                         + ", and read back; " + since(newest.get(), decisions) + ".";
@@ -232,13 +211,13 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         }
 
         /** @param places as words */
-        private String proof(List<Shelf> proven, String places, long decisions) {
+        private String proof(List<Stand> proven, String places, long decisions) {
             Instant at = proven.stream()
-                    .flatMap(shelf -> shelf.provenAt().stream())
+                    .flatMap(stand -> stand.provenAt().stream())
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
             History.Verified newest = proven.stream()
-                    .flatMap(shelf -> shelf.proven().stream())
+                    .flatMap(stand -> stand.proven().stream())
                     .max(Comparator.comparing(History.Verified::backup))
                     .orElseThrow();
             return "Last proven restorable: " + ago(at, now) + places + "; " + since(newest, decisions) + ".";
@@ -279,11 +258,11 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         }
 
         private List<Finding> failures() {
-            return shelves.stream()
-                    .flatMap(shelf -> shelf.failed().stream())
+            return stands.stream()
+                    .flatMap(stand -> stand.shelf().failed().stream())
                     .map(failed -> new Finding(
                             Level.RED,
-                            "The last backup to " + failed.store() + " failed " + ago(failed.at(), now) + ": "
+                            "The last backup to " + failed.store().name() + " failed " + ago(failed.at(), now) + ": "
                                     + sentence(failed.reason()),
                             "Mend that, then back up now."))
                     .toList();
@@ -302,40 +281,36 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                                 : "A broken disk would take all " + decisions(decisions) + ".",
                         isByItself() ? "Add a store on another disk." : "Back up now."));
             }
-            return shelves.stream()
-                    .filter(shelf -> shelf.newest().isEmpty() && shelf.failed().isEmpty())
-                    .map(shelf -> new Finding(
-                            Level.AMBER, shelf.store() + " has no backup that was read back.", "Back up now."))
+            return stands.stream()
+                    .filter(stand ->
+                            stand.newest().isEmpty() && stand.shelf().failed().isEmpty())
+                    .map(stand -> new Finding(
+                            Level.AMBER, stand.store() + " has no backup that was read back.", "Back up now."))
                     .toList();
         }
 
         private List<Finding> damages() {
-            return shelves.stream()
-                    .filter(shelf -> !shelf.damaged().isEmpty())
-                    .map(shelf -> shelf.isNewestDamaged()
-                            ? new Finding(
-                                    Level.RED,
-                                    "The newest backup in " + shelf.store() + " is damaged.",
-                                    "Back up now, and find out about the store.")
-                            : new Finding(
-                                    Level.AMBER,
-                                    (shelf.damaged().size() == 1
-                                                    ? "A backup"
-                                                    : shelf.damaged().size() + " backups")
-                                            + " in " + shelf.store()
-                                            + (shelf.damaged().size() == 1 ? " is" : " are")
-                                            + " damaged.",
-                                    "Find out about the store."))
+            return stands.stream()
+                    .filter(stand -> !stand.damaged().isEmpty())
+                    .map(stand -> stand.fault(stand.damaged(), "damaged", "find out about the store."))
+                    .toList();
+        }
+
+        /** What somebody else has deleted, or what a disk has lost. */
+        private List<Finding> gone() {
+            return stands.stream()
+                    .filter(stand -> !stand.shelf().gone().isEmpty())
+                    .map(stand -> stand.fault(stand.shelf().gone(), "gone", "find out who deleted it."))
                     .toList();
         }
 
         private List<Finding> overdue() {
-            return shelves.stream()
-                    .filter(shelf -> shelf.missingFor(now).compareTo(OVERDUE) >= 0)
-                    .map(shelf -> new Finding(
-                            shelf.missingFor(now).compareTo(LONG_OVERDUE) >= 0 ? Level.RED : Level.AMBER,
-                            "The backup to " + shelf.store() + " is overdue: the last one was made "
-                                    + ago(shelf.newest().orElseThrow().backup().time(), now) + ".",
+            return stands.stream()
+                    .filter(stand -> stand.missingFor().compareTo(OVERDUE) >= 0)
+                    .map(stand -> new Finding(
+                            stand.missingFor().compareTo(LONG_OVERDUE) >= 0 ? Level.RED : Level.AMBER,
+                            "The backup to " + stand.store() + " is overdue: the last one was made "
+                                    + ago(stand.newest().orElseThrow().backup().time(), now) + ".",
                             "Back up now."))
                     .toList();
         }
@@ -344,11 +319,11 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             if (newest().isEmpty()) {
                 return List.of(); // which is worse, and told
             }
-            return shelves.stream().flatMap(shelf -> shelf.provenAt().stream()).anyMatch(at -> holds(at, now))
+            return stands.stream().flatMap(stand -> stand.provenAt().stream()).anyMatch(at -> holds(at, now))
                     ? List.of()
                     : List.of(new Finding(
                             Level.AMBER,
-                            shelves.stream().allMatch(shelf -> shelf.provenAt().isEmpty())
+                            stands.stream().allMatch(stand -> stand.provenAt().isEmpty())
                                     ? "No backup was ever restored to see whether it can be."
                                     : "For over a month no backup was restored to see whether it can be.",
                             "Make a drill."));

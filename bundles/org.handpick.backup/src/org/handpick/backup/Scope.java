@@ -117,6 +117,11 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
         return path.startsWith("runs/");
     }
 
+    /** True for a log that is only ever added to and has no records to count, such as the journal of a library. */
+    static boolean isJournal(String path) {
+        return path.endsWith(".jsonl") && !canBeMadeAgain(path);
+    }
+
     private static List<String> namesOf(String pattern) {
         return List.of(pattern.split("/"));
     }

@@ -11,7 +11,7 @@ import org.handpick.core.Progress;
 
 /**
  * Reads stored archives from the first byte to the last and compares them with their manifests: all of them, or a share, those first
- * whose last check is longest ago, so that every call goes on where the one before has ended.
+ * whose last check is longest ago, whatever came of it, so that every call goes on where the one before has ended.
  */
 public final class Verify implements Operation<Verify.Checked> {
     private final BackupFolder folder;
@@ -48,32 +48,46 @@ public final class Verify implements Operation<Verify.Checked> {
     /**
      * What was read.
      *
+     * @param unread what kept others from being read to the last byte
      * @param of how many there are
      */
-    public record Checked(List<History.Verified> sound, List<DamagedArchive> damaged, int of) {}
+    public record Checked(
+            List<History.Verified> sound, List<DamagedArchive> damaged, List<StoreFailure> unread, int of) {
+        public Checked {
+            sound = List.copyOf(sound);
+            damaged = List.copyOf(damaged);
+            unread = List.copyOf(unread);
+        }
+    }
 
-    /** @throws StoreFailure when the store can't be reached, or has no backup at all */
+    /** @throws StoreFailure when the store can't be reached, none can be read, or it has no backup at all */
     @Override
     public Checked run(Progress progress) {
-        List<StoredBackup> backups = new ArrayList<>(new ListBackups(folder, store).run(progress));
+        List<StoredBackup> backups = new ArrayList<>(new ListBackups(folder, store, clock).run(progress));
         one.ifPresent(name -> backups.removeIf(backup -> !backup.name().equals(name)));
         if (backups.isEmpty()) {
             throw new StoreFailure(
                     store.name(), one.map(name -> "there is no " + name).orElse("there is no backup to verify"));
         }
-        backups.sort(Comparator.comparing((StoredBackup backup) ->
-                        backup.verified().map(History.Verified::at).orElse(Instant.MIN))
+        backups.sort(Comparator.comparing(
+                        (StoredBackup backup) -> backup.known().read().orElse(Instant.MIN))
                 .thenComparing(StoredBackup::name));
         List<History.Verified> sound = new ArrayList<>();
         List<DamagedArchive> damaged = new ArrayList<>();
+        List<StoreFailure> unread = new ArrayList<>();
         for (StoredBackup backup : backups.subList(0, Math.ceilDiv(backups.size() * percent, 100))) {
             progress.check();
             try {
                 sound.add(new Reading(folder, store, clock).verify(backup, progress));
             } catch (DamagedArchive e) {
                 damaged.add(e);
+            } catch (StoreFailure e) {
+                unread.add(e); // the next one may be on a part of the disk that is whole
             }
         }
-        return new Checked(List.copyOf(sound), List.copyOf(damaged), backups.size());
+        if (sound.isEmpty() && damaged.isEmpty()) {
+            throw unread.getFirst(); // it is the store that can't be read
+        }
+        return new Checked(sound, damaged, unread, backups.size());
     }
 }

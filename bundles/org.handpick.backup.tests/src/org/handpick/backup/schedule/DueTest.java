@@ -10,8 +10,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.handpick.backup.BackupName;
 import org.handpick.backup.History;
+import org.handpick.backup.Shelf;
+import org.handpick.backup.StoreId;
 import org.junit.jupiter.api.Test;
 
 class DueTest {
@@ -19,12 +22,16 @@ class DueTest {
     private static final Instant SUNDAY = Instant.parse("2026-11-22T02:00:00Z");
     private static final Duration WEEK = Duration.ofDays(7);
 
+    private static final StoreId SHELF = new StoreId("shelf", "folder /shelf");
+
     private static History.Event verified(Instant made) {
-        return new History.Verified(made.plusSeconds(9), "shelf", new BackupName(made), 1, "00", 1, 1, Map.of());
+        return new History.Verified(
+                made.plusSeconds(9), SHELF, new BackupName(made), 1, "00", 1, 1, Map.of(), Set.of());
     }
 
     private static Due due(Instant now, History.Event... events) {
-        return Due.of(List.of(events), "shelf", Schedule.DEFAULT, now, ZoneOffset.UTC);
+        return Due.of(
+                Shelf.of(new History.Told(List.of(events), List.of()), SHELF), Schedule.DEFAULT, now, ZoneOffset.UTC);
     }
 
     @Test
@@ -70,13 +77,16 @@ class DueTest {
                         now,
                         verified(FRIDAY),
                         verified(made.time()),
-                        new History.Damaged(now, "shelf", made, "its end is missing"))
+                        new History.Damaged(now, SHELF, made, "its end is missing"))
                 .isDue());
-        assertTrue(due(now, verified(made.time()), new History.Deleted(now, "shelf", made))
+        assertTrue(due(now, verified(made.time()), new History.Deleted(now, SHELF, made))
                 .isDue());
-        assertTrue(due(now, verified(FRIDAY), new History.Failed(now, "shelf", "no room"))
+        assertTrue(due(now, verified(FRIDAY), new History.Failed(now, SHELF, "no room"))
                 .isDue());
-        assertTrue(due(now, new History.Verified(now, "usb", made, 1, "00", 1, 1, Map.of()))
+        assertTrue(due(
+                        now,
+                        new History.Verified(
+                                now, new StoreId("shelf", "folder /other"), made, 1, "00", 1, 1, Map.of(), Set.of()))
                 .isDue());
         assertTrue(due(now, verified(now.plus(WEEK))).isDue());
     }
@@ -86,7 +96,7 @@ class DueTest {
         BackupName made = new BackupName(SUNDAY.plusSeconds(1));
         Instant now = SUNDAY.plusSeconds(60);
 
-        assertFalse(due(now, new History.Damaged(now, "shelf", made, "?"), verified(made.time()))
+        assertFalse(due(now, new History.Damaged(now, SHELF, made, "?"), verified(made.time()))
                 .isDue());
     }
 }

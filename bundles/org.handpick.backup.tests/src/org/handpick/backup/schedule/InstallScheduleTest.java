@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.ScheduleFailure;
+import org.handpick.backup.StoreId;
 import org.handpick.backup.WrongSettings;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,11 @@ class InstallScheduleTest {
     }
 
     private ShowSchedule.Shown show() {
-        return new ShowSchedule(backup, Set.of("shelf"), system.alone(), Clock.fixed(FRIDAY, ZoneOffset.UTC))
+        return new ShowSchedule(
+                        backup,
+                        Set.of(new StoreId("shelf", "folder /shelf")),
+                        system.alone(),
+                        Clock.fixed(FRIDAY, ZoneOffset.UTC))
                 .run(Progress.NONE);
     }
 

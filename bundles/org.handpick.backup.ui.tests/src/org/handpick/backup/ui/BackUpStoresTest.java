@@ -12,7 +12,9 @@ import org.handpick.backup.BackupFolder;
 import org.handpick.backup.ListBackups;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.PreviewRestore;
-import org.handpick.backup.store.FolderStore;
+import org.handpick.backup.store.Secrets;
+import org.handpick.backup.store.StorePlace;
+import org.handpick.backup.store.Stores;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class BackUpStoresTest {
     Path folder;
 
     private BackupFolder backup;
+    private Stores stores;
 
     @BeforeEach
     void write_a_log() throws IOException {
@@ -30,28 +33,41 @@ class BackUpStoresTest {
         Path log = folder.resolve("data/training/select_crop_log.csv");
         Files.createDirectories(log.getParent());
         Files.writeString(log, "session_id,set_id\r\ns,t_1\r\ns,t_2\r\n");
-        FolderStore.in(folder.resolve("usb")).make();
+        stores = Stores.of(backup, Secrets.NONE).add("usb", new StorePlace.Folder(folder.resolve("usb")));
     }
 
     @Test
     void each_store_gets_a_backup_and_a_sentence() {
-        FolderStore.in(folder.resolve("nas")).make();
+        stores = stores.add("nas", new StorePlace.Folder(folder.resolve("nas")));
 
         BackUpStores.Outcome outcome = backUp("nas", "usb");
 
         assertEquals(List.of(), outcome.failed());
-        assertTrue(outcome.sentences().getFirst().startsWith("nas: 1 file with 2 records backed up, "), outcome::words);
+        assertTrue(
+                outcome.sentences().getFirst().startsWith("nas: 2 files with 2 records backed up, "), outcome::words);
         assertEquals(1, new ListBackups(backup, open("usb")).run(Progress.NONE).size());
     }
 
     @Test
-    void a_store_that_fails_stops_no_other() {
+    void a_store_that_fails_stops_no_other() throws IOException {
+        stores = stores.add("gone", new StorePlace.Folder(folder.resolve("gone")));
+        Files.delete(folder.resolve("gone/.handpick-store"));
+
         BackUpStores.Outcome outcome = backUp("gone", "usb");
 
         assertEquals(1, outcome.failed().size());
         assertTrue(outcome.failed().getFirst().startsWith("gone: no backup was made. "), outcome::words);
         assertEquals(2, outcome.sentences().size());
         assertEquals(1, new ListBackups(backup, open("usb")).run(Progress.NONE).size());
+    }
+
+    @Test
+    void what_was_not_found_is_told() {
+        BackUpStores.Outcome outcome = new BackUpStores(
+                        backup, stores, List.of("usb"), List.of(folder.resolve("unplugged")))
+                .run(Progress.NONE);
+
+        assertTrue(outcome.words().contains(folder.resolve("unplugged").toString()), outcome::words);
     }
 
     @Test
@@ -71,18 +87,18 @@ class BackUpStoresTest {
                 .run(Progress.NONE);
 
         assertEquals(
-                "1 file takes the place of another. 1 record newer than the backup would be moved aside.",
+                "1 file takes the place of another, 1 file stands there already. 1 record newer than the backup would be moved aside.",
                 RestoreWords.sum(preview));
         assertEquals(
                 "comes back with 2 records; the one there, with 3, is moved aside",
-                RestoreWords.fate(preview.lines().getFirst()));
+                RestoreWords.fate(preview.lines().getLast()));
     }
 
-    private BackUpStores.Outcome backUp(String... stores) {
-        return new BackUpStores(backup, List.of(stores), this::open, backup.settings()).run(Progress.NONE);
+    private BackUpStores.Outcome backUp(String... names) {
+        return new BackUpStores(backup, stores, List.of(names), List.of()).run(Progress.NONE);
     }
 
     private NamedStore open(String name) {
-        return new NamedStore(name, FolderStore.in(folder.resolve(name)));
+        return stores.store(Optional.of(name));
     }
 }

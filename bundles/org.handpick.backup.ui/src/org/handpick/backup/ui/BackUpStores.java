@@ -1,34 +1,36 @@
 package org.handpick.backup.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.handpick.backup.BackUp;
+import org.handpick.backup.BackUpTo;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
-import org.handpick.backup.BackupName;
 import org.handpick.backup.BusyBackup;
-import org.handpick.backup.NamedStore;
-import org.handpick.backup.Prune;
-import org.handpick.backup.Settings;
+import org.handpick.backup.Scope;
+import org.handpick.backup.store.Stores;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 
 /** Makes a backup in each of some stores, one after the other, and deletes there what no rule keeps. One that fails stops no other. */
 final class BackUpStores implements Operation<BackUpStores.Outcome> {
     private final BackupFolder folder;
+    private final Stores stores;
     private final List<String> names;
-    private final Function<String, NamedStore> open;
-    private final Settings settings;
+    private final List<Path> libraries;
 
-    /** @param names of the stores, which {@code open} opens */
-    BackUpStores(BackupFolder folder, List<String> names, Function<String, NamedStore> open, Settings settings) {
+    /**
+     * @param names of those that get one
+     * @param libraries that were opened last
+     */
+    BackUpStores(BackupFolder folder, Stores stores, List<String> names, List<Path> libraries) {
         this.folder = folder;
+        this.stores = stores;
         this.names = List.copyOf(names);
-        this.open = open;
-        this.settings = settings;
+        this.libraries = List.copyOf(libraries);
     }
 
     /**
@@ -55,9 +57,9 @@ final class BackUpStores implements Operation<BackUpStores.Outcome> {
         for (String name : names) {
             progress.check();
             try {
-                NamedStore store = open.apply(name);
-                BackUp.Made made = new BackUp(folder, store, settings.scope()).run(progress);
-                sentences.add(made(name, made) + prune(store, progress));
+                BackUpTo.Done done =
+                        new BackUpTo(folder, stores, stores.id(Optional.of(name)), libraries).run(progress);
+                sentences.add(made(name, done.made()) + pruned(done));
             } catch (BusyBackup e) {
                 sentences.add(name + ": " + e.getMessage()); // which is no failure: a timer was quicker
             } catch (BackupException e) {
@@ -74,29 +76,26 @@ final class BackUpStores implements Operation<BackUpStores.Outcome> {
                 .filter(file -> file.leftOut() > 0)
                 .map(file -> " The end of " + file.path() + " is no whole record yet; the next backup has it.")
                 .collect(Collectors.joining());
-        return "%s: %s with %s backed up, %s, and read back.%s"
+        String unmatched = made.unmatched().stream()
+                .filter(pattern -> !Scope.DEFAULT_PATTERNS.contains(pattern)) // of which a person knows nothing
+                .map(missing -> " Nothing was found of " + missing + ".")
+                .collect(Collectors.joining());
+        return "%s: %s with %s backed up, %s, and read back.%s%s"
                 .formatted(
                         name,
                         BackupWords.count(made.manifest().files().size(), "file", "files"),
                         BackupWords.count(made.manifest().records(), "record", "records"),
                         BackupWords.bytes(made.bytes()),
-                        left);
+                        left,
+                        unmatched);
     }
 
-    /** The backup is made and stays, whatever becomes of the old ones. */
-    private String prune(NamedStore store, Progress progress) {
-        try {
-            Prune.Pruned pruned = new Prune(folder, store, settings.retention(), Prune.Extent.CAREFUL).run(progress);
-            Optional<String> stopped = pruned.stopped();
-            List<BackupName> deleted = pruned.deleted();
-            return stopped.map(why -> " No old backup is deleted: " + why + ".")
-                    .orElse(
-                            deleted.isEmpty()
-                                    ? ""
-                                    : " " + BackupWords.count(deleted.size(), "old backup", "old backups")
-                                            + " deleted.");
-        } catch (BackupException e) {
-            return " Old ones could not be deleted: " + e.getMessage();
-        }
+    private static String pruned(BackUpTo.Done done) {
+        return done.unpruned()
+                .map(failed -> " Old ones could not be deleted: " + failed.getMessage())
+                .or(() -> done.doubt().map(doubt -> " No old backup is deleted: " + doubt.sentence() + "."))
+                .orElseGet(() -> done.deleted().isEmpty()
+                        ? ""
+                        : " " + BackupWords.count(done.deleted().size(), "old backup", "old backups") + " deleted.");
     }
 }

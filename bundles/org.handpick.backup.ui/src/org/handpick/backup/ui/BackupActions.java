@@ -9,10 +9,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.handpick.backup.BackupException;
-import org.handpick.backup.DamagedArchive;
 import org.handpick.backup.Drill;
 import org.handpick.backup.LiveFile;
 import org.handpick.backup.Restore;
@@ -52,10 +52,10 @@ final class BackupActions {
     }
 
     private void backUp(List<String> stores) {
-        Supplier<Settings> settings = desk.settings();
+        List<Path> libraries = desk.libraries();
         desk.begin(
                 "Back up to " + words(stores),
-                () -> new BackUpStores(desk.folder(), stores, desk.access()::openToFill, settings.get()),
+                () -> new BackUpStores(desk.folder(), desk.access().stores(), stores, libraries),
                 outcome -> {
                     tell(outcome.words());
                     if (!outcome.failed().isEmpty() && !desk.isWatched()) {
@@ -86,8 +86,8 @@ final class BackupActions {
     }
 
     private static String checked(String store, Verify.Checked checked) {
-        String damaged = checked.damaged().stream()
-                .map(DamagedArchive::getMessage)
+        String damaged = Stream.concat(checked.damaged().stream(), checked.unread().stream())
+                .map(BackupException::getMessage)
                 .map(message -> " " + message + ".")
                 .collect(Collectors.joining());
         return store + ": " + BackupWords.count(checked.sound().size(), "backup is", "backups are")
@@ -203,11 +203,7 @@ final class BackupActions {
                         desk.begin(
                                 "Delete old backups in " + words(stores),
                                 () -> PruneStores.delete(
-                                        desk.folder(),
-                                        stores,
-                                        desk.access()::open,
-                                        settings.get(),
-                                        dialog.acceptsShrink()),
+                                        desk.folder(), stores, desk.access()::open, settings.get(), dialog.accepted()),
                                 deleted -> tell(PruneStores.words(deleted)));
                     }
                 });

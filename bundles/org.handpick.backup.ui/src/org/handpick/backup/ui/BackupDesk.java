@@ -103,8 +103,13 @@ public final class BackupDesk {
 
     /** How to back up, with the libraries that were opened last. For work in the background. */
     Supplier<Settings> settings() {
-        List<Path> libraries = preferences.recentLibraries();
-        return () -> folder.settings().withLibraries(libraries);
+        List<Path> libraries = libraries();
+        return () -> folder.settings(libraries);
+    }
+
+    /** Those that were opened last. */
+    List<Path> libraries() {
+        return preferences.recentLibraries();
     }
 
     /** Opens the stores. */

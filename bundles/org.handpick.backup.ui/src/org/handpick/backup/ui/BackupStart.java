@@ -1,16 +1,15 @@
 package org.handpick.backup.ui;
 
+import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
-import org.handpick.backup.Settings;
+import org.handpick.backup.StoreId;
 import org.handpick.backup.schedule.Installed;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.Stores;
@@ -53,7 +52,7 @@ public final class BackupStart implements IStartup {
     /** Asked one at a time: an hour lies between. */
     private List<String> due() {
         Stores stores = Stores.of(desk.folder(), Secrets.NONE);
-        Set<String> setUp = stores.isByItself() ? Set.of() : stores.places().keySet();
+        List<StoreId> setUp = stores.isByItself() ? List.of() : stores.ids();
         return catchUp.take(
                 desk.folder().history().read(), setUp, Installed.scheduleOf(desk.folder()), ZonedDateTime.now());
     }
@@ -70,10 +69,10 @@ public final class BackupStart implements IStartup {
             }
             return;
         }
-        Supplier<Settings> settings = desk.settings();
+        List<Path> libraries = desk.libraries();
         desk.begin(
                 "Catch the backup to " + where + " up",
-                () -> new BackUpStores(desk.folder(), due, desk.access()::openToFillSilently, settings.get()),
+                () -> new BackUpStores(desk.folder(), desk.access().silently(), due, libraries),
                 this::caughtUp,
                 sentence -> failed(List.of(sentence)));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.handpick.backup.History;
 import org.handpick.backup.LiveFile;
 import org.handpick.backup.Safety;

@@ -6,9 +6,10 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.handpick.backup.History;
+import org.handpick.backup.Shelf;
+import org.handpick.backup.StoreId;
 import org.handpick.backup.schedule.Due;
 import org.handpick.backup.schedule.Schedule;
 
@@ -20,15 +21,16 @@ final class CatchUp {
     private final Map<String, Instant> tries = new HashMap<>();
 
     /**
-     * The stores to try now, which then count as tried.
+     * The names of the stores to try now, which then count as tried.
      *
      * @param stores that a person has set up; where there is none, nothing is ever due
      */
-    List<String> take(History.Told told, Set<String> stores, Schedule schedule, ZonedDateTime time) {
+    List<String> take(History.Told told, List<StoreId> stores, Schedule schedule, ZonedDateTime time) {
         Instant now = time.toInstant();
         List<String> due = stores.stream()
-                .filter(store -> Due.of(told.events(), store, schedule, now, time.getZone())
+                .filter(store -> Due.of(Shelf.of(told, store), schedule, now, time.getZone())
                         .isDue())
+                .map(StoreId::name)
                 .filter(store -> !tries.containsKey(store)
                         || Duration.between(tries.get(store), now).compareTo(BETWEEN_TRIES) >= 0)
                 .sorted()

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
@@ -42,11 +41,7 @@ final class LocalLook {
      * @param places the stores by name, be they set up or there by themselves; none where the list of them can't be read
      * @param events how many the history has
      */
-    record Seen(Map<String, StorePlace> places, boolean isByItself, int events, Safety safety) {
-        Set<String> setUp() {
-            return isByItself ? Set.of() : places.keySet();
-        }
-    }
+    record Seen(Map<String, StorePlace> places, boolean isByItself, int events, Safety safety) {}
 
     /** True when there may be something new to see, or a minute has passed, as the words tell ages. */
     boolean isDue() {
@@ -67,14 +62,14 @@ final class LocalLook {
         try {
             Stores stores = Stores.of(folder, Secrets.NONE);
             History.Told told = folder.history().read();
-            Set<String> setUp = stores.isByItself() ? Set.of() : stores.places().keySet();
             return new Seen(
                     stores.places(),
                     stores.isByItself(),
                     told.events().size(),
                     Safety.of(
                             told,
-                            setUp,
+                            stores.ids(),
+                            stores.isByItself(),
                             live.count(told, Progress.NONE),
                             Installed.scheduleOf(folder),
                             ZonedDateTime.now()));

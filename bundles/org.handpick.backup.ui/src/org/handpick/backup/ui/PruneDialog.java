@@ -1,8 +1,9 @@
 package org.handpick.backup.ui;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.handpick.backup.BackupName;
 import org.handpick.backup.Retention;
 import org.handpick.workbench.theme.CheckBox;
 import org.handpick.workbench.theme.Palette;
@@ -27,16 +29,16 @@ final class PruneDialog extends TitleAreaDialog {
     private static final int ROWS = 12;
 
     private final List<PruneStores.Pruned> previews;
-    private boolean acceptsShrink;
+    private final Map<String, BackupName> accepted = new HashMap<>();
 
     PruneDialog(Shell shell, List<PruneStores.Pruned> previews) {
         super(shell);
         this.previews = List.copyOf(previews);
     }
 
-    /** Whether a person has said that the newest backup rightly holds less. */
-    boolean acceptsShrink() {
-        return acceptsShrink;
+    /** By the name of the store the backup of which a person has said that it is right, although it is to be doubted. */
+    Map<String, BackupName> accepted() {
+        return Map.copyOf(accepted);
     }
 
     @Override
@@ -72,14 +74,21 @@ final class PruneDialog extends TitleAreaDialog {
                         pruned -> pruned.verdicts().forEach(verdict -> row(table, one.store(), verdict)),
                         () -> new TableItem(table, SWT.NONE)
                                 .setText(new String[] {"", one.store(), "✕", one.fault()})));
-        if (stopped().isPresent()) {
-            Button accept = CheckBox.in(area, "It is &right that the newest backup holds less than one before it");
-            accept.addListener(SWT.Selection, event -> {
-                acceptsShrink = accept.getSelection();
-                check();
-            });
-        }
+        previews.forEach(one -> one.doubt().ifPresent(doubt -> ask(area, one.store(), doubt)));
         return area;
+    }
+
+    /** Each store has a doubt of its own, so a person says of each that it is right. */
+    private void ask(Composite area, String store, Retention.Doubt doubt) {
+        Button accept = CheckBox.in(area, store + ": it is right that " + doubt.sentence());
+        accept.addListener(SWT.Selection, event -> {
+            if (accept.getSelection()) {
+                accepted.put(store, doubt.newest());
+            } else {
+                accepted.remove(store);
+            }
+            check();
+        });
     }
 
     private static void column(Table table, String title, int width) {
@@ -101,13 +110,13 @@ final class PruneDialog extends TitleAreaDialog {
         }
     }
 
-    private Optional<String> stopped() {
-        return previews.stream().flatMap(one -> one.stopped().stream()).findFirst();
+    private boolean isStopped(PruneStores.Pruned one) {
+        return one.doubt().isPresent() && !accepted.containsKey(one.store());
     }
 
     private long unwanted() {
         return previews.stream()
-                .filter(one -> acceptsShrink || one.stopped().isEmpty())
+                .filter(one -> !isStopped(one))
                 .flatMap(one -> one.pruned().stream())
                 .flatMap(pruned -> pruned.verdicts().stream())
                 .filter(verdict -> !verdict.isKept())
@@ -122,9 +131,10 @@ final class PruneDialog extends TitleAreaDialog {
     }
 
     private void check() {
-        setErrorMessage(stopped()
-                .filter(_ -> !acceptsShrink)
-                .map(why -> "No backup is deleted: " + why + ".")
+        setErrorMessage(previews.stream()
+                .filter(this::isStopped)
+                .map(one -> one.store() + ": no backup is deleted, since there is a doubt about the newest one.")
+                .findFirst()
                 .orElse(null));
         Button ok = getButton(IDialogConstants.OK_ID);
         ok.setText(

@@ -2,13 +2,16 @@ package org.handpick.backup.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
+import org.handpick.backup.BackupName;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.Prune;
+import org.handpick.backup.Retention;
 import org.handpick.backup.Settings;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
@@ -19,14 +22,14 @@ final class PruneStores implements Operation<List<PruneStores.Pruned>> {
     private final List<String> names;
     private final Function<String, NamedStore> open;
     private final Settings settings;
-    private final Prune.Extent extent;
+    private final Function<String, Prune.Extent> extent;
 
     private PruneStores(
             BackupFolder folder,
             List<String> names,
             Function<String, NamedStore> open,
             Settings settings,
-            Prune.Extent extent) {
+            Function<String, Prune.Extent> extent) {
         this.folder = folder;
         this.names = List.copyOf(names);
         this.open = open;
@@ -36,25 +39,31 @@ final class PruneStores implements Operation<List<PruneStores.Pruned>> {
 
     static PruneStores preview(
             BackupFolder folder, List<String> names, Function<String, NamedStore> open, Settings settings) {
-        return new PruneStores(folder, names, open, settings, Prune.Extent.DRY_RUN);
+        return new PruneStores(folder, names, open, settings, _ -> Prune.Extent.DRY_RUN);
     }
 
-    /** @param acceptsShrink whether a person says that the newest backup rightly holds less than one before it */
+    /** @param accepted by the name of the store the backup that a person says is right, although it is to be doubted */
     static PruneStores delete(
             BackupFolder folder,
             List<String> names,
             Function<String, NamedStore> open,
             Settings settings,
-            boolean acceptsShrink) {
+            Map<String, BackupName> accepted) {
         return new PruneStores(
-                folder, names, open, settings, acceptsShrink ? Prune.Extent.ACCEPT_SHRINK : Prune.Extent.CAREFUL);
+                folder,
+                names,
+                open,
+                settings,
+                store -> accepted.containsKey(store)
+                        ? new Prune.Extent.Accept(accepted.get(store))
+                        : Prune.Extent.CAREFUL);
     }
 
     /** @param pruned empty where it failed @param fault a sentence; empty where it did not fail */
     record Pruned(String store, Optional<Prune.Pruned> pruned, String fault) {
         /** Why nothing is deleted here; empty when nothing speaks against it. */
-        Optional<String> stopped() {
-            return pruned.flatMap(Prune.Pruned::stopped);
+        Optional<Retention.Doubt> doubt() {
+            return pruned.flatMap(Prune.Pruned::doubt);
         }
     }
 
@@ -65,7 +74,8 @@ final class PruneStores implements Operation<List<PruneStores.Pruned>> {
             try {
                 all.add(new Pruned(
                         name,
-                        Optional.of(new Prune(folder, open.apply(name), settings.retention(), extent).run(progress)),
+                        Optional.of(new Prune(folder, open.apply(name), settings.retention(), extent.apply(name))
+                                .run(progress)),
                         ""));
             } catch (BackupException e) {
                 all.add(new Pruned(name, Optional.empty(), e.getMessage()));

@@ -23,27 +23,18 @@ final class StoreAccess {
         return stores().store(Optional.of(store));
     }
 
-    /** The same, to back up to it: one that can't be opened is written down as a backup that failed. */
-    NamedStore openToFill(String store) {
-        return stores().storeToFill(Optional.of(store));
-    }
-
     /** For what goes on by itself; a store whose secret is locked away can't be opened. */
     NamedStore openSilently(String store) {
         return silently().store(Optional.of(store));
     }
 
-    /** The same, to back up to it. */
-    NamedStore openToFillSilently(String store) {
-        return silently().storeToFill(Optional.of(store));
-    }
-
-    /** The stores, to add one and to remove one. */
+    /** The stores, to add one, to remove one, and to back up to them. */
     Stores stores() {
         return stores(SecureSecrets.asking(folder));
     }
 
-    private Stores silently() {
+    /** The same, to back up to them without anybody being asked. */
+    Stores silently() {
         return stores(SecureSecrets.silent(folder));
     }
 

@@ -75,8 +75,9 @@ final class StoreInquiry {
 
     private StoreRow.Answer answer(StoreRow row) {
         try {
-            boolean isNotThereYet =
-                    row.isByItself() && Files.notExists(Path.of(row.place().where()));
+            boolean isNotThereYet = row.isByItself()
+                    && Files.notExists(Path.of(row.place().where()))
+                    && folder.history().read().events().isEmpty(); // else it was there, and is to be missed
             return new StoreRow.Answer.Listed(
                     isNotThereYet ? List.of() : new ListBackups(folder, open.apply(row.name())).run(Progress.NONE));
         } catch (MissingSecret | WrongSettings e) {

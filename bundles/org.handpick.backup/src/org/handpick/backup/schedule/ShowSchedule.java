@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.History;
+import org.handpick.backup.Shelf;
+import org.handpick.backup.StoreId;
 import org.handpick.backup.schedule.Scheduler.Standing;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
@@ -20,16 +22,16 @@ import org.handpick.core.Progress;
 /** Says what is scheduled, what the system itself knows of it, and how each store stands against it. */
 public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
     private final BackupFolder folder;
-    private final Collection<String> stores;
+    private final List<StoreId> stores;
     private final SystemPrograms programs;
     private final Clock clock;
 
-    /** @param stores the names of those that a scheduled backup goes to */
-    public ShowSchedule(BackupFolder folder, Collection<String> stores, SystemPrograms programs) {
+    /** @param stores those that a scheduled backup goes to */
+    public ShowSchedule(BackupFolder folder, Collection<StoreId> stores, SystemPrograms programs) {
         this(folder, stores, programs, Clock.systemDefaultZone());
     }
 
-    ShowSchedule(BackupFolder folder, Collection<String> stores, SystemPrograms programs, Clock clock) {
+    ShowSchedule(BackupFolder folder, Collection<StoreId> stores, SystemPrograms programs, Clock clock) {
         this.folder = folder;
         this.stores = List.copyOf(stores);
         this.programs = programs;
@@ -70,10 +72,15 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
     @Override
     public Shown run(Progress progress) {
         Optional<Installed> installed = Installed.in(folder);
+        Schedule schedule = installed.map(Installed::schedule).orElse(Schedule.DEFAULT);
         History.Told told = folder.history().read();
-        Map<String, Due> due = due(told, installed.map(Installed::schedule).orElse(Schedule.DEFAULT));
+        Map<String, Due> due = new TreeMap<>();
         Map<String, History.Failed> failed = new TreeMap<>();
-        stores.forEach(store -> told.failure(store).ifPresent(failure -> failed.put(store, failure)));
+        for (StoreId store : stores) {
+            Shelf shelf = Shelf.of(told, store);
+            due.put(store.name(), Due.of(shelf, schedule, clock.instant(), clock.getZone()));
+            shelf.failed().ifPresent(last -> failed.put(store.name(), last));
+        }
         if (installed.isEmpty()) {
             return new Shown(installed, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), due, failed);
         }
@@ -99,12 +106,5 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
                 remarks,
                 due,
                 failed);
-    }
-
-    private Map<String, Due> due(History.Told told, Schedule schedule) {
-        Map<String, Due> due = new TreeMap<>();
-        stores.forEach(
-                store -> due.put(store, Due.of(told.events(), store, schedule, clock.instant(), clock.getZone())));
-        return due;
     }
 }

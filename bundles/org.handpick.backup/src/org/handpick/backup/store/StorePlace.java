@@ -22,6 +22,11 @@ public sealed interface StorePlace {
     /** Which place of its kind, such as the path of a folder. */
     String where();
 
+    /** What tells it from all other places, by any name that a person gives them. */
+    default String id() {
+        return kind() + " " + where();
+    }
+
     /** For a person. */
     String sentence();
 
@@ -322,6 +327,11 @@ public sealed interface StorePlace {
         @Override
         public String where() {
             return place.where();
+        }
+
+        @Override
+        public String id() {
+            return "encrypted " + place.id();
         }
 
         @Override

@@ -19,14 +19,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.handpick.backup.BackUp;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
+import org.handpick.backup.StoreId;
 import org.handpick.backup.WrongSettings;
 import org.handpick.core.Progress;
 import org.handpick.core.files.Disk;
@@ -135,24 +136,20 @@ public final class Stores {
                         : places);
     }
 
+    /** What each of them is known by. */
+    public List<StoreId> ids() {
+        return places().entrySet().stream()
+                .map(store -> new StoreId(store.getKey(), store.getValue().id()))
+                .toList();
+    }
+
     /**
-     * The store of a name.
+     * What the store of a name is known by.
      *
      * @param name empty for the only one
      * @throws WrongSettings when there is none of this name, or several and none was named
-     * @throws org.handpick.backup.MissingSecret when it can't be asked without a secret that is kept nowhere
      */
-    public NamedStore store(Optional<String> name) {
-        return open(known(name));
-    }
-
-    /** The same, to back up to it: where it is known and can't be opened, the history has a backup that failed. */
-    public NamedStore storeToFill(Optional<String> name) {
-        String known = known(name);
-        return BackUp.opened(folder, known, () -> open(known));
-    }
-
-    private String known(Optional<String> name) {
+    public StoreId id(Optional<String> name) {
         Map<String, StorePlace> all = places();
         String chosen = name.orElseGet(() -> {
             if (all.size() > 1) {
@@ -161,17 +158,25 @@ public final class Stores {
             }
             return all.keySet().iterator().next();
         });
-        if (!all.containsKey(chosen)) {
+        StorePlace place = all.get(chosen);
+        if (place == null) {
             throw new WrongSettings(file, "there is no store " + chosen + ", but " + String.join(", ", all.keySet()));
         }
-        return chosen;
+        return new StoreId(chosen, place.id());
     }
 
-    private NamedStore open(String name) {
-        StorePlace place = places().get(name);
+    /**
+     * The same, opened.
+     *
+     * @throws WrongSettings as for {@link #id}
+     * @throws org.handpick.backup.MissingSecret when it can't be asked without a secret that is kept nowhere
+     */
+    public NamedStore store(Optional<String> name) {
+        StoreId id = id(name);
+        StorePlace place = places().get(id.name());
         boolean byItself = places.isEmpty() && Files.isDirectory(folder.dataArea());
-        Credentials credentials = new Credentials(name, secrets);
-        return new NamedStore(name, byItself ? place.prepare(credentials) : place.open(credentials));
+        Credentials credentials = new Credentials(id.name(), secrets);
+        return new NamedStore(id, byItself ? place.prepare(credentials) : place.open(credentials));
     }
 
     /**

@@ -261,7 +261,7 @@ class BackupCommandsTest {
         Ran dry = run("backup", "prune", "--dry-run");
         assertEquals(Outcome.PROBLEMS, dry.outcome());
         assertEquals(List.of("delete", "keep"), actions(dry));
-        Ran accepted = done("backup", "prune", "--accept-shrink");
+        Ran accepted = done("backup", "prune", "--accept", text(less.onlyJson(), "backup"));
         assertEquals(List.of("deleted", "keep"), actions(accepted));
         assertEquals("no rule keeps it", text(accepted.json().getFirst(), "reason"));
         assertEquals(1, done("backup", "list").json().size());

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.handpick.backup.BackUp;
-import org.handpick.backup.BackupException;
+import org.handpick.backup.BackUpTo;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.BackupName;
 import org.handpick.backup.Manifest;
 import org.handpick.backup.NamedStore;
-import org.handpick.backup.Prune;
 import org.handpick.backup.Settings;
+import org.handpick.backup.StoreId;
 import org.handpick.backup.store.FolderStore;
 import org.handpick.backup.store.Stores;
 import org.handpick.cli.Arguments;
@@ -69,21 +69,39 @@ public final class BackupCreate implements Command {
                         ALL.name() + " does not go together with " + BackupPlace.STORE.name() + " or " + TO.name());
             }
             Stores stores = BackupPlace.stores(arguments);
-            return output.each(
-                    List.copyOf(stores.places().keySet()),
-                    name -> create(arguments, stores.storeToFill(Optional.of(name)), true, output));
+            return output.each(stores.ids(), store -> create(arguments, stores, store, output));
         }
-        NamedStore store = to.map(folder ->
-                        BackupPlace.folderStore(folder, FolderStore.in(folder).make()))
-                .orElseGet(() -> BackupPlace.stores(arguments).storeToFill(arguments.get(BackupPlace.STORE)));
-        create(arguments, store, to.isEmpty(), output);
+        if (to.isPresent()) {
+            create(arguments, to.get(), output);
+        } else {
+            Stores stores = BackupPlace.stores(arguments);
+            create(arguments, stores, stores.id(arguments.get(BackupPlace.STORE)), output);
+        }
         return Outcome.DONE;
     }
 
-    private static void create(Arguments arguments, NamedStore store, boolean added, Output output) {
+    /** To a folder that a person names, who then sees to it himself what becomes of the old ones. */
+    private static void create(Arguments arguments, Path to, Output output) {
+        NamedStore store = BackupPlace.folderStore(to, FolderStore.in(to).make());
         Settings settings = BackupPlace.settings(arguments);
-        BackUp.Made made = new BackUp(folder(arguments), store, settings.scope()).run(output.progress());
-        List<BackupName> deleted = added ? prune(arguments, store, settings, output) : List.of();
+        tell(
+                new BackUp(folder(arguments), store, settings.scope()).run(output.progress()),
+                store.id(),
+                List.of(),
+                output);
+    }
+
+    private static void create(Arguments arguments, Stores stores, StoreId store, Output output) {
+        BackUpTo.Done done =
+                new BackUpTo(folder(arguments), stores, store, BackupPlace.libraries(arguments)).run(output.progress());
+        done.doubt().ifPresent(doubt -> output.problem(BackupPrune.stopped(store, doubt)));
+        done.unpruned()
+                .ifPresent(failed -> output.problem(
+                        "The backup is made, but old ones could not be deleted: " + failed.getMessage()));
+        tell(done.made(), store, done.deleted(), output);
+    }
+
+    private static void tell(BackUp.Made made, StoreId store, List<BackupName> deleted, Output output) {
         Created created = created(made, store, deleted);
         output.result(created, () -> text(created));
         made.unmatched().forEach(pattern -> output.message("No file matches " + pattern + "."));
@@ -96,20 +114,7 @@ public final class BackupCreate implements Command {
                 arguments.dataArea(), arguments.get(WAIT) ? BackupFolder.Turn.WAIT : BackupFolder.Turn.NOW);
     }
 
-    /** The backup is made and stays, whatever becomes of the old ones. */
-    private static List<BackupName> prune(Arguments arguments, NamedStore store, Settings settings, Output output) {
-        try {
-            Prune.Pruned pruned = new Prune(folder(arguments), store, settings.retention(), Prune.Extent.CAREFUL)
-                    .run(output.progress());
-            pruned.stopped().ifPresent(why -> output.problem(BackupPrune.stopped(why)));
-            return pruned.deleted();
-        } catch (BackupException e) {
-            output.problem("The backup is made, but old ones could not be deleted: " + e.getMessage());
-            return List.of();
-        }
-    }
-
-    private static Created created(BackUp.Made made, NamedStore store, List<BackupName> deleted) {
+    private static Created created(BackUp.Made made, StoreId store, List<BackupName> deleted) {
         Map<String, Long> leftOut = new LinkedHashMap<>();
         made.manifest().files().stream()
                 .filter(file -> file.leftOut() > 0)

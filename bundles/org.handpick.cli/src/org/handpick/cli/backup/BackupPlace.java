@@ -7,9 +7,11 @@ import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.Settings;
 import org.handpick.backup.Store;
+import org.handpick.backup.StoreId;
 import org.handpick.backup.store.FolderStore;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.SecretsFile;
+import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Parameter;
@@ -32,9 +34,12 @@ final class BackupPlace {
 
     /** As a person has set them, with the libraries that were opened last. */
     static Settings settings(Arguments arguments) {
-        return folder(arguments)
-                .settings()
-                .withLibraries(StoredPreferences.in(arguments.dataArea()).recentLibraries());
+        return folder(arguments).settings(libraries(arguments));
+    }
+
+    /** Those that were opened last. */
+    static List<Path> libraries(Arguments arguments) {
+        return StoredPreferences.in(arguments.dataArea()).recentLibraries();
     }
 
     /** The store to read: one that was added, or any folder. */
@@ -78,6 +83,7 @@ final class BackupPlace {
 
     /** A folder is known by its whole path. */
     static NamedStore folderStore(Path folder, FolderStore store) {
-        return new NamedStore(folder.toAbsolutePath().normalize().toString(), store);
+        Path whole = folder.toAbsolutePath().normalize();
+        return new NamedStore(new StoreId(whole.toString(), new StorePlace.Folder(whole).id()), store);
     }
 }

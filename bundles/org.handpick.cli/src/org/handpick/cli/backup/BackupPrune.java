@@ -2,24 +2,29 @@ package org.handpick.cli.backup;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.handpick.backup.BackupName;
+import org.handpick.backup.NamedStore;
 import org.handpick.backup.Prune;
 import org.handpick.backup.Retention;
+import org.handpick.backup.StoreId;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
+import org.handpick.cli.Value;
 import org.handpick.cli.WrongUse;
 
 /** {@code backup prune}: deletes the backups that no rule keeps, or says which those are. */
 public final class BackupPrune implements Command {
     private static final Parameter<Boolean> DRY_RUN =
             Parameter.flag("--dry-run", "Says what would be deleted and why, and deletes nothing.");
-    private static final Parameter<Boolean> ACCEPT_SHRINK = Parameter.flag(
-            "--accept-shrink",
-            "Deletes although the newest backup holds less than one before it; that it does is right.");
+    private static final Parameter<Optional<String>> ACCEPT = Parameter.option(
+            "--accept",
+            Value.TEXT.called("BACKUP"),
+            "Deletes although this newest backup holds less than one before it, or is dated long after it; that is right.");
 
     /** {@code action} is keep, delete (what would be) or deleted. */
     private record Line(String backup, String action, String reason) {}
@@ -36,20 +41,23 @@ public final class BackupPrune implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(BackupPlace.STORE, DRY_RUN, ACCEPT_SHRINK);
+        return List.of(BackupPlace.STORE, DRY_RUN, ACCEPT);
     }
 
-    static String stopped(String why) {
-        return "No backup is deleted: " + why + ". If that is right, say backup prune --accept-shrink.";
+    static String stopped(StoreId store, Retention.Doubt doubt) {
+        return "%s: no backup is deleted: %s. If that is right, say backup prune --store %s --accept %s."
+                .formatted(store.name(), doubt.sentence(), store.name(), doubt.newest());
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
+        Prune.Extent extent = extent(arguments);
+        NamedStore store = BackupPlace.added(arguments);
         Prune.Pruned pruned = new Prune(
                         BackupPlace.folder(arguments),
-                        BackupPlace.added(arguments),
+                        store,
                         BackupPlace.folder(arguments).settings().retention(),
-                        extent(arguments))
+                        extent)
                 .run(output.progress());
         Set<BackupName> deleted = new HashSet<>(pruned.deleted());
         for (Retention.Verdict verdict : pruned.verdicts()) {
@@ -59,17 +67,21 @@ public final class BackupPrune implements Command {
                     new Line(name.archive(), action, verdict.reason()),
                     () -> "%-7s  %s  %s".formatted(action, name, verdict.reason()));
         }
-        pruned.stopped().ifPresent(why -> output.problem(stopped(why)));
+        pruned.doubt().ifPresent(doubt -> output.problem(stopped(store.id(), doubt)));
         return Outcome.DONE;
     }
 
     private static Prune.Extent extent(Arguments arguments) {
-        if (arguments.get(DRY_RUN) && arguments.get(ACCEPT_SHRINK)) {
-            throw new WrongUse(DRY_RUN.name() + " and " + ACCEPT_SHRINK.name() + " do not go together");
+        Optional<String> accepted = arguments.get(ACCEPT);
+        if (arguments.get(DRY_RUN) && accepted.isPresent()) {
+            throw new WrongUse(DRY_RUN.name() + " and " + ACCEPT.name() + " do not go together");
         }
         if (arguments.get(DRY_RUN)) {
             return Prune.Extent.DRY_RUN;
         }
-        return arguments.get(ACCEPT_SHRINK) ? Prune.Extent.ACCEPT_SHRINK : Prune.Extent.CAREFUL;
+        return accepted.<Prune.Extent>map(name -> new Prune.Extent.Accept(BackupName.ofArchive(name)
+                        .orElseThrow(() -> new WrongUse(ACCEPT.name() + ": '" + name
+                                + "' is no name of a backup, such as 'backup list' prints"))))
+                .orElse(Prune.Extent.CAREFUL);
     }
 }

@@ -14,7 +14,7 @@ import org.handpick.cli.Parameter;
 import org.handpick.cli.Value;
 import org.handpick.cli.WrongUse;
 
-/** {@code backup verify}: reads stored bytes. A damaged backup is a problem. */
+/** {@code backup verify}: reads stored bytes. A damaged backup is a problem, and so is one that can't be read. */
 public final class BackupVerify implements Command {
     private static final int ALL = 100;
     private static final Parameter<Optional<Integer>> SHARE = Parameter.option(
@@ -84,6 +84,7 @@ public final class BackupVerify implements Command {
                     () -> damaged.backup() + ": DAMAGED");
             output.problem(damaged.getMessage());
         }
+        checked.unread().forEach(unread -> output.problem(unread.getMessage()));
         return Outcome.DONE;
     }
 }

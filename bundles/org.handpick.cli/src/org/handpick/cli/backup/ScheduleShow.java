@@ -83,7 +83,7 @@ public final class ScheduleShow implements Command {
     static ShowSchedule.Shown tell(Arguments arguments, SystemPrograms programs, Output output) {
         ShowSchedule.Shown shown = new ShowSchedule(
                         BackupPlace.folder(arguments),
-                        BackupPlace.stores(arguments).places().keySet(),
+                        BackupPlace.stores(arguments).ids(),
                         programs)
                 .run(output.progress());
         output.result(json(shown), () -> text(shown));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -17,7 +18,6 @@ import org.handpick.backup.BackupName;
 import org.handpick.backup.Drill;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.Scope;
-import org.handpick.backup.store.FolderStore;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
@@ -63,7 +63,7 @@ final class Weeks {
     Weeks backUp(String name, Path place, Duration ago) throws IOException {
         Path history = folder.folder().resolve("history.jsonl");
         List<String> before = Files.exists(history) ? Files.readAllLines(history) : List.of();
-        NamedStore store = new NamedStore(name, FolderStore.in(place));
+        NamedStore store = Stores.of(folder, Secrets.NONE).store(Optional.of(name));
         BackupName made = new BackUp(folder, store, Scope.of(List.of()))
                 .run(Progress.NONE)
                 .name();

@@ -1,0 +1,79 @@
+package org.handpick.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.handpick.backup.store.Secrets;
+import org.handpick.backup.store.StorePlace;
+import org.handpick.backup.store.Stores;
+import org.handpick.core.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackUpToTest {
+    @TempDir
+    Path folder;
+
+    private Ground ground;
+    private Stores stores;
+
+    @BeforeEach
+    void add_a_store() throws IOException {
+        ground = Ground.withLogs(folder);
+        stores = Stores.of(ground.backup, Secrets.NONE).add("usb", new StorePlace.Folder(folder.resolve("usb")));
+    }
+
+    private StoreId usb() {
+        return stores.id(Optional.of("usb"));
+    }
+
+    private BackUpTo.Done backUp(Path... opened) {
+        return new BackUpTo(ground.backup, stores, usb(), List.of(opened), ground.clock()).run(Progress.NONE);
+    }
+
+    private BackUpTo.Done at(Instant time) {
+        ground.at(time);
+        return backUp();
+    }
+
+    private Optional<History.Failed> failed() {
+        return Shelf.of(ground.backup.history().read(), usb()).failed();
+    }
+
+    @Test
+    void a_backup_is_made_and_what_no_rule_keeps_is_deleted() {
+        for (int week = 0; week < 9; week++) {
+            BackUpTo.Done done = at(Ground.SUNDAY.plus(Duration.ofDays(7L * week)));
+            assertEquals(week < 8 ? 0 : 1, done.deleted().size());
+        }
+    }
+
+    @Test
+    void settings_that_cannot_be_understood_are_a_backup_that_failed() throws IOException {
+        Files.writeString(ground.backup.folder().resolve("settings.json"), "{\"keep\": {\"weekly\": 0}}");
+
+        WrongSettings wrong = assertThrows(WrongSettings.class, this::backUp);
+
+        assertEquals(wrong.getMessage(), failed().orElseThrow().reason());
+    }
+
+    @Test
+    void a_store_that_cannot_be_opened_is_a_backup_that_failed() throws IOException {
+        Path file = ground.backup.stores();
+        Files.writeString(file, Files.readString(file).replace("\"kind\"", "\"encrypted\": true, \"kind\""));
+        stores = Stores.of(ground.backup, Secrets.NONE);
+
+        assertThrows(MissingSecret.class, this::backUp);
+
+        assertTrue(failed().isPresent());
+    }
+}

@@ -1,0 +1,78 @@
+package org.handpick.backup;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.handpick.backup.store.Stores;
+import org.handpick.core.Operation;
+import org.handpick.core.Progress;
+
+/**
+ * All that a backup to a store that was set up takes, for who asks for one by a command, in the window or by a timer: the store is opened,
+ * the backup is made, and then what no rule keeps is deleted there. Where no backup comes of it, that is written down, also when the
+ * settings can't be understood or the store can't be opened.
+ */
+public final class BackUpTo implements Operation<BackUpTo.Done> {
+    private final BackupFolder folder;
+    private final Stores stores;
+    private final StoreId store;
+    private final List<Path> opened;
+    private final Clock clock;
+
+    /** @param opened libraries whose journals are taken along, beside those of the settings */
+    public BackUpTo(BackupFolder folder, Stores stores, StoreId store, List<Path> opened) {
+        this(folder, stores, store, opened, Clock.systemUTC());
+    }
+
+    BackUpTo(BackupFolder folder, Stores stores, StoreId store, List<Path> opened, Clock clock) {
+        this.folder = folder;
+        this.stores = stores;
+        this.store = store;
+        this.opened = List.copyOf(opened);
+        this.clock = clock;
+    }
+
+    /**
+     * There is a new backup, whatever became of the old ones.
+     *
+     * @param deleted those that are gone now
+     * @param doubt why none is deleted; empty when nothing speaks against it
+     * @param unpruned what failed when they were to be deleted; empty when that went well
+     */
+    public record Done(
+            BackUp.Made made,
+            List<BackupName> deleted,
+            Optional<Retention.Doubt> doubt,
+            Optional<BackupException> unpruned) {
+        public Done {
+            Objects.requireNonNull(made);
+            deleted = List.copyOf(deleted);
+            Objects.requireNonNull(doubt);
+            Objects.requireNonNull(unpruned);
+        }
+    }
+
+    /** @throws BackupException when no backup was made, as {@link BackUp} and {@link Stores#store} tell */
+    @Override
+    public Done run(Progress progress) {
+        Settings settings;
+        NamedStore open;
+        try {
+            settings = folder.settings(opened);
+            open = stores.store(Optional.of(store.name()));
+        } catch (BackupException e) {
+            BackUp.note(folder, store, e, clock);
+            throw e;
+        }
+        BackUp.Made made = new BackUp(folder, open, settings.scope(), clock).run(progress);
+        try {
+            Prune.Pruned pruned =
+                    new Prune(folder, open, settings.retention(), Prune.Extent.CAREFUL, clock).run(progress);
+            return new Done(made, pruned.deleted(), pruned.doubt(), Optional.empty());
+        } catch (BackupException e) {
+            return new Done(made, List.of(), Optional.empty(), Optional.of(e));
+        }
+    }
+}
