@@ -49,6 +49,13 @@ class BackUpToTest {
         return Shelf.of(ground.backup.history().read(), usb()).failed();
     }
 
+    private Path library() throws IOException {
+        Path library = folder.resolve("holiday");
+        Files.createDirectories(library.resolve(".handpick"));
+        Ground.rest(Files.writeString(library.resolve(".handpick/journal.jsonl"), "{}\n"));
+        return library;
+    }
+
     @Test
     void a_backup_is_made_and_what_no_rule_keeps_is_deleted() {
         for (int week = 0; week < 9; week++) {
@@ -75,5 +82,47 @@ class BackUpToTest {
         assertThrows(MissingSecret.class, this::backUp);
 
         assertTrue(failed().isPresent());
+    }
+
+    @Test
+    void a_library_that_was_backed_up_once_is_until_a_person_takes_it_out() throws IOException {
+        backUp(library());
+
+        BackUpTo.Done later = at(Ground.SUNDAY.plusSeconds(60));
+
+        assertTrue(
+                later.made().manifest().files().stream()
+                        .anyMatch(file -> file.path().endsWith(".handpick/journal.jsonl")),
+                "it was not opened any more");
+
+        Files.writeString(ground.backup.folder().resolve("libraries.json"), "[]");
+        BackUpTo.Done without = at(Ground.SUNDAY.plusSeconds(120));
+
+        assertTrue(without.made().manifest().files().stream()
+                .noneMatch(file -> file.path().endsWith(".handpick/journal.jsonl")));
+        assertTrue(
+                without.doubt().orElseThrow().sentence().endsWith("journal.jsonl is not in it any more"),
+                without.doubt()::toString);
+    }
+
+    @Test
+    void a_library_that_is_not_plugged_in_is_told_and_keeps_the_old_backups() throws IOException {
+        Path library = library();
+        backUp(library);
+        Files.move(library, folder.resolve("elsewhere"));
+
+        BackUpTo.Done done = at(Ground.SUNDAY.plusSeconds(60));
+
+        assertTrue(
+                done.made().unmatched().contains(library.toString()),
+                done.made().unmatched()::toString);
+        assertTrue(done.doubt().isPresent());
+    }
+
+    @Test
+    void a_list_of_libraries_that_cannot_be_understood_is_refused_by_name() throws IOException {
+        Path file = Files.writeString(ground.backup.folder().resolve("libraries.json"), "[null]");
+
+        assertTrue(assertThrows(WrongSettings.class, this::backUp).getMessage().startsWith(file.toString()));
     }
 }

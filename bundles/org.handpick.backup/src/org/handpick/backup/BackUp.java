@@ -91,6 +91,7 @@ public final class BackUp implements Operation<BackUp.Made> {
             try {
                 BackupName name = freeName(progress);
                 Packed packed = pack(scratch, name, progress);
+                new Libraries(folder).remember(scope.backedUp(packed.written().manifest()));
                 return store(name, packed, scratch, progress);
             } finally {
                 BackupFolder.delete(scratch);

@@ -21,7 +21,7 @@ public final class BackUpTo implements Operation<BackUpTo.Done> {
     private final List<Path> opened;
     private final Clock clock;
 
-    /** @param opened libraries whose journals are taken along, beside those of the settings */
+    /** @param opened libraries whose journals are taken along, beside those of the settings and those that ever were */
     public BackUpTo(BackupFolder folder, Stores stores, StoreId store, List<Path> opened) {
         this(folder, stores, store, opened, Clock.systemUTC());
     }

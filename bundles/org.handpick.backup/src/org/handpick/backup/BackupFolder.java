@@ -15,7 +15,7 @@ import java.util.jar.Manifest;
 import org.handpick.core.Progress;
 
 /**
- * The folder {@code backup/} of a data area: how to back up ({@code settings.json}, {@code stores.json}), what came of it ({@code
+ * The folder {@code backup/} of a data area: how to back up ({@code settings.json}, {@code stores.json}, {@code libraries.json}), what came of it ({@code
  * history.jsonl}), and room for what is being made.
  *
  * @param dataArea the folder that holds logs, datasets and runs
@@ -58,9 +58,12 @@ public record BackupFolder(Path dataArea, Turn turn) {
         return Settings.read(folder().resolve("settings.json"));
     }
 
-    /** The same, with the journals of libraries that were opened. */
+    /**
+     * The same, with the journals of more libraries: of those that were ever backed up, until a person takes one out of {@code
+     * libraries.json}, and of those that were opened.
+     */
     public Settings settings(List<Path> opened) {
-        return settings().withLibraries(opened);
+        return settings().withLibraries(new Libraries(this).all()).withLibraries(opened);
     }
 
     /** Has backups be made so from now on. @throws UncheckedIOException when that can't be written down */

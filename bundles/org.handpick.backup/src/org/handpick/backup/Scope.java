@@ -37,7 +37,7 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
 
     private static final String CHECKPOINTS = "runs/*/checkpoints/**";
     /** How to back up is taken along, but by itself it is nothing to back up. */
-    private static final String SETTINGS = "backup/{settings,stores}.json";
+    private static final String SETTINGS = "backup/{settings,stores,libraries}.json";
     /** What stores are opened with goes into no archive, whatever pattern it matches. */
     private static final List<String> SECRETS = List.of("backup/secrets.json", "backup/secure_storage");
 
@@ -142,6 +142,15 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
             folders.put(LIBRARIES + (name == null ? "root" : name) + "-" + hash(library), library);
         }
         return folders;
+    }
+
+    /** The libraries of which an archive has the journal. */
+    List<Path> backedUp(Manifest manifest) {
+        return libraryFolders().entrySet().stream()
+                .filter(library ->
+                        manifest.files().stream().anyMatch(file -> file.path().startsWith(library.getKey() + "/")))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static String hash(Path library) {
