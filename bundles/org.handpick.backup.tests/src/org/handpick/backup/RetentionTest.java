@@ -240,6 +240,27 @@ class RetentionTest {
     }
 
     @Test
+    void a_clock_that_is_fast_deletes_nothing_by_the_rule_of_days() {
+        Retention days = new Retention(0, 0, 0, 30, 20);
+        Instant wrong = NOW.plus(Duration.ofDays(365));
+        List<StoredBackup> backups = new ArrayList<>(weekly(5));
+        backups.add(sound(wrong.minus(Duration.ofDays(7))));
+        backups.add(sound(wrong));
+
+        Retention.Doubt doubt = days.doubt(backups, wrong).orElseThrow();
+
+        assertEquals(new BackupName(wrong), doubt.newest());
+        assertTrue(doubt.sentence().endsWith("the one before it, and the clock may be wrong"), doubt.sentence());
+        backups.set(6, accepted(backups.get(6)));
+        assertEquals(Optional.empty(), days.doubt(backups, wrong), "a person came back after a year");
+        assertEquals(Optional.empty(), days.doubt(weekly(5), NOW));
+        assertEquals(
+                Optional.empty(),
+                Retention.DEFAULT.doubt(backups.subList(0, 6), wrong),
+                "weeks are counted, however far they are apart");
+    }
+
+    @Test
     void what_was_begun_and_never_read_back_goes_when_a_newer_one_was() {
         assertEquals(List.of(7), deleted(Retention.DEFAULT, List.of(sound(daysAgo(0)), begun(daysAgo(7)))));
         assertEquals(

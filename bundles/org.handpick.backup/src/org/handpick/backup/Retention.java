@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * Which backups stay. Days, ISO weeks and months are those of UTC, as the names of the archives are.
  *
  * <p>Only what was verified counts, so that archives of garbage can't push out what is good. Only that is ever deleted, and what this data
- * area has begun or given up itself and never finished. The newest verified one always stays.
+ * area has begun or given up itself and never finished. The newest verified one always stays. A clock that is fast makes all look old to
+ * the rule of days, so a leap in time is doubted first.
  *
  * @param daily of so many days with a backup, the newest, the last of the day stays
  * @param weekly the same of weeks
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
  */
 public record Retention(int daily, int weekly, int monthly, int withinDays, int largestShrinkPercent) {
     public static final Retention DEFAULT = new Retention(0, 8, 0, 0, 20);
+
+    /** The usual time between two backups. */
+    private static final Duration USUAL = Duration.ofDays(7);
 
     /** @throws IllegalArgumentException when it would keep nothing */
     public Retention {
@@ -146,8 +150,9 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
     }
 
     /**
-     * Why nothing may be deleted: the newest verified backup holds less than one before it, which is how a lost log looks. Those before the
-     * last one that a person accepted are not looked at.
+     * Why nothing may be deleted: the newest verified backup holds less than one before it, which is how a lost log looks; or there is a
+     * leap between two of them, which is how a clock looks that is fast. Those before the last one that a person accepted are not looked
+     * at.
      *
      * @return empty when all is well
      */
@@ -161,8 +166,33 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
             if (counted.get(i).known().isAccepted()) {
                 return Optional.empty();
             }
+            Optional<String> leap = withinDays == 0 ? Optional.empty() : leap(counted.subList(i, counted.size()));
+            if (leap.isPresent()) {
+                return leap.map(sentence -> new Doubt(counted.getFirst().name(), sentence));
+            }
         }
         return Optional.empty();
+    }
+
+    /** The first of some is more than two periods younger than the second; a period is the time between the second and the third. */
+    private static Optional<String> leap(List<StoredBackup> newestFirst) {
+        if (newestFirst.size() < 2) {
+            return Optional.empty();
+        }
+        Duration gap = gap(newestFirst.get(1), newestFirst.get(0));
+        Duration before = newestFirst.size() < 3 ? USUAL : gap(newestFirst.get(2), newestFirst.get(1));
+        Duration period = before.compareTo(USUAL) > 0 ? before : USUAL;
+        return gap.compareTo(period.multipliedBy(2)) > 0
+                ? Optional.of("%s is dated %d days after %s, the one before it, and the clock may be wrong"
+                        .formatted(
+                                newestFirst.get(0).name(),
+                                gap.toDays(),
+                                newestFirst.get(1).name()))
+                : Optional.empty();
+    }
+
+    private static Duration gap(StoredBackup before, StoredBackup after) {
+        return Duration.between(before.name().time(), after.name().time());
     }
 
     private Optional<String> less(StoredBackup newest, StoredBackup before) {
