@@ -75,6 +75,7 @@ public final class BackUp implements Operation<BackUp.Made> {
      * @throws UnreadableSource when a file can't be read, or changes all the time
      * @throws StoreFailure when the store does not take it
      * @throws DamagedArchive when the store gives back other bytes than it was given; they were deleted again
+     * @throws RefusedRestore when a restore was interrupted that can be neither finished nor taken back
      * @throws BusyBackup when another backup is being made
      */
     @Override
@@ -101,6 +102,7 @@ public final class BackUp implements Operation<BackUp.Made> {
 
     private Made locked(Progress progress) {
         try {
+            new SettleRestore(folder).run(progress); // else a log that is on its way would be missing in the backup
             Path scratch = folder.scratch();
             try {
                 BackupName name = freeName(progress);

@@ -20,9 +20,7 @@ import org.handpick.core.Progress;
 import org.handpick.core.files.Disk;
 import org.handpick.core.files.FileFailure;
 import org.handpick.core.files.FileStep;
-import org.handpick.core.files.FileTransactions;
 import org.handpick.core.files.Intent;
-import org.handpick.core.files.Journal;
 
 /**
  * Brings files back from a backup.
@@ -32,8 +30,6 @@ import org.handpick.core.files.Journal;
  * transaction. What is not in the backup stays as it is. Nothing is overwritten.
  */
 public final class Restore implements Operation<Restore.Restored> {
-    private static final String OURS = ".handpick-restore";
-
     private final BackupFolder folder;
     private final NamedStore store;
     private final Wish wish;
@@ -133,30 +129,23 @@ public final class Restore implements Operation<Restore.Restored> {
     }
 
     private Restored into(Backup backup, Progress progress) throws IOException {
-        Path ours = target.resolve(OURS);
-        try (RunLock _ = RunLock.take(ours, "A restore")) {
-            Journal journal = new Journal(ours.resolve("journal.jsonl"), target, disk);
-            journal.replay(_ -> {});
-            FileTransactions transactions = new FileTransactions(journal, disk);
-            transactions.settle(); // of a restore that was killed
-            Path side = ours.resolve("new");
-            BackupFolder.delete(side);
-            try {
-                Unpacked unpacked = unpack(backup, Files.createDirectory(side), progress);
-                return swap(backup, unpacked, side, transactions);
-            } finally {
-                BackupFolder.delete(side);
-            }
+        Instant now = clock.instant();
+        Path replaced = target.resolve("replaced-" + new BackupName(now).stamp());
+        try (RestoreSite site = RestoreSite.take(target, disk)) {
+            boolean cleared = site.clear(file -> replaced.resolve(target.relativize(file)));
+            site.settle();
+            Path side = site.side();
+            return swap(backup, unpack(backup, side, progress), side, site, now, replaced, cleared);
         }
     }
 
-    private Restored swap(Backup backup, Unpacked unpacked, Path side, FileTransactions transactions)
+    /** @param cleared whether there is something in {@code replaced} already */
+    private Restored swap(
+            Backup backup, Unpacked unpacked, Path side, RestoreSite site, Instant now, Path replaced, boolean cleared)
             throws IOException {
-        Instant now = clock.instant();
-        Path replaced = target.resolve("replaced-" + new BackupName(now).stamp());
         List<FileStep> steps = new ArrayList<>();
         int unchanged = 0;
-        boolean inTheWay = false;
+        boolean inTheWay = cleared;
         for (Manifest.Entry file : unpacked.files) {
             Path from = Unpack.inside(side, file.path());
             Path to = Unpack.inside(target, file.path());
@@ -173,7 +162,7 @@ public final class Restore implements Operation<Restore.Restored> {
         if (!steps.isEmpty()) {
             JsonObject what = new JsonObject();
             what.addProperty("restore", backup.name().archive());
-            transactions.commit(new Intent(UUID.randomUUID().toString(), now, what, steps));
+            site.commit(new Intent(UUID.randomUUID().toString(), now, what, steps));
         }
         return new Restored(
                 backup.name(),
