@@ -62,6 +62,29 @@ class StoresTest {
     }
 
     @Test
+    void what_was_added_elsewhere_meanwhile_stays() {
+        Stores read = stores();
+        stores().add("usb", place("usb"));
+
+        Stores both = read.add("nas", place("nas"));
+
+        assertEquals(Map.of("usb", place("usb"), "nas", place("nas")), both.places());
+        assertEquals(both.places(), stores().places());
+        WrongSettings taken = assertThrows(WrongSettings.class, () -> read.add("usb", place("other")));
+        assertTrue(taken.getMessage().contains("already"), taken.getMessage());
+        assertEquals(Map.of("nas", place("nas")), both.remove("usb").places());
+    }
+
+    @Test
+    void a_store_is_tested_with_secrets_that_are_kept_when_it_is_added() {
+        StorePlace place = new StorePlace.Encrypted(place("usb"));
+
+        stores().with((store, secret) -> Optional.of("correct horse battery")).add("usb", place);
+
+        assertEquals(Map.of("usb", place), stores().places());
+    }
+
+    @Test
     void an_encrypted_place_is_encrypted_after_a_start_too() throws IOException {
         StorePlace place = new StorePlace.Encrypted(place("usb"));
         Secrets secrets =

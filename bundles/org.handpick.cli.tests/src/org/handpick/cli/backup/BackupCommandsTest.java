@@ -139,7 +139,7 @@ class BackupCommandsTest {
         new SecretsFile(new BackupFolder(data)).keep("shelf", Map.of("passphrase", "seven words in a row"));
         done("store", "add", "shelf", "--folder", shelf, "--encrypt");
         done("backup", "create");
-        new SecretsFile(new BackupFolder(data)).forget("shelf");
+        new SecretsFile(new BackupFolder(data)).forgetAll("shelf");
 
         for (String which : List.of("--all", "--wait")) {
             assertEquals(Outcome.FAILED, run("backup", "create", which).outcome());
@@ -356,6 +356,22 @@ class BackupCommandsTest {
         done("store", "remove", "shelf");
         assertEquals("local", text(done("store", "list").onlyJson(), "store"));
         assertEquals(Outcome.FAILED, run("store", "test", "shelf").outcome());
+    }
+
+    @Test
+    void a_passphrase_outlives_its_store_unless_a_person_says_otherwise() {
+        SecretsFile secrets = new SecretsFile(new BackupFolder(data));
+        secrets.keep("shelf", Map.of("passphrase", "correct horse battery", "access-key", "a"));
+        done("store", "add", "shelf", "--folder", shelf, "--encrypt");
+
+        Ran removed = done("store", "remove", "shelf");
+
+        assertTrue(removed.err().contains("its passphrase is kept"), removed.err());
+        assertTrue(secrets.find("shelf", "passphrase").isPresent());
+        assertFalse(secrets.find("shelf", "access-key").isPresent());
+        done("store", "add", "shelf", "--folder", shelf, "--encrypt");
+        done("store", "remove", "shelf", "--forget-passphrase");
+        assertFalse(secrets.find("shelf", "passphrase").isPresent());
     }
 
     @Test
