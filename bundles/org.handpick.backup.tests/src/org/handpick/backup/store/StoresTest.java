@@ -48,6 +48,24 @@ class StoresTest {
     }
 
     @Test
+    void who_only_looks_makes_no_store() throws IOException {
+        Files.createDirectory(folder.resolve("data"));
+
+        assertEquals(List.of(), stores().store(Optional.empty()).store().list());
+
+        assertTrue(Files.notExists(folder.resolve("data/backups")));
+    }
+
+    @Test
+    void two_stores_are_never_opened_with_the_same_variable() {
+        stores().add("b2.a", place("a"));
+
+        WrongSettings taken = assertThrows(WrongSettings.class, () -> stores().add("b2-a", place("b")));
+
+        assertTrue(taken.getMessage().contains("HANDPICK_B2_A_PASSPHRASE"), taken.getMessage());
+    }
+
+    @Test
     void what_was_added_is_there_after_a_start() {
         stores().add("usb", place("usb")).add("nas", place("nas"));
 

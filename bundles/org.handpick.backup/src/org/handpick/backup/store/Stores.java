@@ -130,10 +130,11 @@ public final class Stores {
 
     /** All of them, by name; the one that is there by itself only while there is no other. */
     public Map<String, StorePlace> places() {
-        return Collections.unmodifiableMap(
-                places.isEmpty()
-                        ? Map.of(LOCAL, new StorePlace.Folder(folder.dataArea().resolve("backups")))
-                        : places);
+        return Collections.unmodifiableMap(places.isEmpty() ? Map.of(LOCAL, new StorePlace.Folder(local())) : places);
+    }
+
+    private Path local() {
+        return folder.dataArea().resolve("backups");
     }
 
     /**
@@ -169,10 +170,11 @@ public final class Stores {
     }
 
     private NamedStore open(String name) {
-        StorePlace place = places().get(name);
-        boolean byItself = places.isEmpty() && Files.isDirectory(folder.dataArea());
-        Credentials credentials = new Credentials(name, secrets);
-        return new NamedStore(name, byItself ? place.prepare(credentials) : place.open(credentials));
+        return new NamedStore(
+                name,
+                places.isEmpty()
+                        ? FolderStore.byItself(local())
+                        : places().get(name).open(new Credentials(name, secrets)));
     }
 
     /**
@@ -214,6 +216,17 @@ public final class Stores {
         if (all.containsKey(name)) {
             throw new WrongSettings(file, "there is a store " + name + " already");
         }
+        String variable = Secrets.variable(name, Secrets.PASSPHRASE);
+        all.keySet().stream()
+                .filter(other -> Secrets.variable(other, Secrets.PASSPHRASE).equals(variable))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new WrongSettings(
+                            file,
+                            "there is a store " + other
+                                    + ", and what both are opened with would be in the same variables"
+                                    + " of the environment, such as " + variable);
+                });
     }
 
     /** True where a person has set up none. */

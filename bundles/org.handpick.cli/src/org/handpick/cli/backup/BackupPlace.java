@@ -40,7 +40,7 @@ final class BackupPlace {
     /** The store to read: one that was added, or any folder. */
     static NamedStore source(Arguments arguments) {
         return either(arguments, FROM)
-                .map(from -> folderStore(from, readable(FolderStore.in(from), from)))
+                .map(from -> folderStore(from, readable(FolderStore.toRead(from), from)))
                 .orElseGet(() -> added(arguments));
     }
 
