@@ -51,7 +51,7 @@ class CorruptArchiveTest {
                                 ground.backups().getFirst().stored(),
                                 Optional.empty(),
                                 _ -> {},
-                                _ -> ReadArchive.Sink.NONE,
+                                (_, _) -> ReadArchive.Sink.NONE,
                                 Progress.NONE),
                 story);
         assertTrue(refused.getMessage().startsWith(name.archive() + ": "), refused.getMessage());

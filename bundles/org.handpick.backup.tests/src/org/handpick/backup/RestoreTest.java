@@ -10,7 +10,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -99,6 +101,28 @@ class RestoreTest {
     }
 
     @Test
+    void what_nobody_else_could_read_nobody_else_can_read_again() throws IOException {
+        Path log = ground.data.resolve(Ground.LOG);
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
+        BackUp.Made made = ground.at("2026-11-29T02:00:00Z").backUp();
+
+        restore(Wish.NEWEST, target());
+        Path by = Files.createDirectory(folder.resolve("by"));
+        Ground.run(
+                by, "tar", "xzf", ground.stored.resolve(made.name().archive()).toString());
+
+        for (Path back : List.of(target(), by)) {
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(back.resolve(Ground.LOG))));
+        }
+        assertEquals(
+                "rw-r--r--",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(target().resolve(Ground.RUN + "config.yaml"))));
+    }
+
+    @Test
     void one_file_comes_back_alone() throws IOException {
         Restore.Restored restored = restore(file(Ground.LOG), target());
 
@@ -136,7 +160,7 @@ class RestoreTest {
         }
         BackupFolder nowhere = new BackupFolder(folder.resolve("new computer"));
 
-        new Restore(nowhere, new NamedStore("copy", FolderStore.in(copy)), Wish.NEWEST, nowhere.dataArea())
+        new Restore(nowhere, new NamedStore("copy", FolderStore.toRead(copy)), Wish.NEWEST, nowhere.dataArea())
                 .run(Progress.NONE);
 
         assertEquals(whole, Ground.world(nowhere.dataArea()));

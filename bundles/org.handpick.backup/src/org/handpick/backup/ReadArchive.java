@@ -39,8 +39,12 @@ final class ReadArchive {
     /** Gets the files of an archive, one after the other. */
     @FunctionalInterface
     interface Contents {
-        /** A file begins, and what this answers with is given its bytes. Whether they are right is not known before the whole is. */
-        Sink begin(Manifest.Entry file) throws IOException;
+        /**
+         * A file begins, and what this answers with is given its bytes. Whether they are right is not known before the whole is.
+         *
+         * @param isPrivate whether nobody but its owner could read it
+         */
+        Sink begin(Manifest.Entry file, boolean isPrivate) throws IOException;
     }
 
     /** Takes the bytes of one file. */
@@ -259,7 +263,7 @@ final class ReadArchive {
             unpacked.allow(file.size() + LONGEST_HEADERS);
             MessageDigest hash = WriteArchive.sha256();
             RecordScan records = new RecordScan();
-            try (Sink sink = contents.begin(file)) {
+            try (Sink sink = contents.begin(file, entry.getMode() == WriteArchive.PRIVATE)) {
                 for (long at = 0; at < file.size(); ) {
                     int most = (int) Math.min(BUFFER, file.size() - at);
                     int read = step(at + " bytes into " + file.path(), () -> tar.read(buffer, 0, most));

@@ -38,7 +38,7 @@ final class Reading {
     /** @throws DamagedArchive which is noted too */
     History.Verified verify(Store.Stored stored, BackupName name, Optional<String> sha256, Progress progress) {
         try {
-            return read(stored, name, sha256, _ -> {}, _ -> ReadArchive.Sink.NONE, progress)
+            return read(stored, name, sha256, _ -> {}, (_, _) -> ReadArchive.Sink.NONE, progress)
                     .verified();
         } catch (IOException e) {
             throw new StoreFailure(store.name(), name + " could not be read (" + e.getMessage() + ")", e);
