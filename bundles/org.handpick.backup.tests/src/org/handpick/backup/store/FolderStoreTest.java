@@ -120,6 +120,7 @@ class FolderStoreTest extends StoreContract {
         store.put(NAME, file, Progress.NONE);
         assertEquals(List.of(NAME), visible());
         FolderStore nowhere = FolderStore.byItself(folder.resolve("no data area/backups"));
+        assertThrows(StoreFailure.class, nowhere::list);
         assertThrows(StoreFailure.class, () -> nowhere.put(NAME, file, Progress.NONE));
         assertTrue(Files.notExists(folder.resolve("no data area")));
     }

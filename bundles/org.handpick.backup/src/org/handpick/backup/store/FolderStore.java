@@ -173,7 +173,7 @@ public final class FolderStore implements Store {
 
     @Override
     public List<Stored> list() {
-        if (use == Use.BY_ITSELF && Files.notExists(folder)) {
+        if (use == Use.BY_ITSELF && Files.notExists(folder) && Files.isDirectory(folder.getParent())) {
             return List.of();
         }
         if (use == Use.ADDED) {
