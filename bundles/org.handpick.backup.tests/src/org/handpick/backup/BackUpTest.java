@@ -163,6 +163,27 @@ class BackUpTest {
     }
 
     @Test
+    void a_name_that_another_data_area_takes_meanwhile_is_left_to_it() throws IOException {
+        Ground other = Ground.withLogs(folder.resolve("other"));
+        boolean[] isTaken = {false};
+        Store contested = new FaultyStore(ground.store.store()) {
+            @Override
+            void before(String call, String name) {
+                if (call.equals("put") && !isTaken[0]) {
+                    isTaken[0] = true;
+                    new BackUp(other.backup, ground.store, Ground.SCOPE, ground.clock()).run(Progress.NONE);
+                }
+            }
+        };
+
+        BackUp.Made made = ground.backUp(new NamedStore("shelf", contested), Progress.NONE);
+
+        assertEquals(Ground.SUNDAY.plusSeconds(1), made.name().time());
+        assertEquals(2, ground.backups().size());
+        assertEquals(2, ground.verify().sound().size());
+    }
+
+    @Test
     void a_name_that_can_not_be_told_from_another_is_refused() throws IOException {
         Ground.run(ground.data.resolve("training"), "sh", "-c", "cp select_crop_log.csv \"$(printf 'a\\377.csv')\"");
 
