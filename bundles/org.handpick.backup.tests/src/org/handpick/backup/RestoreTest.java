@@ -55,7 +55,8 @@ class RestoreTest {
     }
 
     private static Wish at(String time) {
-        return new Wish(Optional.of(Instant.parse(time)), Optional.empty(), OptionalLong.empty());
+        return new Wish(
+                Optional.of(new Restore.Which.AsOf(Instant.parse(time))), Optional.empty(), OptionalLong.empty());
     }
 
     private static Wish file(String path) {
@@ -150,6 +151,66 @@ class RestoreTest {
                 Ground.world(ground.data).get(Ground.LOG),
                 Ground.world(folder.resolve("later")).get(Ground.LOG));
         assertThrows(RefusedRestore.class, () -> restore(at("2026-11-21T00:00:00Z"), folder.resolve("never")));
+    }
+
+    @Test
+    void the_one_that_was_chosen_comes_back_and_no_other_in_its_place() throws IOException {
+        ground.log(200);
+        BackUp.Made chosen = ground.at("2026-11-29T02:00:00Z").backUp();
+        Wish wish =
+                new Wish(Optional.of(new Restore.Which.Exactly(chosen.name())), Optional.empty(), OptionalLong.empty());
+        assertEquals(chosen.name(), restore(wish, folder.resolve("chosen")).name());
+        ground.store.store().delete(chosen.name().archive());
+
+        RefusedRestore gone = assertThrows(RefusedRestore.class, () -> restore(wish, target()));
+
+        assertTrue(gone.getMessage().contains(chosen.name().archive()), gone.getMessage());
+        assertFalse(Files.exists(target()));
+    }
+
+    @Test
+    void a_newer_one_that_is_damaged_is_passed_over_and_told() throws IOException {
+        BackUp.Made newer = ground.at("2026-11-29T02:00:00Z").backUp();
+        Files.writeString(ground.stored.resolve(newer.name().archive()), "rot");
+        ground.verify();
+
+        Restore.Restored restored = restore(Wish.NEWEST, target());
+
+        assertEquals(Ground.SUNDAY, restored.name().time());
+        assertTrue(restored.remarks().getFirst().contains(newer.name().archive()), restored.remarks()::toString);
+        assertThrows(
+                RefusedRestore.class,
+                () -> restore(
+                        new Wish(
+                                Optional.of(new Restore.Which.Exactly(newer.name())),
+                                Optional.empty(),
+                                OptionalLong.empty()),
+                        folder.resolve("damaged")));
+    }
+
+    @Test
+    void without_its_sums_a_sound_archive_comes_back_and_they_are_missed() throws IOException {
+        String sums = ground.backups().getFirst().name().sums();
+        Files.delete(ground.stored.resolve(sums));
+
+        Restore.Restored restored = restore(Wish.NEWEST, target());
+
+        assertEquals(whole, Ground.world(target()));
+        assertTrue(restored.remarks().getFirst().contains(sums), restored.remarks()::toString);
+        StoreFailure missed = assertThrows(StoreFailure.class, ground::verify);
+        assertTrue(missed.getMessage().contains(sums), missed.getMessage());
+        assertEquals(Optional.empty(), ground.backups().getFirst().damage());
+    }
+
+    @Test
+    void what_a_restore_that_was_killed_has_left_goes_with_the_next() throws IOException {
+        Path left = Files.createDirectories(folder.resolve(".target.restoring/new"));
+        Files.writeString(left.resolve("half"), "x");
+
+        restore(Wish.NEWEST, target());
+
+        assertEquals(whole, Ground.world(target()));
+        assertFalse(Files.exists(folder.resolve(".target.restoring")));
     }
 
     @Test

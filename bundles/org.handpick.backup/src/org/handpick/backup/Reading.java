@@ -56,6 +56,12 @@ final class Reading {
             throws IOException {
         try {
             ReadArchive.Read read = new ReadArchive(store, name).all(stored, sha256, budget, contents, progress);
+            if (!read.hasSums()) {
+                throw new StoreFailure(
+                        store.name(),
+                        name.sums() + " is not there, without which sha256sum can't check " + name
+                                + "; that is sound, and restore brings it back");
+            }
             Manifest manifest = read.manifest();
             History.Verified verified = new History.Verified(
                     clock.instant(),

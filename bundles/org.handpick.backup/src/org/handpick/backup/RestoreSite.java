@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.handpick.core.Progress;
 import org.handpick.core.files.Disk;
 import org.handpick.core.files.FileFailure;
@@ -77,14 +76,14 @@ final class RestoreSite implements Closeable {
      * Moves aside what has come to where files of the interrupted restore belong, or was written to one of them since. Then it can be
      * settled.
      *
-     * @param aside where to
+     * @param aside the folder for it
      * @return whether there was anything
      */
-    boolean clear(UnaryOperator<Path> aside) throws IOException {
+    boolean clear(Path aside) throws IOException {
         boolean cleared = false;
         for (FileStep step : steps()) {
             if (step instanceof FileStep.Move move && move.from().startsWith(side) && isTaken(move)) {
-                disk.move(move.to(), aside.apply(move.to()));
+                disk.move(move.to(), aside.resolve(side.relativize(move.from())));
                 cleared = true;
             }
         }

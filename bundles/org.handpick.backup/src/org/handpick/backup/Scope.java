@@ -39,11 +39,13 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
     private static final String CHECKPOINTS = "runs/*/checkpoints/**";
     /** How to back up is taken along, but by itself it is nothing to back up. */
     private static final String SETTINGS = "backup/{settings,stores}.json";
+
+    private static final PathMatcher IS_SETTINGS = matcher(SETTINGS);
     /** What stores are opened with goes into no archive, whatever pattern it matches. */
     private static final List<String> SECRETS = List.of("backup/secrets.json", "backup/secure_storage");
 
     private static final String LIBRARIES = "libraries/";
-    private static final List<String> OF_A_LIBRARY = List.of(".handpick/journal.jsonl", ".handpick/journal.jsonl.cut");
+    static final List<String> OF_A_LIBRARY = List.of(".handpick/journal.jsonl", ".handpick/journal.jsonl.cut");
 
     public Scope {
         patterns = List.copyOf(patterns);
@@ -111,6 +113,11 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
                         .map(file -> new Source(file.getKey(), file.getValue()))
                         .toList(),
                 unmatched);
+    }
+
+    /** True for what says how to back up. */
+    static boolean isSettings(String path) {
+        return IS_SETTINGS.matches(Path.of(path));
     }
 
     /** True for what a training writes: a run that is deleted is no lost log. */

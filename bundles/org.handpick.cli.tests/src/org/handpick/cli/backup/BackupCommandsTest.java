@@ -341,6 +341,23 @@ class BackupCommandsTest {
     }
 
     @Test
+    void the_backup_that_is_named_is_restored() {
+        done("store", "add", "shelf", "--folder", shelf);
+        String name = text(done("backup", "create").onlyJson(), "backup");
+
+        JsonObject restored = done("backup", "restore", "--backup", name, "--to", folder.resolve("back"))
+                .onlyJson();
+
+        assertEquals(name, text(restored, "backup"));
+        Ran both = run("backup", "restore", "--backup", name, "--at", "2026-01-01", "--to", folder.resolve("both"));
+        assertEquals(Outcome.WRONG_USE, both.outcome());
+        Ran other = run(
+                "backup", "restore", "--backup", "handpick-20200101T000000Z.tar.gz", "--to", folder.resolve("other"));
+        assertEquals(Outcome.FAILED, other.outcome());
+        assertTrue(other.err().contains("handpick-20200101T000000Z.tar.gz"), other.err());
+    }
+
+    @Test
     void stores_are_added_tested_and_forgotten() throws IOException {
         assertEquals("local", text(done("store", "list").onlyJson(), "store"));
         assertEquals(
