@@ -204,7 +204,8 @@ public final class BackUp implements Operation<BackUp.Made> {
     }
 
     /** Another data area may have taken the name since it was looked for: then the next second is ours. */
-    private BackupName putSums(Store awaited, BackupName wanted, WriteArchive.Written written, Path scratch) throws IOException {
+    private BackupName putSums(Store awaited, BackupName wanted, WriteArchive.Written written, Path scratch)
+            throws IOException {
         for (BackupName name = wanted; ; name = new BackupName(name.time().plusSeconds(1))) {
             String text = Sums.of(name, written.sha256(), written.manifest());
             try {
