@@ -163,6 +163,50 @@ class BackUpTest {
     }
 
     @Test
+    void a_name_that_another_data_area_takes_meanwhile_is_left_to_it() throws IOException {
+        Ground other = Ground.withLogs(folder.resolve("other"));
+        boolean[] isTaken = {false};
+        Store contested = new FaultyStore(ground.store.store()) {
+            @Override
+            void before(String call, String name) {
+                if (call.equals("put") && !isTaken[0]) {
+                    isTaken[0] = true;
+                    new BackUp(other.backup, ground.store, Ground.SCOPE, ground.clock()).run(Progress.NONE);
+                }
+            }
+        };
+
+        BackUp.Made made = ground.backUp(new NamedStore("shelf", contested), Progress.NONE);
+
+        assertEquals(Ground.SUNDAY.plusSeconds(1), made.name().time());
+        assertEquals(2, ground.backups().size());
+        assertEquals(2, ground.verify().sound().size());
+    }
+
+    @Test
+    void a_name_that_can_not_be_told_from_another_is_refused() throws IOException {
+        Ground.run(ground.data.resolve("training"), "sh", "-c", "cp select_crop_log.csv \"$(printf 'a\\377.csv')\"");
+
+        UnreadableSource refused = assertThrows(UnreadableSource.class, ground::backUp);
+
+        assertTrue(refused.getMessage().contains("training/a"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("encoding"), refused.getMessage());
+    }
+
+    @Test
+    void a_link_to_a_folder_that_would_be_passed_over_is_refused() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("weights.bin"), "x");
+        Files.createSymbolicLink(ground.data.resolve(Ground.RUN + "checkpoints/last"), elsewhere);
+        Scope all = new Scope(Scope.DEFAULT_PATTERNS, true, List.of());
+
+        UnreadableSource refused = assertThrows(
+                UnreadableSource.class, () -> new BackUp(ground.backup, ground.store, all).run(Progress.NONE));
+
+        assertTrue(refused.getMessage().contains("checkpoints/last: is a link"), refused.getMessage());
+    }
+
+    @Test
     void a_scope_that_matches_no_file_is_an_error_and_makes_no_archive() throws IOException {
         Ground empty = new Ground(folder.resolve("empty"));
         empty.write("backup/stores.json", "{}"); // how to back up is nothing to back up

@@ -214,8 +214,7 @@ class FaultsTest {
                 case RESTORE -> restore(target);
                 case RESTORE_INTO -> restoreInto(target);
                 case VERIFY -> {
-                    Verify.Checked checked =
-                            new Verify(ground.backup, place.store(), 100, clock()).run(Progress.NONE);
+                    Verify.Checked checked = new Verify(ground.backup, place.store(), 100, clock()).run(Progress.NONE);
                     checked.damaged().forEach(damaged -> output.problem(damaged.getMessage()));
                     checked.unread().forEach(unread -> output.problem(unread.getMessage()));
                 }

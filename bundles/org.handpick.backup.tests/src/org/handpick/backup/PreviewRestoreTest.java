@@ -69,7 +69,10 @@ class PreviewRestoreTest {
         Restore.Restored restored = new Restore(
                         ground.backup,
                         ground.store,
-                        new Restore.Wish(Optional.of(made.time()), Optional.of(Ground.LOG), OptionalLong.empty()),
+                        new Restore.Wish(
+                                Optional.of(new Restore.Which.Exactly(made)),
+                                Optional.of(Ground.LOG),
+                                OptionalLong.empty()),
                         ground.data)
                 .run(Progress.NONE);
 
@@ -84,6 +87,6 @@ class PreviewRestoreTest {
     }
 
     private PreviewRestore.Preview preview(Optional<String> file, Path target) {
-        return new PreviewRestore(ground.store, made, file, target).run(Progress.NONE);
+        return new PreviewRestore(ground.backup, ground.store, made, file, target).run(Progress.NONE);
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,7 +55,8 @@ class RestoreTest {
     }
 
     private static Wish at(String time) {
-        return new Wish(Optional.of(Instant.parse(time)), Optional.empty(), OptionalLong.empty());
+        return new Wish(
+                Optional.of(new Restore.Which.AsOf(Instant.parse(time))), Optional.empty(), OptionalLong.empty());
     }
 
     private static Wish file(String path) {
@@ -99,6 +102,28 @@ class RestoreTest {
     }
 
     @Test
+    void what_nobody_else_could_read_nobody_else_can_read_again() throws IOException {
+        Path log = ground.data.resolve(Ground.LOG);
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
+        BackUp.Made made = ground.at("2026-11-29T02:00:00Z").backUp();
+
+        restore(Wish.NEWEST, target());
+        Path by = Files.createDirectory(folder.resolve("by"));
+        Ground.run(
+                by, "tar", "xzf", ground.stored.resolve(made.name().archive()).toString());
+
+        for (Path back : List.of(target(), by)) {
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(back.resolve(Ground.LOG))));
+        }
+        assertEquals(
+                "rw-r--r--",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(target().resolve(Ground.RUN + "config.yaml"))));
+    }
+
+    @Test
     void one_file_comes_back_alone() throws IOException {
         Restore.Restored restored = restore(file(Ground.LOG), target());
 
@@ -129,6 +154,66 @@ class RestoreTest {
     }
 
     @Test
+    void the_one_that_was_chosen_comes_back_and_no_other_in_its_place() throws IOException {
+        ground.log(200);
+        BackUp.Made chosen = ground.at("2026-11-29T02:00:00Z").backUp();
+        Wish wish =
+                new Wish(Optional.of(new Restore.Which.Exactly(chosen.name())), Optional.empty(), OptionalLong.empty());
+        assertEquals(chosen.name(), restore(wish, folder.resolve("chosen")).name());
+        ground.store.store().delete(chosen.name().archive());
+
+        RefusedRestore gone = assertThrows(RefusedRestore.class, () -> restore(wish, target()));
+
+        assertTrue(gone.getMessage().contains(chosen.name().archive()), gone.getMessage());
+        assertFalse(Files.exists(target()));
+    }
+
+    @Test
+    void a_newer_one_that_is_damaged_is_passed_over_and_told() throws IOException {
+        BackUp.Made newer = ground.at("2026-11-29T02:00:00Z").backUp();
+        Files.writeString(ground.stored.resolve(newer.name().archive()), "rot");
+        ground.verify();
+
+        Restore.Restored restored = restore(Wish.NEWEST, target());
+
+        assertEquals(Ground.SUNDAY, restored.name().time());
+        assertTrue(restored.remarks().getFirst().contains(newer.name().archive()), restored.remarks()::toString);
+        assertThrows(
+                RefusedRestore.class,
+                () -> restore(
+                        new Wish(
+                                Optional.of(new Restore.Which.Exactly(newer.name())),
+                                Optional.empty(),
+                                OptionalLong.empty()),
+                        folder.resolve("damaged")));
+    }
+
+    @Test
+    void without_its_sums_a_sound_archive_comes_back_and_they_are_missed() throws IOException {
+        String sums = ground.backups().getFirst().name().sums();
+        Files.delete(ground.stored.resolve(sums));
+
+        Restore.Restored restored = restore(Wish.NEWEST, target());
+
+        assertEquals(whole, Ground.world(target()));
+        assertTrue(restored.remarks().getFirst().contains(sums), restored.remarks()::toString);
+        StoreFailure missed = assertThrows(StoreFailure.class, ground::verify);
+        assertTrue(missed.getMessage().contains(sums), missed.getMessage());
+        assertEquals(Optional.empty(), ground.backups().getFirst().damage());
+    }
+
+    @Test
+    void what_a_restore_that_was_killed_has_left_goes_with_the_next() throws IOException {
+        Path left = Files.createDirectories(folder.resolve(".target.restoring/new"));
+        Files.writeString(left.resolve("half"), "x");
+
+        restore(Wish.NEWEST, target());
+
+        assertEquals(whole, Ground.world(target()));
+        assertFalse(Files.exists(folder.resolve(".target.restoring")));
+    }
+
+    @Test
     void it_can_be_restored_where_nothing_is_known_of_it_from_a_folder_that_was_copied() throws IOException {
         Path copy = Files.createDirectory(folder.resolve("copy"));
         for (String name : Ground.world(ground.stored).keySet()) {
@@ -136,7 +221,7 @@ class RestoreTest {
         }
         BackupFolder nowhere = new BackupFolder(folder.resolve("new computer"));
 
-        new Restore(nowhere, new NamedStore("copy", FolderStore.in(copy)), Wish.NEWEST, nowhere.dataArea())
+        new Restore(nowhere, new NamedStore("copy", FolderStore.toRead(copy)), Wish.NEWEST, nowhere.dataArea())
                 .run(Progress.NONE);
 
         assertEquals(whole, Ground.world(nowhere.dataArea()));

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -80,5 +81,26 @@ class SettingsTest {
         WrongSettings wrong = assertThrows(WrongSettings.class, () -> read(text));
 
         assertTrue(wrong.getMessage().contains("settings.json"), wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"keep":{"daily":1,"weeky":52}}             | keep.weeky is no setting
+        {"keep":{"daily":1,"weeky":52}}             | daily, weekly, monthly, within_days
+        {"scop":{}}                                 | scop is no setting
+        {"keep":{"weekly":null,"daily":1}}          | keep.weekly
+        {"scope":null}                              | scope
+        {"scope":[]}                                | scope
+        {"scope":{"patterns":["training/*.csv",null]}} | scope.patterns
+        {"scope":{"patterns":["training/*.csv",]}}  | $.scope.patterns
+        {"keep":{"weekly":1.5}}                     | $.keep.weekly
+        {"keep":{"weekly":1}} x                     | settings.json
+        {"keep":{"weekly":"1"},}                    | settings.json
+        null                                        | settings.json
+        """)
+    void what_would_be_no_rule_by_a_slip_is_refused_by_its_name(String text, String said) {
+        WrongSettings wrong = assertThrows(WrongSettings.class, () -> read(text));
+
+        assertTrue(wrong.getMessage().contains(said), wrong.getMessage());
     }
 }

@@ -1,7 +1,9 @@
 package org.handpick.backup;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,6 +62,7 @@ public final class BackUp implements Operation<BackUp.Made> {
      * @throws UnreadableSource when a file can't be read, or changes all the time
      * @throws StoreFailure when the store does not take it
      * @throws DamagedArchive when the store gives back other bytes than it was given; they were deleted again
+     * @throws RefusedRestore when a restore was interrupted that can be neither finished nor taken back
      * @throws BusyBackup when another backup is being made
      */
     @Override
@@ -87,6 +90,7 @@ public final class BackUp implements Operation<BackUp.Made> {
 
     private Made locked(Progress progress) {
         try {
+            new SettleRestore(folder).run(progress); // else a log that is on its way would be missing in the backup
             Path scratch = folder.scratch();
             try {
                 BackupName name = freeName(progress);
@@ -149,15 +153,12 @@ public final class BackUp implements Operation<BackUp.Made> {
     }
 
     /** The sums first: an archive never stands there without them, and they alone are no backup. */
-    private Made store(BackupName name, Packed packed, Path scratch, Progress progress) throws IOException {
+    private Made store(BackupName wanted, Packed packed, Path scratch, Progress progress) throws IOException {
         WriteArchive.Written written = packed.written();
-        Path sums =
-                Files.writeString(scratch.resolve("sums.part"), Sums.of(name, written.sha256(), written.manifest()));
         long bytes = Files.size(written.file());
-        folder.history().add(new History.Begun(clock.instant(), store.id(), name));
+        Store awaited = store.awaiting(progress).store();
+        BackupName name = putSums(awaited, wanted, written, scratch);
         try {
-            Store awaited = store.awaiting(progress).store();
-            awaited.put(name.sums(), sums, Progress.NONE);
             progress.begin("Storing " + name + " in " + store.name(), bytes);
             awaited.put(name.archive(), written.file(), progress);
             new Reading(folder, store, clock)
@@ -178,6 +179,33 @@ public final class BackUp implements Operation<BackUp.Made> {
                 return System.nanoTime() - end > 0;
             }
         };
+    }
+
+    /** Another data area may have taken the name since it was looked for: then the next second is ours. */
+    private BackupName putSums(Store awaited, BackupName wanted, WriteArchive.Written written, Path scratch)
+            throws IOException {
+        for (BackupName name = wanted; ; name = new BackupName(name.time().plusSeconds(1))) {
+            String text = Sums.of(name, written.sha256(), written.manifest());
+            try {
+                awaited.put(name.sums(), Files.writeString(scratch.resolve("sums.part"), text), Progress.NONE);
+                folder.history().add(new History.Begun(clock.instant(), store.id(), name)); // now that the name is ours
+                return name;
+            } catch (StoreFailure e) {
+                if (!isTaken(awaited, name.sums(), text)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** True when something else has the name; what is ours is there because the answer was lost. */
+    private boolean isTaken(Store awaited, String object, String ours) throws IOException {
+        if (awaited.list().stream().noneMatch(stored -> stored.name().equals(object))) {
+            return false;
+        }
+        try (InputStream in = awaited.get(object)) {
+            return !new String(in.readAllBytes(), StandardCharsets.UTF_8).equals(ours);
+        }
     }
 
     private void deleteAgain(BackupName name, RuntimeException why) {

@@ -76,7 +76,12 @@ public record BackupFolder(Path dataArea, Turn turn) {
         if (!Files.isDirectory(dataArea)) {
             throw new WrongSettings(dataArea, "there is no such folder");
         }
-        return turn == Turn.WAIT ? RunLock.await(folder(), what, progress) : RunLock.take(folder(), what);
+        return lock(folder(), what, progress);
+    }
+
+    /** The same of another folder in the data area. */
+    RunLock lock(Path where, String what, Progress progress) {
+        return turn == Turn.WAIT ? RunLock.await(where, what, progress) : RunLock.take(where, what);
     }
 
     /** An empty folder for what is being made. Only who has the lock asks for it, so what stands in there is from a run that was killed. */

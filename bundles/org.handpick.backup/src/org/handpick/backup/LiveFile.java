@@ -22,12 +22,18 @@ public record LiveFile(String path, State state, OptionalLong then, OptionalLong
         /** Not on the disk any more. */
         MISSING,
         /** On the disk, and not in the backup. */
-        NEW
+        NEW,
+        /** Of a library that is not there, such as one on a disk that is not plugged in. */
+        UNREACHABLE,
+        /** On the disk, and it can't be read. */
+        UNREADABLE
     }
 
     /** True for what never happens to a log by itself. */
     public boolean isWorrying() {
         return state == State.REWRITTEN
-                || state == State.MISSING && Content.of(path).grows() && !Scope.canBeMadeAgain(path);
+                || (state == State.MISSING || state == State.UNREADABLE)
+                        && Content.of(path).grows()
+                        && !Scope.canBeMadeAgain(path);
     }
 }

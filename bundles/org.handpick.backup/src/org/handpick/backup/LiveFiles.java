@@ -2,7 +2,6 @@ package org.handpick.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,7 +51,11 @@ final class LiveFiles {
     }
 
     private LiveFile compare(Manifest manifest, Manifest.Entry file, Progress progress) {
-        Path live = live(manifest, file.path());
+        Homes homes = Homes.of(manifest, dataArea);
+        if (homes.isAway(file.path())) {
+            return new LiveFile(file.path(), LiveFile.State.UNREACHABLE, file.records(), OptionalLong.empty());
+        }
+        Path live = homes.of(file.path());
         try (InputStream in = Files.newInputStream(live)) {
             MessageDigest hash = WriteArchive.sha256();
             RecordScan records = new RecordScan();
@@ -80,7 +82,7 @@ final class LiveFiles {
         } catch (NoSuchFileException e) {
             return new LiveFile(file.path(), LiveFile.State.MISSING, file.records(), OptionalLong.empty());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new LiveFile(file.path(), LiveFile.State.UNREADABLE, file.records(), OptionalLong.empty());
         }
     }
 
@@ -92,16 +94,5 @@ final class LiveFiles {
             return LiveFile.State.CHANGED;
         }
         return begins ? LiveFile.State.GROWN : LiveFile.State.REWRITTEN;
-    }
-
-    private Path live(Manifest manifest, String path) {
-        for (Map.Entry<String, String> library : manifest.libraries().entrySet()) {
-            if (path.startsWith(library.getKey() + "/")) {
-                return Unpack.inside(
-                        Path.of(library.getValue()),
-                        path.substring(library.getKey().length() + 1));
-            }
-        }
-        return Unpack.inside(dataArea, path);
     }
 }

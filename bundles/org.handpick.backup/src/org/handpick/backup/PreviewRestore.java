@@ -19,13 +19,16 @@ import org.handpick.core.files.FileFailure;
 public final class PreviewRestore implements Operation<PreviewRestore.Preview> {
     private static final int BUFFER = 1 << 18;
 
+    private final BackupFolder folder;
     private final NamedStore store;
     private final BackupName backup;
     private final Optional<String> file;
     private final Path target;
 
     /** @param file the path of a single file in the archive; empty for all @param target where to */
-    public PreviewRestore(NamedStore store, BackupName backup, Optional<String> file, Path target) {
+    public PreviewRestore(
+            BackupFolder folder, NamedStore store, BackupName backup, Optional<String> file, Path target) {
+        this.folder = folder;
         this.store = store;
         this.backup = backup;
         this.file = file;
@@ -39,7 +42,9 @@ public final class PreviewRestore implements Operation<PreviewRestore.Preview> {
         /** It stands there already, byte for byte. */
         STAYS,
         /** Another one stands there, which is moved aside. */
-        REPLACES
+        REPLACES,
+        /** Another one stands there, which stays: it says how to back up. */
+        KEPT
     }
 
     /** @param now the records of the file that is moved aside; empty where none is, or for what has none */
@@ -76,17 +81,18 @@ public final class PreviewRestore implements Operation<PreviewRestore.Preview> {
             throw new RefusedRestore(backup + ": there is no " + file.orElse("file") + " in it");
         }
         progress.begin("Looking at " + target, wanted.size());
+        RestorePlaces places = new RestorePlaces(manifest, folder, target, file);
         List<Line> lines = new ArrayList<>();
         for (Manifest.Entry entry : wanted) {
             progress.check();
-            lines.add(line(entry));
+            lines.add(line(entry, places));
             progress.advance(1);
         }
         return new Preview(backup, lines);
     }
 
-    private Line line(Manifest.Entry entry) {
-        Path there = Unpack.inside(target, entry.path());
+    private static Line line(Manifest.Entry entry, RestorePlaces places) {
+        Path there = places.of(entry.path());
         try {
             if (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
                 return new Line(entry, Fate.RETURNS, OptionalLong.empty());
@@ -94,7 +100,10 @@ public final class PreviewRestore implements Operation<PreviewRestore.Preview> {
             if (!Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)) {
                 return new Line(entry, Fate.REPLACES, OptionalLong.empty());
             }
-            return read(entry, there);
+            Line line = read(entry, there);
+            return line.fate() == Fate.REPLACES && places.isKept(entry.path(), there)
+                    ? new Line(entry, Fate.KEPT, OptionalLong.empty())
+                    : line;
         } catch (IOException e) {
             throw new RefusedRestore(FileFailure.sentence(e, there), e);
         }

@@ -136,8 +136,7 @@ public final class Prune implements Operation<Prune.Pruned> {
     /** Of backups that this data area has begun and not ended, or deleted and not wholly. Nobody is at one now, since the lock is ours. */
     private void deleteLonelySums(Store awaited) {
         Shelf shelf = Shelf.of(folder.history().read(), store.id());
-        Set<String> names =
-                awaited.list().stream().map(Store.Stored::name).collect(Collectors.toSet());
+        Set<String> names = awaited.list().stream().map(Store.Stored::name).collect(Collectors.toSet());
         names.stream()
                 .flatMap(name -> BackupName.ofSums(name).stream())
                 .filter(name -> !names.contains(name.archive()))

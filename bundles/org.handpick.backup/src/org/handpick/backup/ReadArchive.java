@@ -39,8 +39,12 @@ final class ReadArchive {
     /** Gets the files of an archive, one after the other. */
     @FunctionalInterface
     interface Contents {
-        /** A file begins, and what this answers with is given its bytes. Whether they are right is not known before the whole is. */
-        Sink begin(Manifest.Entry file) throws IOException;
+        /**
+         * A file begins, and what this answers with is given its bytes. Whether they are right is not known before the whole is.
+         *
+         * @param isPrivate whether nobody but its owner could read it
+         */
+        Sink begin(Manifest.Entry file, boolean isPrivate) throws IOException;
     }
 
     /** Takes the bytes of one file. */
@@ -53,8 +57,8 @@ final class ReadArchive {
         default void close() throws IOException {}
     }
 
-    /** A whole archive that is what it says. */
-    record Read(Manifest manifest, String sha256) {}
+    /** A whole archive that is what it says. @param hasSums whether the sums are beside it, which are needed where there is no Handpick */
+    record Read(Manifest manifest, String sha256, boolean hasSums) {}
 
     /**
      * The manifest alone, from the first bytes of the archive.
@@ -106,14 +110,13 @@ final class ReadArchive {
                     sha256.orElse(read).equals(read),
                     "it is not the archive that was stored: its SHA-256 was " + sha256.orElse(read) + " and is "
                             + read);
-            demandSums(awaited, read, manifest);
-            return new Read(manifest, read);
+            return new Read(manifest, read, hasSums(awaited, read, manifest));
         }
     }
 
-    private void demandSums(Store awaited, String sha256, Manifest manifest) throws IOException {
+    private boolean hasSums(Store awaited, String sha256, Manifest manifest) throws IOException {
         if (awaited.list().stream().noneMatch(stored -> stored.name().equals(name.sums()))) {
-            throw new DamagedArchive(name, name.sums() + " is not beside it");
+            return false;
         }
         byte[] expected = Sums.of(name, sha256, manifest).getBytes(UTF_8);
         try (InputStream in = new StoredBytes(awaited.get(name.sums()))) {
@@ -121,6 +124,7 @@ final class ReadArchive {
                     Arrays.equals(expected, in.readNBytes(expected.length + 1)),
                     name.sums() + " has other hashes than the archive and its manifest");
         }
+        return true;
     }
 
     private void demand(boolean holds, String fault) {
@@ -259,7 +263,7 @@ final class ReadArchive {
             unpacked.allow(file.size() + LONGEST_HEADERS);
             MessageDigest hash = WriteArchive.sha256();
             RecordScan records = new RecordScan();
-            try (Sink sink = contents.begin(file)) {
+            try (Sink sink = contents.begin(file, entry.getMode() == WriteArchive.PRIVATE)) {
                 for (long at = 0; at < file.size(); ) {
                     int most = (int) Math.min(BUFFER, file.size() - at);
                     int read = step(at + " bytes into " + file.path(), () -> tar.read(buffer, 0, most));

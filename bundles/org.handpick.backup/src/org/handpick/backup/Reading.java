@@ -31,7 +31,7 @@ final class Reading {
     /** @throws DamagedArchive which is noted, as is what can't be read */
     History.Verified verify(Store.Stored stored, BackupName name, Optional<String> sha256, Progress progress) {
         try {
-            return read(stored, name, sha256, _ -> {}, _ -> ReadArchive.Sink.NONE, progress)
+            return read(stored, name, sha256, _ -> {}, (_, _) -> ReadArchive.Sink.NONE, progress)
                     .verified();
         } catch (IOException e) {
             throw noted(name, new StoreFailure(store.name(), name + " could not be read (" + e.getMessage() + ")", e));
@@ -56,6 +56,12 @@ final class Reading {
             throws IOException {
         try {
             ReadArchive.Read read = new ReadArchive(store, name).all(stored, sha256, budget, contents, progress);
+            if (!read.hasSums()) {
+                throw new StoreFailure(
+                        store.name(),
+                        name.sums() + " is not there, without which sha256sum can't check " + name
+                                + "; that is sound, and restore brings it back");
+            }
             Manifest manifest = read.manifest();
             History.Verified verified = new History.Verified(
                     clock.instant(),

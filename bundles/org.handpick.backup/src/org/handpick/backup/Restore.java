@@ -20,9 +20,7 @@ import org.handpick.core.Progress;
 import org.handpick.core.files.Disk;
 import org.handpick.core.files.FileFailure;
 import org.handpick.core.files.FileStep;
-import org.handpick.core.files.FileTransactions;
 import org.handpick.core.files.Intent;
-import org.handpick.core.files.Journal;
 
 /**
  * Brings files back from a backup.
@@ -32,8 +30,6 @@ import org.handpick.core.files.Journal;
  * transaction. What is not in the backup stays as it is. Nothing is overwritten.
  */
 public final class Restore implements Operation<Restore.Restored> {
-    private static final String OURS = ".handpick-restore";
-
     private final BackupFolder folder;
     private final NamedStore store;
     private final Wish wish;
@@ -41,24 +37,36 @@ public final class Restore implements Operation<Restore.Restored> {
     private final Clock clock;
     private final Disk disk;
 
+    /** Which backup. */
+    public sealed interface Which {
+        /** The newest that is no later and not known to be damaged. */
+        record AsOf(Instant at) implements Which {}
+
+        /** That and no other. */
+        record Exactly(BackupName name) implements Which {}
+    }
+
     /**
      * What is to be restored.
      *
-     * @param at the newest backup that is no later; empty for the newest of all
+     * @param which empty for the newest that is not known to be damaged
      * @param file the path of a single file in the archive; empty for all
      * @param budget how many bytes the restored files may have together; empty for as many as there is room for
      */
-    public record Wish(Optional<Instant> at, Optional<String> file, OptionalLong budget) {
+    public record Wish(Optional<Which> which, Optional<String> file, OptionalLong budget) {
         public static final Wish NEWEST = new Wish(Optional.empty(), Optional.empty(), OptionalLong.empty());
 
         public Wish {
-            Objects.requireNonNull(at);
+            Objects.requireNonNull(which);
             Objects.requireNonNull(file);
             Objects.requireNonNull(budget);
         }
     }
 
-    /** @param folder of the data area whose history tells which backups are damaged; nothing is written there */
+    /**
+     * @param folder of the data area whose history tells which backups are damaged. Where {@code target} is that data area, the journals of
+     *     libraries go to the libraries, and the settings of backups that are there stay
+     */
     public Restore(BackupFolder folder, NamedStore store, Wish wish, Path target) {
         this(folder, store, wish, target, Clock.systemUTC(), Disk.LOCAL);
     }
@@ -79,15 +87,25 @@ public final class Restore implements Operation<Restore.Restored> {
      * @param files those that were wanted
      * @param unchanged how many of them stood there already, byte for byte
      * @param replaced where the files are that stood in the way; empty when none did
+     * @param remarks sentences on what a person should know of it
      */
     public record Restored(
-            BackupName name, Origin origin, List<Manifest.Entry> files, int unchanged, Optional<Path> replaced) {
+            BackupName name,
+            Origin origin,
+            List<Manifest.Entry> files,
+            int unchanged,
+            Optional<Path> replaced,
+            List<String> remarks) {
         public long bytes() {
             return files.stream().mapToLong(Manifest.Entry::size).sum();
         }
 
         public long records() {
             return files.stream().mapToLong(file -> file.records().orElse(0)).sum();
+        }
+
+        public Restored {
+            remarks = List.copyOf(remarks);
         }
     }
 
@@ -98,94 +116,142 @@ public final class Restore implements Operation<Restore.Restored> {
      */
     @Override
     public Restored run(Progress progress) {
-        StoredBackup backup = chosen(progress);
+        List<String> remarks = new ArrayList<>();
+        StoredBackup backup = chosen(new ListBackups(folder, store).run(progress), remarks);
         try {
-            return Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? into(backup, progress) : anew(backup, progress);
+            return Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+                    ? into(backup, remarks, progress)
+                    : anew(backup, remarks, progress);
         } catch (IOException e) {
             throw new RefusedRestore(FileFailure.sentence(e, target) + "; nothing was restored", e);
         }
     }
 
-    private StoredBackup chosen(Progress progress) {
-        List<StoredBackup> backups = new ListBackups(folder, store).run(progress);
-        return backups.stream()
-                .filter(backup ->
-                        wish.at().map(at -> !backup.name().time().isAfter(at)).orElse(true))
+    private StoredBackup chosen(List<StoredBackup> backups, List<String> remarks) {
+        return switch (wish.which().orElse(new Which.AsOf(Instant.MAX))) {
+            case Which.Exactly(BackupName name) -> exactly(name, backups);
+            case Which.AsOf(Instant at) -> newest(at, backups, remarks);
+        };
+    }
+
+    private StoredBackup exactly(BackupName name, List<StoredBackup> backups) {
+        StoredBackup backup = backups.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RefusedRestore(store.name() + ": there is no " + name + " any more"));
+        backup.damage().ifPresent(damage -> {
+            throw new RefusedRestore(damage + "; nothing was restored, and an older one may be sound");
+        });
+        return backup;
+    }
+
+    private StoredBackup newest(Instant at, List<StoredBackup> backups, List<String> remarks) {
+        List<StoredBackup> inTime = backups.stream()
+                .filter(backup -> !backup.name().time().isAfter(at))
+                .toList();
+        StoredBackup newest = inTime.stream()
                 .filter(backup -> backup.damage().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new RefusedRestore(store.name() + ": of " + backups.size() + " backups none is sound"
-                        + wish.at().map(at -> " and from " + at + " or before").orElse("")));
+                        + (at.equals(Instant.MAX) ? "" : " and from " + at + " or before")));
+        inTime.stream()
+                .takeWhile(backup -> backup != newest)
+                .flatMap(backup -> backup.damage().stream())
+                .forEach(damage -> remarks.add("a newer backup was passed over: " + damage));
+        return newest;
     }
 
     /** The folder is not there: it gets its name when everything is in it. */
-    private Restored anew(StoredBackup backup, Progress progress) throws IOException {
+    private Restored anew(StoredBackup backup, List<String> remarks, Progress progress) throws IOException {
         disk.makeFolders(target.getParent());
-        Path side = target.resolveSibling("." + target.getFileName() + ".restoring-" + UUID.randomUUID());
-        try {
-            Unpacked unpacked = unpack(backup, Files.createDirectory(side), progress);
+        Path site = target.resolveSibling("." + target.getFileName() + ".restoring");
+        RunLock lock = RunLock.take(site, "A restore");
+        try (lock) {
+            Path side = site.resolve("new");
+            BackupFolder.delete(side); // of one that was killed
+            Unpacked unpacked = unpack(backup, Files.createDirectory(side), remarks, progress);
             disk.reached("rename", target);
             Files.move(side, target, StandardCopyOption.ATOMIC_MOVE);
             disk.sync(target.getParent());
-            return new Restored(backup.name(), unpacked.origin, unpacked.files, 0, Optional.empty());
+            return new Restored(backup.name(), unpacked.origin(), unpacked.files, 0, Optional.empty(), remarks);
         } finally {
-            BackupFolder.delete(side);
+            BackupFolder.delete(site);
         }
     }
 
-    private Restored into(StoredBackup backup, Progress progress) throws IOException {
-        Path ours = target.resolve(OURS);
-        try (RunLock _ = RunLock.take(ours, "A restore")) {
-            Journal journal = new Journal(ours.resolve("journal.jsonl"), target, disk);
-            journal.replay(_ -> {});
-            FileTransactions transactions = new FileTransactions(journal, disk);
-            transactions.settle(); // of a restore that was killed
-            Path side = ours.resolve("new");
-            BackupFolder.delete(side);
-            try {
-                Unpacked unpacked = unpack(backup, Files.createDirectory(side), progress);
-                return swap(backup, unpacked, side, transactions);
-            } finally {
-                BackupFolder.delete(side);
-            }
-        }
-    }
-
-    private Restored swap(StoredBackup backup, Unpacked unpacked, Path side, FileTransactions transactions)
-            throws IOException {
+    private Restored into(StoredBackup backup, List<String> remarks, Progress progress) throws IOException {
         Instant now = clock.instant();
         Path replaced = target.resolve("replaced-" + new BackupName(now).stamp());
-        List<FileStep> steps = new ArrayList<>();
-        int unchanged = 0;
-        boolean inTheWay = false;
-        for (Manifest.Entry file : unpacked.files) {
-            Path from = Unpack.inside(side, file.path());
-            Path to = Unpack.inside(target, file.path());
-            if (Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(from, to) < 0) {
-                unchanged++;
-                continue;
+        try (RestoreSite site = RestoreSite.take(target, disk)) {
+            boolean cleared = site.clear(replaced);
+            site.settle();
+            Path side = site.side();
+            Unpacked unpacked = unpack(backup, side, remarks, progress);
+            Swap swap = new Swap(unpacked, side, replaced, remarks);
+            for (Manifest.Entry file : unpacked.files) {
+                swap.add(file);
             }
-            if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
-                steps.add(FileStep.Move.of(to, Unpack.inside(replaced, file.path())));
-                inTheWay = true;
+            if (!swap.steps.isEmpty()) {
+                JsonObject what = new JsonObject();
+                what.addProperty("restore", backup.name().archive());
+                site.commit(new Intent(UUID.randomUUID().toString(), now, what, swap.steps));
             }
-            steps.add(FileStep.Move.of(from, to));
+            return new Restored(
+                    backup.name(),
+                    unpacked.origin(),
+                    unpacked.files,
+                    swap.unchanged,
+                    cleared || swap.replaces ? Optional.of(replaced) : Optional.empty(),
+                    remarks);
         }
-        if (!steps.isEmpty()) {
-            JsonObject what = new JsonObject();
-            what.addProperty("restore", backup.name().archive());
-            transactions.commit(new Intent(UUID.randomUUID().toString(), now, what, steps));
-        }
-        return new Restored(
-                backup.name(),
-                unpacked.origin,
-                unpacked.files,
-                unchanged,
-                inTheWay ? Optional.of(replaced) : Optional.empty());
     }
 
-    private record Unpacked(Origin origin, List<Manifest.Entry> files) {}
+    /** The steps by which unpacked files take their places. */
+    private final class Swap {
+        private final List<FileStep> steps = new ArrayList<>();
+        private final Path side;
+        private final Path replaced;
+        private final List<String> remarks;
+        private final RestorePlaces places;
+        private int unchanged;
+        private boolean replaces;
 
-    private Unpacked unpack(StoredBackup backup, Path side, Progress progress) throws IOException {
+        Swap(Unpacked unpacked, Path side, Path replaced, List<String> remarks) {
+            this.side = side;
+            this.replaced = replaced;
+            this.remarks = remarks;
+            this.places = new RestorePlaces(unpacked.manifest, folder, target, wish.file());
+        }
+
+        void add(Manifest.Entry file) throws IOException {
+            Path from = Unpack.inside(side, file.path());
+            Path to = places.of(file.path());
+            if (places.isAway(file.path())) {
+                remarks.add("the library of " + file.path() + " is not there; its journal is in " + to);
+            }
+            if (Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(from, to) < 0) {
+                unchanged++;
+            } else if (places.isKept(file.path(), to)) {
+                remarks.add(
+                        file.path() + ": stays as it is; the one of the backup comes back where it alone is asked for");
+            } else {
+                if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+                    steps.add(FileStep.Move.of(to, Unpack.inside(replaced, file.path())));
+                    replaces = true;
+                }
+                steps.add(FileStep.Move.of(from, to));
+            }
+        }
+    }
+
+    private record Unpacked(Manifest manifest, List<Manifest.Entry> files) {
+        Origin origin() {
+            return Origin.of(manifest);
+        }
+    }
+
+    private Unpacked unpack(StoredBackup backup, Path side, List<String> remarks, Progress progress)
+            throws IOException {
         Unpack unpack = new Unpack(side, path -> wish.file().map(path::equals).orElse(true), disk);
         ReadArchive.Read read = new ReadArchive(store, backup.name())
                 .all(
@@ -195,7 +261,10 @@ public final class Restore implements Operation<Restore.Restored> {
                         unpack,
                         progress);
         unpack.flush();
-        return new Unpacked(Origin.of(read.manifest()), unpack.unpacked());
+        if (!read.hasSums()) {
+            remarks.add(backup.name().sums() + " is not beside the backup, which is sound all the same");
+        }
+        return new Unpacked(read.manifest(), unpack.unpacked());
     }
 
     private Consumer<Manifest> budget(StoredBackup backup, long room) {

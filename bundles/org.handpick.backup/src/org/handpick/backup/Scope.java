@@ -6,6 +6,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.security.MessageDigest;
@@ -38,11 +39,13 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
     private static final String CHECKPOINTS = "runs/*/checkpoints/**";
     /** How to back up is taken along, but by itself it is nothing to back up. */
     private static final String SETTINGS = "backup/{settings,stores,libraries}.json";
+
+    private static final PathMatcher IS_SETTINGS = matcher(SETTINGS);
     /** What stores are opened with goes into no archive, whatever pattern it matches. */
     private static final List<String> SECRETS = List.of("backup/secrets.json", "backup/secure_storage");
 
     private static final String LIBRARIES = "libraries/";
-    private static final List<String> OF_A_LIBRARY = List.of(".handpick/journal.jsonl", ".handpick/journal.jsonl.cut");
+    static final List<String> OF_A_LIBRARY = List.of(".handpick/journal.jsonl", ".handpick/journal.jsonl.cut");
 
     public Scope {
         patterns = List.copyOf(patterns);
@@ -110,6 +113,11 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
                         .map(file -> new Source(file.getKey(), file.getValue()))
                         .toList(),
                 unmatched);
+    }
+
+    /** True for what says how to back up. */
+    static boolean isSettings(String path) {
+        return IS_SETTINGS.matches(Path.of(path));
     }
 
     /** True for what a training writes: a run that is deleted is no lost log. */
@@ -182,7 +190,9 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
                 if (hidden || !matcher.matches(child.getFileName())) {
                     continue;
                 }
-                if (anyDepth && Files.isDirectory(child) && !Files.isSymbolicLink(child)) {
+                refuseGarbled(folder, child);
+                if (anyDepth && Files.isDirectory(child)) {
+                    refuseLink(child);
                     match(child, at + childName + "/", names, found);
                 } else if (rest.isEmpty() && Files.isRegularFile(child)) {
                     found.put(at + childName, child);
@@ -197,6 +207,30 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
             IOException cause =
                     e instanceof DirectoryIteratorException iterating ? iterating.getCause() : (IOException) e;
             throw new UnreadableSource(FileFailure.sentence(cause, folder), cause);
+        }
+    }
+
+    /** Such names are all told alike, so that one file would hide another in the archive. */
+    private static void refuseGarbled(Path folder, Path child) {
+        String name = child.getFileName().toString();
+        boolean isItself;
+        try {
+            isItself = folder.resolve(name).equals(child);
+        } catch (InvalidPathException e) {
+            isItself = false; // it has letters for which this locale has no bytes
+        }
+        if (!isItself) {
+            throw new UnreadableSource(child + ": its name is none in the encoding of this system ("
+                    + System.getProperty("sun.jnu.encoding")
+                    + "); rename it, or where the name is right start Handpick with LC_ALL=C.UTF-8");
+        }
+    }
+
+    /** What a link leads to may lead back, so ** follows none; and who made it wants to have there what it leads to. */
+    private static void refuseLink(Path folder) {
+        if (Files.isSymbolicLink(folder)) {
+            throw new UnreadableSource(folder + ": is a link to a folder, and ** follows none;"
+                    + " put the folder in its place, or take the pattern with ** out of the settings");
         }
     }
 

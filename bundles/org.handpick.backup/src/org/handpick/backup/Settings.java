@@ -5,14 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.handpick.core.files.Disk;
 import org.handpick.core.files.WholeFile;
 
@@ -25,6 +31,7 @@ import org.handpick.core.files.WholeFile;
 public record Settings(Scope scope, Retention retention) {
     private static final Gson GSON = new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .setStrictness(Strictness.STRICT)
             .setPrettyPrinting()
             .disableHtmlEscaping()
             .create();
@@ -61,10 +68,9 @@ public record Settings(Scope scope, Retention retention) {
 
     static Settings read(Path file) {
         try {
-            Json json = GSON.fromJson(Files.readString(file), Json.class);
-            if (json == null) {
-                throw new WrongSettings(file, "it is empty");
-            }
+            String text = Files.readString(file);
+            demandKnown(GSON.fromJson(text, JsonElement.class), Json.class, "");
+            Json json = GSON.fromJson(text, Json.class);
             return new Settings(scope(json.scope), retention(json));
         } catch (NoSuchFileException e) {
             return new Settings(Scope.of(List.of()), Retention.DEFAULT);
@@ -72,6 +78,34 @@ public record Settings(Scope scope, Retention retention) {
             throw new WrongSettings(file, "can't be read (" + e.getMessage() + ")", e);
         } catch (JsonParseException | IllegalArgumentException e) {
             throw new WrongSettings(file, e.getMessage(), e);
+        }
+    }
+
+    /** A misspelt rule would be no rule, and what it was to keep would be deleted. @param at what the values are of, with a dot behind it */
+    private static void demandKnown(JsonElement json, Class<?> type, String at) {
+        if (json == null || !json.isJsonObject()) {
+            throw new IllegalArgumentException((at.isEmpty() ? "it" : at) + " is no object of settings");
+        }
+        Map<String, Class<?>> known = new LinkedHashMap<>();
+        for (Field field : type.getDeclaredFields()) {
+            known.put(GSON.fieldNamingStrategy().translateName(field), field.getType());
+        }
+        json.getAsJsonObject().entrySet().forEach(value -> {
+            String name = value.getKey();
+            if (!known.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        at + name + " is no setting; there are " + String.join(", ", known.keySet()));
+            }
+            demandThere(value.getValue(), at + name);
+            if (known.get(name).isRecord()) {
+                demandKnown(value.getValue(), known.get(name), at + name + ".");
+            }
+        });
+    }
+
+    private static void demandThere(JsonElement value, String name) {
+        if (value.isJsonNull() || value.isJsonArray() && value.getAsJsonArray().contains(JsonNull.INSTANCE)) {
+            throw new IllegalArgumentException(name + " has a null in it; leave out what is to be the default");
         }
     }
 

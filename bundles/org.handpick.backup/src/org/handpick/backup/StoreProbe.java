@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
+import org.handpick.core.Cancelled;
 import org.handpick.core.Progress;
 
 /** A small object that goes the whole way through a store. */
@@ -51,9 +52,20 @@ final class StoreProbe {
             store.delete(name);
             demand(!isListed(), "still lists what was deleted");
         } catch (IOException e) {
-            throw new StoreFailure(
-                    name, "the object written for a test could not be read back (" + e.getMessage() + ")", e);
+            throw left(failure("did not give back what was written (" + e.getMessage() + ")", e));
+        } catch (StoreFailure | Cancelled e) {
+            throw left(e);
         }
+    }
+
+    /** Nobody else would ever delete it. */
+    private <E extends RuntimeException> E left(E failed) {
+        try {
+            store.delete(name);
+        } catch (StoreFailure e) {
+            failed.addSuppressed(e); // the same line is down, most likely
+        }
+        return failed;
     }
 
     private static void begin(String step, Progress progress) {
@@ -67,7 +79,11 @@ final class StoreProbe {
 
     private void demand(boolean holds, String fault) {
         if (!holds) {
-            throw new StoreFailure(name, "the store " + fault);
+            throw failure(fault, null);
         }
+    }
+
+    private static StoreFailure failure(String fault, IOException cause) {
+        return new StoreFailure("A test with a small file", "the store " + fault, cause);
     }
 }

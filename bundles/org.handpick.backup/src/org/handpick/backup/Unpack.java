@@ -5,9 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +21,9 @@ import org.handpick.core.files.Disk;
 
 /** Writes files of an archive into a folder that is ours alone. Each is flushed, and has the time it had. */
 final class Unpack implements ReadArchive.Contents {
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final FileAttribute<?>[] EVERYBODY = {};
+
     private final Path folder;
     private final Predicate<String> wanted;
     private final Disk disk;
@@ -35,7 +42,7 @@ final class Unpack implements ReadArchive.Contents {
     }
 
     @Override
-    public ReadArchive.Sink begin(Manifest.Entry file) throws IOException {
+    public ReadArchive.Sink begin(Manifest.Entry file, boolean isPrivate) throws IOException {
         if (!wanted.test(file.path())) {
             return ReadArchive.Sink.NONE;
         }
@@ -44,7 +51,7 @@ final class Unpack implements ReadArchive.Contents {
         for (Path above = path.getParent(); folders.add(above) && !above.equals(folder); ) {
             above = above.getParent();
         }
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(path, NEW, isPrivate ? owner(path) : EVERYBODY);
         unpacked.add(file);
         return new ReadArchive.Sink() {
             @Override
@@ -63,6 +70,13 @@ final class Unpack implements ReadArchive.Contents {
                 Files.setLastModifiedTime(path, FileTime.from(file.modified()));
             }
         };
+    }
+
+    /** It is its owner's alone before there is a byte in it. */
+    private static FileAttribute<?>[] owner(Path file) throws IOException {
+        return Files.getFileStore(file.getParent()).supportsFileAttributeView(PosixFileAttributeView.class)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(WriteArchive.OWNER)}
+                : EVERYBODY;
     }
 
     /** Flushes the names of what was written. */

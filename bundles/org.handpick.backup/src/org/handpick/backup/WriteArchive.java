@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -45,6 +47,12 @@ final class WriteArchive {
     private static final Duration AT_REST = Duration.ofSeconds(10);
     /** A beginning of a record is never longer; what is, has a quote that nothing closes, and is cut at its last line. */
     private static final long LONGEST_RECORD = 1 << 16;
+
+    /** A plain file that its owner alone may read, as tar writes it. */
+    static final int PRIVATE = 0100600;
+
+    static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Path folder;
     private final byte[] buffer = new byte[BUFFER];
@@ -140,7 +148,11 @@ final class WriteArchive {
             boolean atRest = modified.isBefore(Instant.now().minus(AT_REST));
             long taken = atRest ? size : wholeUpTo(source, channel, size);
             RecordScan records = new RecordScan();
-            tar.putArchiveEntry(entry(source.path(), taken, modified));
+            TarArchiveEntry entry = entry(source.path(), taken, modified);
+            if (isPrivate(source.file())) {
+                entry.setMode(PRIVATE);
+            }
+            tar.putArchiveEntry(entry);
             byte[] hash = copy(source, channel, taken, tar, records, progress);
             tar.closeArchiveEntry();
             demandSame(source, channel, size, taken, before, hash);
@@ -151,6 +163,15 @@ final class WriteArchive {
                     HexFormat.of().formatHex(hash),
                     source.content() == Content.RECORDS ? OptionalLong.of(records.records()) : OptionalLong.empty(),
                     size - taken);
+        }
+    }
+
+    /** True for a file that nobody but its owner may read; so it is to be where it is restored. */
+    private static boolean isPrivate(Path file) throws IOException {
+        try {
+            return OWNER.containsAll(Files.getPosixFilePermissions(file));
+        } catch (UnsupportedOperationException e) {
+            return false; // a file system without owners
         }
     }
 

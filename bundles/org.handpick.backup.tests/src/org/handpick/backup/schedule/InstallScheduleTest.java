@@ -99,6 +99,28 @@ class InstallScheduleTest {
     }
 
     @Test
+    void where_the_first_can_not_be_removed_it_stays_the_only_one() throws IOException {
+        Installed first = install("systemd", Schedule.DEFAULT);
+        system.program("systemctl", "exit 1");
+
+        assertThrows(ScheduleFailure.class, () -> install("cron", Schedule.daily(LocalTime.NOON)));
+
+        assertFalse(inCrontab());
+        assertEquals(Optional.of(first), Installed.in(backup));
+    }
+
+    @Test
+    void what_is_stopped_has_no_next_run() throws IOException {
+        install("systemd", Schedule.DEFAULT);
+        system.program("systemctl", "case \"$*\" in *show*.timer*) echo ActiveState=inactive ;; esac");
+
+        ShowSchedule.Shown shown = show();
+
+        assertEquals(Optional.empty(), shown.next());
+        assertTrue(shown.remarks().getFirst().contains("is not started"), shown.remarks()::toString);
+    }
+
+    @Test
     void what_was_taken_away_behind_its_back_is_told() throws IOException {
         install("cron", Schedule.DEFAULT);
         Files.delete(folder.resolve("table"));

@@ -162,6 +162,7 @@ class SystemdTimersTest {
 
         assertEquals(
                 Optional.of(new Standing(
+                        true,
                         Optional.of(Instant.parse("2026-11-29T01:00:00Z")),
                         Optional.of(Instant.parse("2026-11-22T01:00:07Z")),
                         Optional.of(3),

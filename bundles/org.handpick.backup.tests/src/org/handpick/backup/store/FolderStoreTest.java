@@ -11,7 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.handpick.backup.Store;
 import org.handpick.backup.StoreFailure;
@@ -23,9 +28,11 @@ import org.junit.jupiter.api.Test;
 class FolderStoreTest extends StoreContract {
     private Path stored;
     private Path file;
+    private Path small;
 
     @BeforeEach
     void text() throws IOException {
+        small = Files.writeString(folder.resolve("small"), "x");
         file = Files.writeString(folder.resolve("text"), "x".repeat(1_000_000));
     }
 
@@ -84,8 +91,65 @@ class FolderStoreTest extends StoreContract {
                 .getMessage()
                 .contains("is its disk plugged in"));
         assertThrows(StoreFailure.class, () -> missing.delete(NAME));
+        assertThrows(StoreFailure.class, missing::list, "no backup is no answer of another folder");
         assertThrows(StoreFailure.class, missing::check);
         assertEquals(List.of(), visible());
+    }
+
+    @Test
+    void a_folder_that_is_no_store_can_be_read_where_a_person_names_it() throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("copy"));
+        Files.copy(file, copy.resolve(NAME));
+
+        assertEquals(
+                List.of(new Store.Stored(NAME, 1_000_000)),
+                FolderStore.toRead(copy).list());
+        assertThrows(StoreFailure.class, () -> FolderStore.toRead(copy).delete(NAME));
+        assertThrows(
+                StoreFailure.class,
+                () -> FolderStore.toRead(folder.resolve("unplugged")).list());
+    }
+
+    @Test
+    void a_store_that_nobody_has_added_is_made_when_something_is_put_there() throws IOException {
+        stored = Files.createDirectory(folder.resolve("data")).resolve("backups");
+        FolderStore store = FolderStore.byItself(stored);
+
+        assertEquals(List.of(), store.list());
+        assertTrue(Files.notExists(stored), "who only looks makes nothing");
+        store.put(NAME, file, Progress.NONE);
+        assertEquals(List.of(NAME), visible());
+        FolderStore nowhere = FolderStore.byItself(folder.resolve("no data area/backups"));
+        assertThrows(StoreFailure.class, nowhere::list);
+        assertThrows(StoreFailure.class, () -> nowhere.put(NAME, file, Progress.NONE));
+        assertTrue(Files.notExists(folder.resolve("no data area")));
+    }
+
+    @Test
+    void what_comes_and_goes_meanwhile_by_another_hand_is_no_failure() throws Exception {
+        AtomicBoolean isOver = new AtomicBoolean();
+        try (ExecutorService hands = Executors.newFixedThreadPool(3)) {
+            Future<?> look = hands.submit(() -> {
+                while (!isOver.get()) {
+                    FolderStore.in(stored).list();
+                }
+            });
+            List<Future<?>> work = new ArrayList<>();
+            for (String hand : List.of("a", "b")) {
+                work.add(hands.submit(() -> {
+                    FolderStore store = FolderStore.in(stored);
+                    for (int number = 0; number < 200; number++) {
+                        store.put("handpick-" + hand + number, small, Progress.NONE);
+                        store.delete("handpick-" + hand + number);
+                    }
+                }));
+            }
+            for (Future<?> one : work) {
+                one.get();
+            }
+            isOver.set(true);
+            look.get();
+        }
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.MissingSecret;
 import org.handpick.backup.WrongSettings;
@@ -48,6 +50,39 @@ class SecretsTest {
         secrets().forget("b2");
         assertEquals(Optional.empty(), secrets().find("b2", "secret-key"));
         assertEquals(Optional.of("p"), secrets().find("nas", "passphrase"));
+    }
+
+    @Test
+    void a_passphrase_is_lost_only_where_a_person_says_so() {
+        secrets().keep("nas", Map.of("passphrase", "p", "access-key", "a"));
+
+        secrets().keep("nas", Map.of("passphrase", "p", "access-key", "b"));
+        WrongSettings refused =
+                assertThrows(WrongSettings.class, () -> secrets().keep("nas", Map.of("passphrase", "q")));
+        assertTrue(refused.getMessage().contains("--replace"), refused.getMessage());
+        assertFalse(refused.getMessage().contains("'p'"), refused.getMessage());
+        secrets().forget("nas");
+        assertEquals(Optional.of("p"), secrets().find("nas", "passphrase"));
+        assertEquals(Optional.empty(), secrets().find("nas", "access-key"));
+
+        secrets().replace("nas", Map.of("passphrase", "q"));
+        assertEquals(Optional.of("q"), secrets().find("nas", "passphrase"));
+        secrets().forgetAll("nas");
+        assertEquals(Optional.empty(), secrets().find("nas", "passphrase"));
+    }
+
+    @Test
+    void of_what_several_keep_at_once_nothing_is_lost() {
+        List<String> stores =
+                IntStream.range(0, 40).mapToObj(number -> "s" + number).toList();
+
+        stores.parallelStream().forEach(store -> secrets().keep(store, Map.of("secret-key", "s")));
+
+        assertEquals(
+                stores,
+                stores.stream()
+                        .filter(store -> secrets().find(store, "secret-key").isPresent())
+                        .toList());
     }
 
     @Test

@@ -48,6 +48,24 @@ class StoresTest {
     }
 
     @Test
+    void who_only_looks_makes_no_store() throws IOException {
+        Files.createDirectory(folder.resolve("data"));
+
+        assertEquals(List.of(), stores().store(Optional.empty()).store().list());
+
+        assertTrue(Files.notExists(folder.resolve("data/backups")));
+    }
+
+    @Test
+    void two_stores_are_never_opened_with_the_same_variable() {
+        stores().add("b2.a", place("a"));
+
+        WrongSettings taken = assertThrows(WrongSettings.class, () -> stores().add("b2-a", place("b")));
+
+        assertTrue(taken.getMessage().contains("HANDPICK_B2_A_PASSPHRASE"), taken.getMessage());
+    }
+
+    @Test
     void what_was_added_is_there_after_a_start() {
         stores().add("usb", place("usb")).add("nas", place("nas"));
 
@@ -59,6 +77,29 @@ class StoresTest {
         stores().remove("nas");
         assertEquals("usb", stores().store(Optional.empty()).name());
         assertTrue(Files.exists(folder.resolve("nas")), "what is in it stays");
+    }
+
+    @Test
+    void what_was_added_elsewhere_meanwhile_stays() {
+        Stores read = stores();
+        stores().add("usb", place("usb"));
+
+        Stores both = read.add("nas", place("nas"));
+
+        assertEquals(Map.of("usb", place("usb"), "nas", place("nas")), both.places());
+        assertEquals(both.places(), stores().places());
+        WrongSettings taken = assertThrows(WrongSettings.class, () -> read.add("usb", place("other")));
+        assertTrue(taken.getMessage().contains("already"), taken.getMessage());
+        assertEquals(Map.of("nas", place("nas")), both.remove("usb").places());
+    }
+
+    @Test
+    void a_store_is_tested_with_secrets_that_are_kept_when_it_is_added() {
+        StorePlace place = new StorePlace.Encrypted(place("usb"));
+
+        stores().with((store, secret) -> Optional.of("correct horse battery")).add("usb", place);
+
+        assertEquals(Map.of("usb", place), stores().places());
     }
 
     @Test

@@ -77,6 +77,7 @@ class BackUpStoresTest {
         Files.writeString(log, Files.readString(log) + "s,t_3\r\n");
         NamedStore usb = open("usb");
         PreviewRestore.Preview preview = new PreviewRestore(
+                        backup,
                         usb,
                         new ListBackups(backup, usb)
                                 .run(Progress.NONE)

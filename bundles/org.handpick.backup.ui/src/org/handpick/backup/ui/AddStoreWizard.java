@@ -133,15 +133,11 @@ final class AddStoreWizard extends Wizard {
         boolean inFile = encryption.isInFile();
         try {
             getContainer().run(true, true, monitor -> {
-                boolean wereKnown = given.keySet().stream()
-                        .anyMatch(secret -> elsewhere.find(name, secret).isPresent());
                 try {
+                    stores.with((_, secret) -> Optional.ofNullable(given.get(secret)))
+                            .add(name, where, new JobProgress(monitor));
                     keep(name, given, inFile);
-                    stores.add(name, where, new JobProgress(monitor));
                 } catch (BackupException | Cancelled e) {
-                    if (!wereKnown) { // else they are of a person who knows this store already
-                        forget(name, given, inFile);
-                    }
                     throw new InvocationTargetException(e);
                 }
             });
@@ -158,26 +154,20 @@ final class AddStoreWizard extends Wizard {
         }
     }
 
+    /** Once the store is added: what could not be added leaves the secrets as they were. */
     private void keep(String name, Map<String, String> given, boolean inFile) {
         if (given.isEmpty()) {
             return;
         }
-        if (inFile) {
-            new SecretsFile(folder).keep(name, given);
-        } else {
-            SecureSecrets.asking(folder).keep(name, given);
-        }
-    }
-
-    /** What could not be added leaves nothing behind. */
-    private void forget(String name, Map<String, String> given, boolean inFile) {
-        if (given.isEmpty()) {
-            return;
-        }
-        if (inFile) {
-            new SecretsFile(folder).forget(name);
-        } else {
-            SecureSecrets.silent(folder).forget(name);
+        try {
+            if (inFile) {
+                new SecretsFile(folder).keep(name, given);
+            } else {
+                SecureSecrets.asking(folder).keep(name, given);
+            }
+        } catch (BackupException e) {
+            stores.remove(name); // it could not be opened
+            throw e;
         }
     }
 }

@@ -167,7 +167,8 @@ final class BackupActions {
     }
 
     private void restore(BackupRow row, Optional<String> file, Path target) {
-        Restore.Wish wish = new Restore.Wish(Optional.of(row.backup().name().time()), file, OptionalLong.empty());
+        Restore.Wish wish = new Restore.Wish(
+                Optional.of(new Restore.Which.Exactly(row.backup().name())), file, OptionalLong.empty());
         desk.begin(
                 "Restore from " + row.store(),
                 () -> new Restore(desk.folder(), desk.access().open(row.store()), wish, target),
@@ -181,13 +182,17 @@ final class BackupActions {
         String replaced = restored.replaced()
                 .map(folder -> " What stood in the way is in " + folder + ".")
                 .orElse("");
-        return "%s with %s are in %s.%s%s"
+        String remarks =
+                restored.remarks().stream().map(remark -> "\n" + remark + ".").collect(Collectors.joining());
+        return "%s: %s with %s are in %s.%s%s%s"
                 .formatted(
+                        restored.name(),
                         BackupWords.count(restored.files().size(), "file", "files"),
                         BackupWords.count(restored.records(), "record", "records"),
                         target,
                         unchanged,
-                        replaced);
+                        replaced,
+                        remarks);
     }
 
     /** Shows which backups no rule keeps, and deletes them when a person says so. */

@@ -9,10 +9,14 @@ import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
+import org.handpick.backup.BackupException;
+import org.handpick.backup.BusyBackup;
+import org.handpick.backup.SettleRestore;
 import org.handpick.backup.StoreId;
 import org.handpick.backup.schedule.Installed;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.Stores;
+import org.handpick.core.Progress;
 
 /**
  * Catches a missed backup up when the workbench has started, and later while it stays open; else says that one is overdue. Where a person
@@ -34,9 +38,23 @@ public final class BackupStart implements IStartup {
             if (PlatformUI.isWorkbenchRunning()) {
                 IEclipseContext application = PlatformUI.getWorkbench().getService(IEclipseContext.class);
                 desk = ContextInjectionFactory.make(BackupDesk.class, application);
+                desk.ask(
+                        this::settleRestore,
+                        told -> told.ifPresent(sentence -> BackupNotice.show("Restore interrupted", sentence)));
                 display.timerExec(FIRST_MILLIS, this::look);
             }
         });
+    }
+
+    /** At once: where a restore was killed, a log may be missing that the next decision would begin anew. */
+    private Optional<String> settleRestore() {
+        try {
+            return new SettleRestore(desk.folder()).run(Progress.NONE);
+        } catch (BusyBackup e) {
+            return Optional.empty(); // it is not interrupted, but at work
+        } catch (BackupException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     private void look() {

@@ -142,6 +142,8 @@ final class BackupWords {
             case REWRITTEN -> "! records lost or altered";
             case MISSING -> file.isWorrying() ? "! missing" : "missing";
             case NEW -> "new, not in it";
+            case UNREACHABLE -> "its library is not there";
+            case UNREADABLE -> file.isWorrying() ? "! can't be read" : "can't be read";
         };
     }
 }

@@ -178,7 +178,7 @@ public final class ContentsPart implements BackupDesk.Watcher {
                 all.stream().mapToLong(ContentsModel.Node::differences).sum();
         if (worries > 0) {
             return "! " + BackupWords.count(worries, "log has", "logs have")
-                    + " lost records since. Enter on a file restores it; nothing is overwritten.";
+                    + " lost records since, or can't be read. Enter on a file restores it; nothing is overwritten.";
         }
         return differences == 0
                 ? "Everything on the disk is as it was."

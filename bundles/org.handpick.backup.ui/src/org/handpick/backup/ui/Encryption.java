@@ -3,6 +3,7 @@ package org.handpick.backup.ui;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 
 /**
@@ -44,6 +45,6 @@ record Encryption(boolean isWanted, String passphrase, String again) {
 
     /** What the store is then opened with. */
     Map<String, String> secrets() {
-        return isWanted ? Map.of(StorePlace.Encrypted.PASSPHRASE, passphrase) : Map.of();
+        return isWanted ? Map.of(Secrets.PASSPHRASE, passphrase) : Map.of();
     }
 }

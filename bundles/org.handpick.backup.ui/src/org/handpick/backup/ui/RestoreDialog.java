@@ -214,6 +214,7 @@ final class RestoreDialog extends TitleAreaDialog {
         try {
             return new Answer(
                     Optional.of(new PreviewRestore(
+                                    desk.folder(),
                                     desk.access().open(row.store()),
                                     row.backup().name(),
                                     wanted,

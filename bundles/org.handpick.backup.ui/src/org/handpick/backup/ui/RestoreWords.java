@@ -22,6 +22,7 @@ final class RestoreWords {
                         ? "comes back%s; the one there, with %d, is moved aside"
                                 .formatted(records, line.now().getAsLong())
                         : "comes back; the one there is moved aside";
+            case KEPT -> "stays as it is; it comes back where it alone is asked for";
         };
     }
 
@@ -31,6 +32,7 @@ final class RestoreWords {
         add(parts, preview.count(Fate.RETURNS), "comes back", "come back");
         add(parts, preview.count(Fate.REPLACES), "takes the place of another", "take the place of others");
         add(parts, preview.count(Fate.STAYS), "stands there already", "stand there already");
+        add(parts, preview.count(Fate.KEPT), "stays as it is", "stay as they are");
         long newer =
                 preview.lines().stream().mapToLong(PreviewRestore.Line::newer).sum();
         String careful = newer == 0

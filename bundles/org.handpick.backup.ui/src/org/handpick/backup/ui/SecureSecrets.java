@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
@@ -63,8 +64,15 @@ final class SecureSecrets implements Secrets {
         }
     }
 
-    /** Keeps secrets of a store, in place of those of the same name. @throws WrongSettings when they can't be kept */
+    /**
+     * Keeps secrets of a store, in place of those of the same name.
+     *
+     * @throws WrongSettings when they can't be kept, or another passphrase would be lost
+     */
     void keep(String store, Map<String, String> secrets) {
+        Secrets.losing(store, find(store, PASSPHRASE), secrets).ifPresent(fault -> {
+            throw new WrongSettings(file, fault);
+        });
         try {
             keepByKeyRing(store, secrets);
         } catch (StorageException e) {
@@ -93,12 +101,18 @@ final class SecureSecrets implements Secrets {
         node.flush();
     }
 
-    /** Forgets all secrets of a store. */
+    /** Forgets the secrets of a store, but for its passphrase: what is stored there can't be read without it. */
     void forget(String store) {
         ISecurePreferences all = open(Map.of());
         if (all.nodeExists(STORES + "/" + store)) {
             try {
-                all.node(STORES).node(store).removeNode();
+                ISecurePreferences kept = all.node(STORES).node(store);
+                Stream.of(kept.keys())
+                        .filter(secret -> !secret.equals(PASSPHRASE))
+                        .forEach(kept::remove);
+                if (kept.keys().length == 0) {
+                    kept.removeNode();
+                }
                 all.flush();
             } catch (IOException e) {
                 throw new WrongSettings(file, "the secret could not be taken out of it (" + e.getMessage() + ")", e);

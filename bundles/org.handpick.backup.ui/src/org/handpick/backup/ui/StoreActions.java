@@ -61,7 +61,7 @@ final class StoreActions {
 
     private static String lost(StorePlace place) {
         return place.isEncrypted()
-                ? "Its passphrase is forgotten: unless it is written down elsewhere, nobody can read the backups any more."
+                ? "Its secrets are forgotten, but for the passphrase, without which nobody can read the backups."
                 : "Its secrets are forgotten.";
     }
 

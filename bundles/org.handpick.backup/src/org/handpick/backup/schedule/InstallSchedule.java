@@ -37,10 +37,23 @@ public final class InstallSchedule implements Operation<Installed> {
         }
         Optional<Installed> before = Installed.in(folder);
         scheduler.install(new ScheduledBackup(program, folder.dataArea(), schedule));
-        before.filter(old -> !old.kind().equals(scheduler.kind()))
-                .ifPresent(old -> Scheduler.named(old.kind(), programs).remove(folder.dataArea()));
+        before.filter(old -> !old.kind().equals(scheduler.kind())).ifPresent(this::remove);
         Installed installed = new Installed(scheduler.kind(), program, schedule);
         installed.write(folder);
         return installed;
+    }
+
+    /** Where the old one can't be removed, both would run: the new one is taken back. */
+    private void remove(Installed old) {
+        try {
+            Scheduler.named(old.kind(), programs).remove(folder.dataArea());
+        } catch (ScheduleFailure e) {
+            try {
+                scheduler.remove(folder.dataArea());
+            } catch (ScheduleFailure again) {
+                e.addSuppressed(again); // the first says what is wrong with this system
+            }
+            throw e;
+        }
     }
 }

@@ -33,13 +33,18 @@ public sealed interface Scheduler permits Crontab, LaunchAgents, SystemdTimers, 
     /**
      * What the system says of a schedule.
      *
+     * @param isActive whether it will run at all
      * @param next when it will run; empty where the system doesn't tell
      * @param last when it ran last; empty where the system doesn't tell, or when it never did
      * @param lastExitCode with which that run ended; empty where the system doesn't tell
      * @param remarks sentences on what keeps it from running as it should
      */
     record Standing(
-            Optional<Instant> next, Optional<Instant> last, Optional<Integer> lastExitCode, List<String> remarks) {
+            boolean isActive,
+            Optional<Instant> next,
+            Optional<Instant> last,
+            Optional<Integer> lastExitCode,
+            List<String> remarks) {
         public Standing {
             Objects.requireNonNull(next);
             Objects.requireNonNull(last);
@@ -48,7 +53,8 @@ public sealed interface Scheduler permits Crontab, LaunchAgents, SystemdTimers, 
         }
 
         /** It is there, and that is all the system tells. */
-        static final Standing THERE = new Standing(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        static final Standing THERE =
+                new Standing(true, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** The one of this computer. @throws ScheduleFailure when there is none */

@@ -100,7 +100,10 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
         Instant byTheClock = installed.get().schedule().next(clock.instant(), clock.getZone());
         return new Shown(
                 installed,
-                standing.get().next().or(() -> Optional.of(byTheClock)),
+                standing.get()
+                        .next()
+                        .or(() -> Optional.of(byTheClock)
+                                .filter(_ -> standing.get().isActive())),
                 standing.get().last(),
                 standing.get().lastExitCode(),
                 remarks,

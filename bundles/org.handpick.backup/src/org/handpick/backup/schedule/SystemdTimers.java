@@ -132,11 +132,13 @@ final class SystemdTimers implements Scheduler {
                 properties(name + ".timer", "ActiveState", "NextElapseUSecRealtime", "LastTriggerUSec");
         Map<String, String> service = properties(name + ".service", "ExecMainStatus", "ExecMainExitTimestamp");
         List<String> remarks = new ArrayList<>();
-        if (!timer.getOrDefault("ActiveState", "").equals("active")) {
+        boolean isActive = timer.getOrDefault("ActiveState", "").equals("active");
+        if (!isActive) {
             remarks.add("The timer " + name + " is not started: systemctl --user enable --now " + name + ".timer");
         }
         lingering().ifPresent(remarks::add);
         return Optional.of(new Standing(
+                isActive,
                 time(timer.get("NextElapseUSecRealtime")),
                 time(timer.get("LastTriggerUSec")),
                 time(service.get("ExecMainExitTimestamp")).map(_ -> Integer.parseInt(service.get("ExecMainStatus"))),

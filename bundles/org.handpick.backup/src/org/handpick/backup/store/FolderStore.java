@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.handpick.backup.Store;
 import org.handpick.backup.StoreFailure;
@@ -36,21 +38,43 @@ public final class FolderStore implements Store {
     private static final Duration GIVEN_UP = Duration.ofDays(1);
 
     private final Path folder;
+    private final Use use;
     private final Disk disk;
 
-    private FolderStore(Path folder, Disk disk) {
-        this.folder = folder;
+    /** How a folder came to be a store. */
+    private enum Use {
+        /** A person has added it: without its mark it is not the folder that was meant. */
+        ADDED,
+        /** It is there without being added: it is made with the first backup, and before that there is none in it. */
+        BY_ITSELF,
+        /** A person names it to read what is in it, which others may have put there. */
+        TO_READ
+    }
+
+    private FolderStore(Path folder, Use use, Disk disk) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.use = use;
         this.disk = disk;
     }
 
-    /** The store in a folder, be it there or not. */
+    /** The store in a folder that was added, be it there or not. */
     public static FolderStore in(Path folder) {
         return in(folder, Disk.LOCAL);
     }
 
     /** The same on a disk that a test can let fail. */
     public static FolderStore in(Path folder, Disk disk) {
-        return new FolderStore(folder.toAbsolutePath().normalize(), disk);
+        return new FolderStore(folder, Use.ADDED, disk);
+    }
+
+    /** The store that nobody has added; it makes its folder, but none above it. */
+    public static FolderStore byItself(Path folder) {
+        return new FolderStore(folder, Use.BY_ITSELF, Disk.LOCAL);
+    }
+
+    /** Any folder with backups in it, such as a copy of a store; it can be written to only where it is a store. */
+    public static FolderStore toRead(Path folder) {
+        return new FolderStore(folder, Use.TO_READ, Disk.LOCAL);
     }
 
     /**
@@ -75,6 +99,9 @@ public final class FolderStore implements Store {
 
     @Override
     public void put(String name, Path file, Progress progress) {
+        if (use == Use.BY_ITSELF && Files.isDirectory(folder.getParent())) {
+            make();
+        }
         demandMark();
         Path part = folder.resolve("." + name + "." + UUID.randomUUID() + PART);
         try {
@@ -122,10 +149,11 @@ public final class FolderStore implements Store {
 
     private void deleteGivenUp() throws IOException {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".handpick-*" + PART)) {
+            Instant limit = Instant.now().minus(GIVEN_UP);
             for (Path part : parts) {
-                if (Files.getLastModifiedTime(part)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(GIVEN_UP))) {
+                if (attributes(part)
+                        .filter(seen -> seen.lastModifiedTime().toInstant().isBefore(limit))
+                        .isPresent()) {
                     Files.deleteIfExists(part);
                 }
             }
@@ -145,12 +173,18 @@ public final class FolderStore implements Store {
 
     @Override
     public List<Stored> list() {
+        if (use == Use.BY_ITSELF && Files.notExists(folder) && Files.isDirectory(folder.getParent())) {
+            return List.of();
+        }
+        if (use == Use.ADDED) {
+            demandMark();
+        }
         List<Stored> all = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "handpick-*")) {
             for (Path file : files) {
-                if (Files.isRegularFile(file)) {
-                    all.add(new Stored(file.getFileName().toString(), Files.size(file)));
-                }
+                attributes(file)
+                        .filter(BasicFileAttributes::isRegularFile)
+                        .ifPresent(seen -> all.add(new Stored(file.getFileName().toString(), seen.size())));
             }
         } catch (DirectoryIteratorException e) {
             throw failure(e.getCause());
@@ -181,6 +215,15 @@ public final class FolderStore implements Store {
                     Files.isDirectory(folder)
                             ? "is no store of Handpick; is its disk plugged in, its share mounted? If it is to be one, add it anew"
                             : NOT_THERE);
+        }
+    }
+
+    /** Empty for what another data area that keeps its backups here has moved or deleted meanwhile. */
+    private static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 

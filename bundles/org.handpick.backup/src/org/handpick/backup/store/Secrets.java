@@ -10,6 +10,9 @@ public interface Secrets {
     /** Where there are none at all. */
     Secrets NONE = (store, secret) -> Optional.empty();
 
+    /** The secret without which nobody reads what was encrypted with it. It is never lost by the way. */
+    String PASSPHRASE = "passphrase";
+
     /**
      * A secret of a store.
      *
@@ -32,5 +35,17 @@ public interface Secrets {
     /** The variable that holds a secret, such as {@code HANDPICK_B2_SECRET_KEY}. */
     static String variable(String store, String secret) {
         return "HANDPICK_" + (store + "_" + secret).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    /**
+     * Why secrets of a store are not to be kept: another passphrase would be lost. Empty where none would.
+     *
+     * @param kept the passphrase that is kept already
+     */
+    static Optional<String> losing(String store, Optional<String> kept, Map<String, String> given) {
+        return kept.filter(before -> !before.equals(given.getOrDefault(PASSPHRASE, before)))
+                .map(_ -> "another passphrase is kept for " + store + ", and what was encrypted with it can't be read"
+                        + " without it. Give the new store another name; where nothing is needed any more that was"
+                        + " encrypted with the old one, 'store secrets " + store + " --replace' keeps the new one");
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.WrongSettings;
 import org.handpick.core.files.Disk;
@@ -49,20 +50,37 @@ public final class SecretsFile implements Secrets {
     /**
      * Keeps secrets of a store, in place of those of the same name.
      *
-     * @throws WrongSettings when the file is there and can't be read
+     * @throws WrongSettings when the file is there and can't be read, or another passphrase would be lost
      */
     public void keep(String store, Map<String, String> secrets) {
-        Map<String, Map<String, String>> all = read();
-        all.computeIfAbsent(store, unknown -> new TreeMap<>()).putAll(secrets);
-        write(all);
+        change(all -> {
+            Map<String, String> kept = all.computeIfAbsent(store, _ -> new TreeMap<>());
+            Secrets.losing(store, Optional.ofNullable(kept.get(PASSPHRASE)), secrets)
+                    .ifPresent(fault -> {
+                        throw new WrongSettings(file, fault);
+                    });
+            kept.putAll(secrets);
+        });
     }
 
-    /** Forgets all secrets of a store. */
+    /** The same, also in place of another passphrase: what was encrypted with that can't be read any more. */
+    public void replace(String store, Map<String, String> secrets) {
+        change(all -> all.computeIfAbsent(store, _ -> new TreeMap<>()).putAll(secrets));
+    }
+
+    /** Forgets the secrets of a store, but for its passphrase: what is stored there can't be read without it. */
     public void forget(String store) {
-        Map<String, Map<String, String>> all = read();
-        if (all.remove(store) != null) {
-            write(all);
-        }
+        change(all -> Optional.ofNullable(all.get(store)).ifPresent(kept -> {
+            kept.keySet().retainAll(Set.of(PASSPHRASE));
+            if (kept.isEmpty()) {
+                all.remove(store);
+            }
+        }));
+    }
+
+    /** Forgets all secrets of a store: without its passphrase nobody gets anything back that is stored there. */
+    public void forgetAll(String store) {
+        change(all -> all.remove(store));
     }
 
     private Map<String, Map<String, String>> read() {
@@ -94,10 +112,21 @@ public final class SecretsFile implements Secrets {
         return disk.supportsFileAttributeView(PosixFileAttributeView.class);
     }
 
-    private void write(Map<String, Map<String, String>> all) {
+    private void change(Consumer<Map<String, Map<String, String>>> change) {
         try {
             Disk.LOCAL.makeFolders(file.getParent());
-            WholeFile.replace(file, (GSON.toJson(all) + "\n").getBytes(UTF_8), owner());
+            WholeFile.change(
+                    file,
+                    () -> {
+                        Map<String, Map<String, String>> before = read();
+                        Map<String, Map<String, String>> after = new TreeMap<>();
+                        before.forEach((store, secrets) -> after.put(store, new TreeMap<>(secrets)));
+                        change.accept(after);
+                        return after.equals(before)
+                                ? Optional.empty()
+                                : Optional.of((GSON.toJson(after) + "\n").getBytes(UTF_8));
+                    },
+                    owner());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -114,7 +114,8 @@ public sealed interface StorePlace {
             Objects.requireNonNull(program);
             if (!REMOTE.matcher(remote).matches()) {
                 throw new IllegalArgumentException(
-                        "is no remote of the form NAME:PATH; what it is opened with belongs into the settings of rclone");
+                        "is no remote of the form NAME:PATH; what it is opened with belongs into the settings of"
+                                + " rclone");
             }
         }
 
@@ -304,12 +305,11 @@ public sealed interface StorePlace {
     }
 
     /**
-     * A place that gets nothing but what a passphrase opens, which is its secret {@value #PASSPHRASE}.
+     * A place that gets nothing but what a passphrase opens, which is its secret {@value Secrets#PASSPHRASE}.
      *
      * @param place where the encrypted files are; of any other kind
      */
     record Encrypted(StorePlace place) implements StorePlace {
-        public static final String PASSPHRASE = "passphrase";
         /** So many characters a passphrase needs: who has a file can try as many as there are, for as long as there is a computer. */
         public static final int SHORTEST = 12;
 
@@ -341,12 +341,12 @@ public sealed interface StorePlace {
 
         @Override
         public Store open(Credentials credentials) {
-            return new EncryptedStore(place.open(credentials), credentials.demand(PASSPHRASE));
+            return new EncryptedStore(place.open(credentials), credentials.demand(Secrets.PASSPHRASE));
         }
 
         @Override
         public Store prepare(Credentials credentials) {
-            String passphrase = credentials.demand(PASSPHRASE);
+            String passphrase = credentials.demand(Secrets.PASSPHRASE);
             if (passphrase.length() < SHORTEST) {
                 throw new StoreFailure(
                         credentials.store(),

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
@@ -130,10 +131,11 @@ public final class Stores {
 
     /** All of them, by name; the one that is there by itself only while there is no other. */
     public Map<String, StorePlace> places() {
-        return Collections.unmodifiableMap(
-                places.isEmpty()
-                        ? Map.of(LOCAL, new StorePlace.Folder(folder.dataArea().resolve("backups")))
-                        : places);
+        return Collections.unmodifiableMap(places.isEmpty() ? Map.of(LOCAL, new StorePlace.Folder(local())) : places);
+    }
+
+    private Path local() {
+        return folder.dataArea().resolve("backups");
     }
 
     /** What each of them is known by. */
@@ -173,10 +175,11 @@ public final class Stores {
      */
     public NamedStore store(Optional<String> name) {
         StoreId id = id(name);
-        StorePlace place = places().get(id.name());
-        boolean byItself = places.isEmpty() && Files.isDirectory(folder.dataArea());
-        Credentials credentials = new Credentials(id.name(), secrets);
-        return new NamedStore(id, byItself ? place.prepare(credentials) : place.open(credentials));
+        return new NamedStore(
+                id,
+                places.isEmpty()
+                        ? FolderStore.byItself(local())
+                        : places.get(id.name()).open(new Credentials(id.name(), secrets)));
     }
 
     /**
@@ -194,9 +197,15 @@ public final class Stores {
     public Stores add(String name, StorePlace place, Progress progress) {
         refuseName(name);
         place.prepare(new Credentials(name, secrets)).check(progress);
-        Map<String, StorePlace> more = new TreeMap<>(places);
-        more.put(name, place);
-        return written(more);
+        return changed(all -> {
+            refuseTaken(name, all);
+            all.put(name, place);
+        });
+    }
+
+    /** The same, which are opened with these secrets before others. */
+    public Stores with(Secrets first) {
+        return new Stores(folder, first.or(secrets), places);
     }
 
     /** @throws WrongSettings when no store could be added under this name, saying why */
@@ -205,9 +214,24 @@ public final class Stores {
             throw new WrongSettings(
                     file, "'" + name + "' is no name of a store: small letters, digits, . _ and -, 40 at most");
         }
-        if (places.containsKey(name)) {
+        refuseTaken(name, places);
+    }
+
+    private void refuseTaken(String name, Map<String, StorePlace> all) {
+        if (all.containsKey(name)) {
             throw new WrongSettings(file, "there is a store " + name + " already");
         }
+        String variable = Secrets.variable(name, Secrets.PASSPHRASE);
+        all.keySet().stream()
+                .filter(other -> Secrets.variable(other, Secrets.PASSPHRASE).equals(variable))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new WrongSettings(
+                            file,
+                            "there is a store " + other
+                                    + ", and what both are opened with would be in the same variables"
+                                    + " of the environment, such as " + variable);
+                });
     }
 
     /** True where a person has set up none. */
@@ -217,20 +241,25 @@ public final class Stores {
 
     /** Forgets a store; what is in it stays there. @throws WrongSettings when there is none of this name */
     public Stores remove(String name) {
-        if (!places.containsKey(name)) {
-            throw new WrongSettings(file, "there is no store " + name);
-        }
-        Map<String, StorePlace> fewer = new TreeMap<>(places);
-        fewer.remove(name);
-        return written(fewer);
+        return changed(all -> {
+            if (all.remove(name) == null) {
+                throw new WrongSettings(file, "there is no store " + name);
+            }
+        });
     }
 
-    private Stores written(Map<String, StorePlace> all) {
-        JsonObject json = new JsonObject();
-        all.forEach((name, place) -> json.add(name, json(place)));
+    /** Changes what is in the file by now, which may be more than was there when this was read. */
+    private Stores changed(Consumer<Map<String, StorePlace>> change) {
+        Map<String, StorePlace> all = new TreeMap<>();
         try {
             Disk.LOCAL.makeFolders(file.getParent());
-            WholeFile.replace(file, (GSON.toJson(json) + "\n").getBytes(UTF_8));
+            WholeFile.change(file, () -> {
+                all.putAll(read(file));
+                change.accept(all);
+                JsonObject json = new JsonObject();
+                all.forEach((name, place) -> json.add(name, json(place)));
+                return Optional.of((GSON.toJson(json) + "\n").getBytes(UTF_8));
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

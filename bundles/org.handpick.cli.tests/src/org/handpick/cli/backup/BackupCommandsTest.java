@@ -139,7 +139,7 @@ class BackupCommandsTest {
         new SecretsFile(new BackupFolder(data)).keep("shelf", Map.of("passphrase", "seven words in a row"));
         done("store", "add", "shelf", "--folder", shelf, "--encrypt");
         done("backup", "create");
-        new SecretsFile(new BackupFolder(data)).forget("shelf");
+        new SecretsFile(new BackupFolder(data)).forgetAll("shelf");
 
         for (String which : List.of("--all", "--wait")) {
             assertEquals(Outcome.FAILED, run("backup", "create", which).outcome());
@@ -341,6 +341,23 @@ class BackupCommandsTest {
     }
 
     @Test
+    void the_backup_that_is_named_is_restored() {
+        done("store", "add", "shelf", "--folder", shelf);
+        String name = text(done("backup", "create").onlyJson(), "backup");
+
+        JsonObject restored = done("backup", "restore", "--backup", name, "--to", folder.resolve("back"))
+                .onlyJson();
+
+        assertEquals(name, text(restored, "backup"));
+        Ran both = run("backup", "restore", "--backup", name, "--at", "2026-01-01", "--to", folder.resolve("both"));
+        assertEquals(Outcome.WRONG_USE, both.outcome());
+        Ran other = run(
+                "backup", "restore", "--backup", "handpick-20200101T000000Z.tar.gz", "--to", folder.resolve("other"));
+        assertEquals(Outcome.FAILED, other.outcome());
+        assertTrue(other.err().contains("handpick-20200101T000000Z.tar.gz"), other.err());
+    }
+
+    @Test
     void stores_are_added_tested_and_forgotten() throws IOException {
         assertEquals("local", text(done("store", "list").onlyJson(), "store"));
         assertEquals(
@@ -356,6 +373,22 @@ class BackupCommandsTest {
         done("store", "remove", "shelf");
         assertEquals("local", text(done("store", "list").onlyJson(), "store"));
         assertEquals(Outcome.FAILED, run("store", "test", "shelf").outcome());
+    }
+
+    @Test
+    void a_passphrase_outlives_its_store_unless_a_person_says_otherwise() {
+        SecretsFile secrets = new SecretsFile(new BackupFolder(data));
+        secrets.keep("shelf", Map.of("passphrase", "correct horse battery", "access-key", "a"));
+        done("store", "add", "shelf", "--folder", shelf, "--encrypt");
+
+        Ran removed = done("store", "remove", "shelf");
+
+        assertTrue(removed.err().contains("its passphrase is kept"), removed.err());
+        assertTrue(secrets.find("shelf", "passphrase").isPresent());
+        assertFalse(secrets.find("shelf", "access-key").isPresent());
+        done("store", "add", "shelf", "--folder", shelf, "--encrypt");
+        done("store", "remove", "shelf", "--forget-passphrase");
+        assertFalse(secrets.find("shelf", "passphrase").isPresent());
     }
 
     @Test

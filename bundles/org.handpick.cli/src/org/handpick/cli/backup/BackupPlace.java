@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.handpick.backup.BackupFolder;
+import org.handpick.backup.BackupName;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.Settings;
 import org.handpick.backup.Store;
@@ -26,7 +27,17 @@ final class BackupPlace {
     static final Parameter<Optional<Path>> FROM =
             Parameter.option("--from", Value.FOLDER, "A folder with backups, in place of a store that was added.");
 
+    static final Parameter<Optional<BackupName>> BACKUP = Parameter.option(
+            "--backup",
+            new Value<>("NAME", BackupPlace::backup),
+            "Which one, by the name that backup list tells; the newest by default.");
+
     private BackupPlace() {}
+
+    private static BackupName backup(String text) {
+        return BackupName.ofArchive(text)
+                .orElseThrow(() -> new WrongUse("is no name of a backup, such as handpick-20261122T020000Z.tar.gz"));
+    }
 
     static BackupFolder folder(Arguments arguments) {
         return new BackupFolder(arguments.dataArea());
@@ -45,7 +56,7 @@ final class BackupPlace {
     /** The store to read: one that was added, or any folder. */
     static NamedStore source(Arguments arguments) {
         return either(arguments, FROM)
-                .map(from -> folderStore(from, readable(FolderStore.in(from), from)))
+                .map(from -> folderStore(from, readable(FolderStore.toRead(from), from)))
                 .orElseGet(() -> added(arguments));
     }
 

@@ -59,7 +59,7 @@ public final class BackupRestore implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(BackupPlace.STORE, BackupPlace.FROM, AT, FILE, TO);
+        return List.of(BackupPlace.STORE, BackupPlace.FROM, BackupPlace.BACKUP, AT, FILE, TO);
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class BackupRestore implements Command {
         Restore.Restored restored = new Restore(
                         BackupPlace.folder(arguments),
                         store,
-                        new Restore.Wish(arguments.get(AT), arguments.get(FILE), OptionalLong.empty()),
+                        new Restore.Wish(which(arguments), arguments.get(FILE), OptionalLong.empty()),
                         to)
                 .run(output.progress());
         Restored told = new Restored(
@@ -84,7 +84,18 @@ public final class BackupRestore implements Command {
                 restored.unchanged(),
                 restored.replaced().map(Path::toString).orElse(null));
         output.result(told, () -> text(told));
+        restored.remarks().forEach(output::message);
         return Outcome.DONE;
+    }
+
+    private static Optional<Restore.Which> which(Arguments arguments) {
+        if (arguments.get(AT).isPresent() && arguments.get(BackupPlace.BACKUP).isPresent()) {
+            throw new WrongUse(AT.name() + " and " + BackupPlace.BACKUP.name() + " do not go together");
+        }
+        return arguments
+                .get(BackupPlace.BACKUP)
+                .<Restore.Which>map(Restore.Which.Exactly::new)
+                .or(() -> arguments.get(AT).map(Restore.Which.AsOf::new));
     }
 
     private static String text(Restored told) {

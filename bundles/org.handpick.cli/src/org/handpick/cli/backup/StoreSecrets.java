@@ -17,6 +17,11 @@ import org.handpick.cli.WrongUse;
 
 /** {@code store secrets}: keeps what a store is opened with. They come from standard input, since every user can see a command line. */
 public final class StoreSecrets implements Command {
+    private static final Parameter<Boolean> REPLACE = Parameter.flag(
+            "--replace",
+            "Keeps another passphrase in place of one: nobody gets a backup back then that was encrypted with the old"
+                    + " one.");
+
     private record Kept(String store, List<String> secrets) {}
 
     @Override
@@ -26,19 +31,25 @@ public final class StoreSecrets implements Command {
 
     @Override
     public String summary() {
-        return "Keeps secrets of a store, read from standard input as lines of name=value, in a file that only you may read.";
+        return "Keeps secrets of a store, read from standard input as lines of name=value, in a file that only you may"
+                + " read.";
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(StoreAdd.NAME);
+        return List.of(StoreAdd.NAME, REPLACE);
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
         String store = arguments.get(StoreAdd.NAME);
         Map<String, String> secrets = read();
-        new SecretsFile(BackupPlace.folder(arguments)).keep(store, secrets);
+        SecretsFile file = new SecretsFile(BackupPlace.folder(arguments));
+        if (arguments.get(REPLACE)) {
+            file.replace(store, secrets);
+        } else {
+            file.keep(store, secrets);
+        }
         Kept kept = new Kept(store, List.copyOf(secrets.keySet()));
         output.result(kept, () -> "%s: keeps %s".formatted(store, String.join(", ", kept.secrets)));
         return Outcome.DONE;

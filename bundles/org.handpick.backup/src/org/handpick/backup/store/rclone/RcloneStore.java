@@ -195,7 +195,7 @@ public final class RcloneStore implements Store {
 
     @Override
     public List<Stored> list() {
-        return all().stream()
+        return allOfOurs().stream()
                 .filter(file -> file.name.startsWith(OURS))
                 .map(file -> new Stored(file.name, file.bytes))
                 .toList();
