@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,12 +124,14 @@ public final class BackUp implements Operation<BackUp.Made> {
 
     /** Files that change while they are read are read again, all together, a few times. */
     private Packed pack(Path scratch, BackupName name, Progress progress) throws IOException {
+        Map<String, Map<BackupName, History.Packed.Content>> before = logsBefore();
         for (int attempt = 1; ; attempt++) {
             Scope.Found found = scope.find(folder.dataArea());
             progress.begin("Packing " + name, size(found));
             try {
                 return new Packed(
-                        new WriteArchive(scratch).write(found.sources(), files -> manifest(name, files), progress),
+                        new WriteArchive(scratch, before)
+                                .write(found.sources(), files -> manifest(name, files), progress),
                         found.unmatched());
             } catch (WriteArchive.Unsteady e) {
                 if (attempt == MOST_ATTEMPTS) {
@@ -136,6 +139,29 @@ public final class BackUp implements Operation<BackUp.Made> {
                 }
             }
         }
+    }
+
+    /** What the backups that count in this store have of logs, back to the last one that a person accepted, as {@link Retention#loss}. */
+    private Map<String, Map<BackupName, History.Packed.Content>> logsBefore() {
+        Map<String, Map<BackupName, History.Packed.Content>> logs = new HashMap<>();
+        for (StoredBackup backup : Shelf.of(folder.history().read(), store.id()).stored(clock.instant())) {
+            backup.known()
+                    .packed()
+                    .ifPresent(packed -> packed.logs()
+                            .forEach((log, content) -> logs.computeIfAbsent(log, _ -> new HashMap<>())
+                                    .put(backup.name(), content)));
+            if (backup.known().isAccepted()) {
+                break;
+            }
+        }
+        return logs;
+    }
+
+    private static Map<String, History.Packed.Content> logs(Manifest manifest) {
+        return manifest.files().stream()
+                .filter(file -> file.records().isPresent() && !Scope.canBeMadeAgain(file.path()))
+                .collect(Collectors.toMap(
+                        Manifest.Entry::path, file -> new History.Packed.Content(file.size(), file.sha256())));
     }
 
     private static long size(Scope.Found found) {
@@ -188,7 +214,10 @@ public final class BackUp implements Operation<BackUp.Made> {
             String text = Sums.of(name, written.sha256(), written.manifest());
             try {
                 awaited.put(name.sums(), Files.writeString(scratch.resolve("sums.part"), text), Progress.NONE);
-                folder.history().add(new History.Begun(clock.instant(), store.id(), name)); // now that the name is ours
+                Instant now = clock.instant();
+                folder.history().add(new History.Begun(now, store.id(), name)); // now that the name is ours
+                folder.history()
+                        .add(new History.Packed(now, store.id(), name, logs(written.manifest()), written.rewritten()));
                 return name;
             } catch (StoreFailure e) {
                 if (!isTaken(awaited, name.sums(), text)) {

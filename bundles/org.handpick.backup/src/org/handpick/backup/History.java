@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.handpick.core.files.AppendOnlyFile;
 import org.handpick.core.files.Disk;
@@ -40,6 +41,32 @@ public final class History {
 
     /** It is about to be made. Of what is found under this name and was never verified, this data area knows that it is its own. */
     public record Begun(Instant at, StoreId store, BackupName backup) implements OfBackup {}
+
+    /**
+     * What was packed for it.
+     *
+     * @param logs of each log of records outside runs what was taken, so that later backups can tell whether it was only added to
+     * @param rewritten the logs that do not begin any more with what earlier backups have of them, and which backups those are
+     */
+    public record Packed(
+            Instant at,
+            StoreId store,
+            BackupName backup,
+            Map<String, Content> logs,
+            Map<String, Set<BackupName>> rewritten)
+            implements OfBackup {
+        /** What a file was. @param bytes how many there were */
+        public record Content(long bytes, String sha256) {
+            public Content {
+                Objects.requireNonNull(sha256);
+            }
+        }
+
+        public Packed {
+            logs = Map.copyOf(logs);
+            rewritten = Map.copyOf(rewritten);
+        }
+    }
 
     /**
      * It was made here, and the stored bytes were read from the first to the last and are what the manifest says.
@@ -144,6 +171,8 @@ public final class History {
             Long contentBytes,
             Map<String, Long> records,
             Set<String> journals,
+            Map<String, Packed.Content> logs,
+            Map<String, Set<String>> rewritten,
             String reason) {}
 
     private final Path file;
@@ -182,6 +211,26 @@ public final class History {
                         e.contentBytes,
                         e.records,
                         e.journals.isEmpty() ? null : new TreeSet<>(e.journals),
+                        null,
+                        null,
+                        null);
+            case Packed e ->
+                new Line(
+                        e.at.toString(),
+                        "packed",
+                        e.store.name(),
+                        e.store.place(),
+                        area.host(),
+                        area.dataArea(),
+                        e.backup.archive(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new TreeMap<>(e.logs),
+                        e.rewritten.isEmpty() ? null : archives(e.rewritten),
                         null);
             case Begun e -> line(e, "begun", null);
             case Seen e -> line(e, "seen", null);
@@ -196,6 +245,13 @@ public final class History {
         };
     }
 
+    private static Map<String, Set<String>> archives(Map<String, Set<BackupName>> rewritten) {
+        Map<String, Set<String>> archives = new TreeMap<>();
+        rewritten.forEach((log, backups) -> archives.put(
+                log, new TreeSet<>(backups.stream().map(BackupName::archive).toList())));
+        return archives;
+    }
+
     private Line line(Event event, String what, String reason) {
         return new Line(
                 event.at().toString(),
@@ -205,6 +261,8 @@ public final class History {
                 area.host(),
                 area.dataArea(),
                 event instanceof OfBackup of ? of.backup().archive() : null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -246,16 +304,29 @@ public final class History {
         return line.dataArea == null || area.equals(new Origin(line.host, line.dataArea));
     }
 
+    private static BackupName backup(String archive) {
+        return BackupName.ofArchive(archive)
+                .orElseThrow(() -> new IllegalArgumentException("no name of a backup: " + archive));
+    }
+
+    private static Map<String, Set<BackupName>> backups(Map<String, Set<String>> archives) {
+        Map<String, Set<BackupName>> backups = new TreeMap<>();
+        archives.forEach((log, names) -> backups.put(
+                log, new TreeSet<>(names.stream().map(History::backup).toList())));
+        return backups;
+    }
+
     private static Event event(Line line) {
         Instant at = Instant.parse(line.at);
         StoreId store = new StoreId(line.store, line.place == null ? "" : line.place);
         if (line.event.equals("failed")) {
             return new Failed(at, store, line.reason);
         }
-        BackupName backup = BackupName.ofArchive(line.backup)
-                .orElseThrow(() -> new IllegalArgumentException("no name of a backup: " + line.backup));
+        BackupName backup = backup(line.backup);
         return switch (line.event) {
             case "begun" -> new Begun(at, store, backup);
+            case "packed" ->
+                new Packed(at, store, backup, line.logs, line.rewritten == null ? Map.of() : backups(line.rewritten));
             case "verified" ->
                 new Verified(
                         at,

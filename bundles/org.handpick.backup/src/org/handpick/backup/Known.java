@@ -1,8 +1,11 @@
 package org.handpick.backup;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What this data area knows of a backup in a store.
@@ -11,12 +14,18 @@ import java.util.Optional;
  * @param restorable when it last was restored for a test
  * @param isAccepted whether a person said that it rightly holds less than those before it, or is that much younger
  * @param read when its bytes were last read, or that was tried; whatever came of it
+ * @param packed what was packed for it, when this data area has made it
  */
 public record Known(
-        State state, boolean isMissing, Optional<Instant> restorable, boolean isAccepted, Optional<Instant> read) {
+        State state,
+        boolean isMissing,
+        Optional<Instant> restorable,
+        boolean isAccepted,
+        Optional<Instant> read,
+        Optional<History.Packed> packed) {
     /** Nothing at all, as of what others keep in the same place. */
     public static final Known NOTHING =
-            new Known(new State.Foreign(), false, Optional.empty(), false, Optional.empty());
+            new Known(new State.Foreign(), false, Optional.empty(), false, Optional.empty(), Optional.empty());
 
     /** What it is to this data area. */
     public sealed interface State {
@@ -40,34 +49,43 @@ public record Known(
         Objects.requireNonNull(state);
         Objects.requireNonNull(restorable);
         Objects.requireNonNull(read);
+        Objects.requireNonNull(packed);
     }
 
     /** What is known when this has happened, too. */
     public Known after(History.OfBackup event) {
         return switch (event) {
             case History.Begun _ -> in(new State.Begun());
+            case History.Packed e -> new Known(state, isMissing, restorable, isAccepted, read, Optional.of(e));
             case History.Verified e ->
-                new Known(new State.Sound(e), false, restorable, isAccepted, Optional.of(e.at()));
+                new Known(new State.Sound(e), false, restorable, isAccepted, Optional.of(e.at()), packed);
             case History.Damaged e ->
-                new Known(new State.Damaged(e.reason()), false, Optional.empty(), isAccepted, Optional.of(e.at()));
+                new Known(
+                        new State.Damaged(e.reason()),
+                        false,
+                        Optional.empty(),
+                        isAccepted,
+                        Optional.of(e.at()),
+                        packed);
             case History.Seen e ->
                 new Known(
                         state instanceof State.Damaged ? new State.Foreign() : state,
                         false,
                         restorable,
                         isAccepted,
-                        Optional.of(e.at()));
-            case History.Unread e -> new Known(state, isMissing, restorable, isAccepted, Optional.of(e.at()));
-            case History.Restorable e -> new Known(state, isMissing, Optional.of(e.at()), isAccepted, read);
-            case History.Accepted _ -> new Known(state, isMissing, restorable, true, read);
+                        Optional.of(e.at()),
+                        packed);
+            case History.Unread e -> new Known(state, isMissing, restorable, isAccepted, Optional.of(e.at()), packed);
+            case History.Restorable e -> new Known(state, isMissing, Optional.of(e.at()), isAccepted, read, packed);
+            case History.Accepted _ -> new Known(state, isMissing, restorable, true, read, packed);
             case History.Deleted _ -> in(new State.Deleted());
-            case History.Missing _ -> new Known(state, true, restorable, isAccepted, read);
-            case History.Found _ -> new Known(state, false, restorable, isAccepted, read);
+            case History.Missing _ -> new Known(state, true, restorable, isAccepted, read, packed);
+            case History.Found _ -> new Known(state, false, restorable, isAccepted, read, packed);
         };
     }
 
     private Known in(State now) {
-        return new Known(now, false, Optional.empty(), isAccepted, read);
+        return new Known(now, false, Optional.empty(), isAccepted, read, packed);
     }
 
     /** The last time it was read and found right; empty while it is missing. */
@@ -78,6 +96,14 @@ public record Known(
     /** What was found wrong with it last; empty when it is gone since. */
     public Optional<String> damage() {
         return state instanceof State.Damaged damaged && !isMissing ? Optional.of(damaged.reason()) : Optional.empty();
+    }
+
+    /** The logs in it that do not begin any more with what that backup has of them. */
+    Set<String> rewrittenSince(BackupName before) {
+        return packed.map(History.Packed::rewritten).orElse(Map.of()).entrySet().stream()
+                .filter(log -> log.getValue().contains(before))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** True for what this data area has begun, whatever became of it. */

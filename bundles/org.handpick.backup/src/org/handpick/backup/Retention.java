@@ -150,7 +150,7 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
     }
 
     /**
-     * Why nothing may be deleted: the newest verified backup holds less than one before it, which is how a lost log looks; or there is a
+     * Why nothing may be deleted: the newest verified backup {@link #loss lacks} what one before it has, or is much smaller; or there is a
      * leap between two of them, which is how a clock looks that is fast. Those before the last one that a person accepted are not looked
      * at.
      *
@@ -158,17 +158,49 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
      */
     public Optional<Doubt> doubt(List<StoredBackup> backups, Instant now) {
         List<StoredBackup> counted = counted(backups, now);
-        for (int i = 0; i < counted.size(); i++) {
-            Optional<String> less = less(counted.getFirst(), counted.get(i));
-            if (less.isPresent()) {
-                return less.map(sentence -> new Doubt(counted.getFirst().name(), sentence));
+        return loss(counted)
+                .or(() -> suspicion(counted))
+                .map(sentence -> new Doubt(counted.getFirst().name(), sentence));
+    }
+
+    /**
+     * What looks like a lost log: the newest backup holds fewer records or journals than one before it, or a log in it does not begin any
+     * more with what one before it has. Those before the last one that a person accepted are not looked at.
+     *
+     * @param counted those that count, the newest first
+     * @return a sentence without an end; empty when nothing is lost
+     */
+    static Optional<String> loss(List<StoredBackup> counted) {
+        for (StoredBackup before : counted) {
+            Optional<String> lost = less(counted.getFirst(), before).or(() -> rewritten(counted.getFirst(), before));
+            if (lost.isPresent() || before.known().isAccepted()) {
+                return lost;
             }
-            if (counted.get(i).known().isAccepted()) {
-                return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> rewritten(StoredBackup newest, StoredBackup before) {
+        Set<String> logs = newest.known().rewrittenSince(before.name());
+        return logs.isEmpty()
+                ? Optional.empty()
+                : Optional.of("in %s %s %s not begin any more with what %s has"
+                        .formatted(
+                                newest.name(),
+                                logs.stream().sorted().collect(Collectors.joining(" and ")),
+                                logs.size() == 1 ? "does" : "do",
+                                before.name()));
+    }
+
+    private Optional<String> suspicion(List<StoredBackup> counted) {
+        for (int i = 0; i < counted.size(); i++) {
+            Optional<String> shrunk = shrunk(counted.getFirst(), counted.get(i));
+            if (shrunk.isPresent() || counted.get(i).known().isAccepted()) {
+                return shrunk;
             }
             Optional<String> leap = withinDays == 0 ? Optional.empty() : leap(counted.subList(i, counted.size()));
             if (leap.isPresent()) {
-                return leap.map(sentence -> new Doubt(counted.getFirst().name(), sentence));
+                return leap;
             }
         }
         return Optional.empty();
@@ -195,7 +227,7 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
         return Duration.between(before.name().time(), after.name().time());
     }
 
-    private Optional<String> less(StoredBackup newest, StoredBackup before) {
+    private static Optional<String> less(StoredBackup newest, StoredBackup before) {
         Map<String, Long> now = newest.verified().orElseThrow().records();
         Map<String, Long> then = before.verified().orElseThrow().records();
         Stream<String> fewer = then.entrySet().stream()
@@ -209,9 +241,12 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
                 .sorted()
                 .map(journal -> journal + " is not in it any more");
         String lost = Stream.concat(fewer, missing).collect(Collectors.joining(", "));
-        if (!lost.isEmpty()) {
-            return Optional.of(newest.name() + " holds less than " + before.name() + ": " + lost);
-        }
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(newest.name() + " holds less than " + before.name() + ": " + lost);
+    }
+
+    private Optional<String> shrunk(StoredBackup newest, StoredBackup before) {
         long least = before.bytes() - before.bytes() * largestShrinkPercent / 100;
         return newest.bytes() < least
                 ? Optional.of("%s has %d bytes, more than %d %% less than the %d of %s"

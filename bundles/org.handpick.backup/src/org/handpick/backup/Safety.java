@@ -171,6 +171,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             }
             List<Finding> findings = new ArrayList<>();
             findings.addAll(lost());
+            findings.addAll(losses());
             findings.addAll(failures());
             findings.addAll(missing(newest, decisions));
             findings.addAll(damages());
@@ -255,6 +256,18 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                     "Since the backup of " + ago(newest.orElseThrow().backup().time(), now) + " records are lost: "
                             + less.stream().limit(MOST_LOST_TOLD).collect(Collectors.joining(", ")) + more + ".",
                     "Restore the file to a folder beside it, and compare."));
+        }
+
+        /** What was lost before the newest backup was made, and so is in an older one alone. */
+        private List<Finding> losses() {
+            return stands.stream()
+                    .flatMap(stand -> Retention.loss(stand.shelf().stored(now)).stream()
+                            .map(loss -> new Finding(
+                                    Level.RED,
+                                    "Decisions may be lost, and are in older backups in " + stand.store() + ": " + loss
+                                            + ".",
+                                    "Compare with the older one; where all is right, say so in Delete Old….")))
+                    .toList();
         }
 
         private List<Finding> failures() {

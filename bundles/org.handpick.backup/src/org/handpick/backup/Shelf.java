@@ -91,6 +91,13 @@ public record Shelf(
                 .toList();
     }
 
+    /** Those that count, as they were when they were read last, the newest first. */
+    List<StoredBackup> stored(Instant now) {
+        return counted(now).stream()
+                .map(verified -> new StoredBackup(verified.backup(), verified.bytes(), known(verified.backup())))
+                .toList();
+    }
+
     /** The newest that counts. */
     public Optional<History.Verified> newest(Instant now) {
         return counted(now).stream().findFirst();

@@ -23,10 +23,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -55,15 +58,25 @@ final class WriteArchive {
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Path folder;
+    private final Map<String, Map<BackupName, History.Packed.Content>> before;
+    private final Map<String, Set<BackupName>> rewritten = new TreeMap<>();
     private final byte[] buffer = new byte[BUFFER];
 
-    /** @param folder for what is being written; its files are the caller's to delete */
-    WriteArchive(Path folder) {
+    /**
+     * @param folder for what is being written; its files are the caller's to delete
+     * @param before what earlier backups have of logs that are only ever added to, by their paths
+     */
+    WriteArchive(Path folder, Map<String, Map<BackupName, History.Packed.Content>> before) {
         this.folder = folder;
+        this.before = before;
     }
 
-    /** An archive that is ready to be stored. */
-    record Written(Path file, String sha256, Manifest manifest) {}
+    /**
+     * An archive that is ready to be stored.
+     *
+     * @param rewritten the logs that do not begin any more with what earlier backups have of them, and which backups those are
+     */
+    record Written(Path file, String sha256, Manifest manifest, Map<String, Set<BackupName>> rewritten) {}
 
     /** A file did not hold still while it was read; another attempt may succeed. */
     static final class Unsteady extends Exception {
@@ -91,7 +104,7 @@ final class WriteArchive {
             Files.copy(body, out);
         }
         Files.delete(body);
-        return new Written(archive, HexFormat.of().formatHex(hash.digest()), packed);
+        return new Written(archive, HexFormat.of().formatHex(hash.digest()), packed, rewritten);
     }
 
     static MessageDigest sha256() {
@@ -153,7 +166,17 @@ final class WriteArchive {
                 entry.setMode(PRIVATE);
             }
             tar.putArchiveEntry(entry);
-            byte[] hash = copy(source, channel, taken, tar, records, progress);
+            Map<BackupName, History.Packed.Content> known = this.before.getOrDefault(source.path(), Map.of());
+            RunningHash running = new RunningHash(
+                    known.values().stream().map(History.Packed.Content::bytes).toList());
+            byte[] hash = copy(source, channel, taken, tar, records, running, progress);
+            known.forEach((backup, content) -> {
+                if (!running.ofBeginning(content.bytes()).equals(Optional.of(content.sha256()))) {
+                    rewritten
+                            .computeIfAbsent(source.path(), _ -> new TreeSet<>())
+                            .add(backup);
+                }
+            });
             tar.closeArchiveEntry();
             demandSame(source, channel, size, taken, before, hash);
             return new Manifest.Entry(
@@ -219,12 +242,17 @@ final class WriteArchive {
     }
 
     private byte[] copy(
-            Source source, FileChannel channel, long length, OutputStream out, RecordScan records, Progress progress)
+            Source source,
+            FileChannel channel,
+            long length,
+            OutputStream out,
+            RecordScan records,
+            RunningHash hash,
+            Progress progress)
             throws IOException, Unsteady {
-        MessageDigest hash = sha256();
         for (long at = 0; at < length; ) {
             int read = read(source, channel, at, length);
-            hash.update(buffer, 0, read);
+            hash.update(buffer, read);
             if (source.content() == Content.RECORDS) {
                 records.read(buffer, read);
             }
@@ -233,7 +261,7 @@ final class WriteArchive {
             progress.advance(read);
             progress.check();
         }
-        return hash.digest();
+        return hash.ofAll();
     }
 
     /** Fills the buffer from {@code at} on, up to {@code end} at most. */
@@ -269,7 +297,14 @@ final class WriteArchive {
                 && channel.size() >= taken
                 && Arrays.equals(
                         hash,
-                        copy(source, channel, taken, OutputStream.nullOutputStream(), new RecordScan(), Progress.NONE));
+                        copy(
+                                source,
+                                channel,
+                                taken,
+                                OutputStream.nullOutputStream(),
+                                new RecordScan(),
+                                new RunningHash(List.of()),
+                                Progress.NONE));
         if (!stillBegins) {
             throw new Unsteady(source.file() + ": was changed by another program while the backup was made");
         }
