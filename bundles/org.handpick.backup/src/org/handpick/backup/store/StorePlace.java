@@ -289,7 +289,7 @@ public sealed interface StorePlace {
         @Override
         public String sentence() {
             return "the bucket " + bucket + (prefix.isEmpty() ? "" : ", below " + prefix + ",") + " at "
-                    + endpoint.getHost();
+                    + endpoint.getAuthority();
         }
 
         @Override
@@ -300,7 +300,7 @@ public sealed interface StorePlace {
         /** Makes no bucket: who pays for one has made it, and has said who may see it. */
         @Override
         public Store prepare(Credentials credentials) {
-            return open(credentials);
+            return S3Store.toTest(this, credentials);
         }
     }
 

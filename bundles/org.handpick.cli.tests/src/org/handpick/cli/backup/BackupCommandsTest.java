@@ -434,7 +434,7 @@ class BackupCommandsTest {
         Files.writeString(secrets, "{\"cloud\":{\"access-key\":\"id\",\"secret-key\":\"hushhush\"}}");
         Ran away = run(add);
         assertEquals(Outcome.FAILED, away.outcome());
-        assertTrue(away.err().contains("bucket shelf at 127.0.0.1: can't be reached"), away.err());
+        assertTrue(away.err().contains("bucket shelf at 127.0.0.1:1: can't be reached"), away.err());
         assertFalse(away.err().contains("hushhush"), away.err());
         assertEquals("local", text(done("store", "list").onlyJson(), "store"));
     }

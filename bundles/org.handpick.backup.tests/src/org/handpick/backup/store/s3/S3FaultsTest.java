@@ -97,7 +97,7 @@ class S3FaultsTest extends S3Test {
             StoreFailure failure = assertThrows(StoreFailure.class, () -> store.put(NAME, some, Progress.NONE));
 
             assertTrue(
-                    failure.getMessage().matches("bucket shelf at 127.0.0.1: .*(try again|line to it).*"),
+                    failure.getMessage().matches("bucket shelf at 127.0.0.1:[0-9]+: .*(try again|line to it).*"),
                     failure.getMessage());
             server.fault(_ -> new Fault.None());
             assertEquals(List.of(), store.list());

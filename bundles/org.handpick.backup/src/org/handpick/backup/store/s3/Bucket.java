@@ -138,6 +138,6 @@ final class Bucket {
 
     /** For a person. */
     String name() {
-        return "bucket " + place.bucket() + " at " + place.endpoint().getHost();
+        return "bucket " + place.bucket() + " at " + place.endpoint().getAuthority();
     }
 }

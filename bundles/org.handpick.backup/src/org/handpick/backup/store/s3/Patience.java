@@ -15,6 +15,10 @@ record Patience(Duration connect, Duration silence, int attempts, Duration pause
     static final Patience USUAL =
             new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), 6, Duration.ofSeconds(2));
 
+    /** For a person who has just typed an address, and may have mistyped it. */
+    static final Patience BRIEF =
+            new Patience(Duration.ofSeconds(10), Duration.ofSeconds(20), 2, Duration.ofMillis(200));
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     /** How long a server may take no more of what is sent: as long as one that says nothing is asked again. */

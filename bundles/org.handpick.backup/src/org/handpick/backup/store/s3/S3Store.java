@@ -43,6 +43,11 @@ public final class S3Store implements Store {
         return of(place, credentials, Patience.USUAL);
     }
 
+    /** The same for the test of one that is to be added: what does not answer is not waited for. */
+    public static S3Store toTest(StorePlace.S3 place, Credentials credentials) {
+        return of(place, credentials, Patience.BRIEF);
+    }
+
     static S3Store of(StorePlace.S3 place, Credentials credentials, Patience patience) {
         return new S3Store(Bucket.at(place, credentials, patience));
     }
