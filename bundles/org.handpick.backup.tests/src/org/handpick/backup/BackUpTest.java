@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -220,10 +221,17 @@ class BackUpTest {
     }
 
     @Test
-    void patterns_that_match_nothing_are_told() {
+    void patterns_of_ones_own_that_match_nothing_are_told_and_those_that_everybody_has_are_not() {
+        List<String> patterns = new ArrayList<>(Scope.DEFAULT_PATTERNS);
+        patterns.add("notes/*");
+        Scope scope = new Scope(patterns, false, List.of());
+
         assertEquals(
-                List.of("training/manifests/*", "runs/*/report/*"),
-                ground.backUp().unmatched());
+                List.of("notes/*"),
+                new BackUp(ground.backup, ground.store, scope, ground.clock())
+                        .run(Progress.NONE)
+                        .unmatched());
+        assertEquals(List.of(), ground.at("2026-11-22T03:00:00Z").backUp().unmatched());
     }
 
     @Test

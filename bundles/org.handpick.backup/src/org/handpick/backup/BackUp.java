@@ -54,7 +54,7 @@ public final class BackUp implements Operation<BackUp.Made> {
      * A backup that is stored and verified.
      *
      * @param bytes of its archive
-     * @param unmatched patterns of the scope that no file matches, and libraries without a journal
+     * @param unmatched patterns of a person's own that no file matches, and libraries without a journal
      */
     public record Made(BackupName name, long bytes, String sha256, Manifest manifest, List<String> unmatched) {}
 

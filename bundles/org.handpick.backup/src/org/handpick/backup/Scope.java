@@ -74,7 +74,8 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
     /**
      * What there is to back up.
      *
-     * @param unmatched the patterns that match no file, and the libraries that have no journal
+     * @param unmatched the patterns of a person's own that match no file, and the libraries that have no journal; most data areas have not
+     *     all that the default patterns are for
      */
     record Found(List<Source> sources, List<String> unmatched) {}
 
@@ -91,7 +92,7 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
             Map<String, Path> matching = new TreeMap<>();
             match(dataArea, "", namesOf(pattern), matching);
             matching.keySet().removeAll(SECRETS);
-            if (matching.isEmpty()) {
+            if (matching.isEmpty() && !DEFAULT_PATTERNS.contains(pattern)) {
                 unmatched.add(pattern);
             }
             found.putAll(matching);

@@ -10,7 +10,6 @@ import org.handpick.backup.BackUpTo;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.BusyBackup;
-import org.handpick.backup.Scope;
 import org.handpick.backup.store.Stores;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
@@ -77,7 +76,6 @@ final class BackUpStores implements Operation<BackUpStores.Outcome> {
                 .map(file -> " The end of " + file.path() + " is no whole record yet; the next backup has it.")
                 .collect(Collectors.joining());
         String unmatched = made.unmatched().stream()
-                .filter(pattern -> !Scope.DEFAULT_PATTERNS.contains(pattern)) // of which a person knows nothing
                 .map(missing -> " Nothing was found of " + missing + ".")
                 .collect(Collectors.joining());
         return "%s: %s with %s backed up, %s, and read back.%s%s"

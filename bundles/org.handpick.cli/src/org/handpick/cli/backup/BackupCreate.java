@@ -104,7 +104,7 @@ public final class BackupCreate implements Command {
     private static void tell(BackUp.Made made, StoreId store, List<BackupName> deleted, Output output) {
         Created created = created(made, store, deleted);
         output.result(created, () -> text(created));
-        made.unmatched().forEach(pattern -> output.message("No file matches " + pattern + "."));
+        made.unmatched().forEach(pattern -> output.message("Nothing was found of " + pattern + "."));
         created.leftOut.forEach((file, bytes) -> output.message(
                 file + ": its last " + bytes + " bytes are no whole record yet; the next backup has them"));
     }
