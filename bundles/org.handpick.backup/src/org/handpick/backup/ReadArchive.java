@@ -155,11 +155,11 @@ final class ReadArchive {
                 return read;
             } catch (AlteredObject e) {
                 throw new DamagedArchive(
-                        name, "it is damaged behind " + bytes + " of its bytes (" + e.getMessage() + ")", e);
+                        name, "it is damaged after " + bytes + " of its bytes (" + e.getMessage() + ")", e);
             } catch (IOException e) {
                 throw new StoreFailure(
                         store.name(),
-                        name + " could not be read behind " + bytes + " bytes (" + e.getMessage() + ")",
+                        name + " could not be read beyond " + bytes + " bytes (" + e.getMessage() + ")",
                         e);
             }
         }
@@ -231,7 +231,7 @@ final class ReadArchive {
             stored = new StoredBytes(in);
             hashed = new DigestInputStream(stored, WriteArchive.sha256());
             unpacked = step(
-                    "its beginning",
+                    "at its beginning",
                     () -> new Allowance(GzipCompressorInputStream.builder()
                             .setInputStream(hashed)
                             .setDecompressConcatenated(true)
@@ -246,7 +246,7 @@ final class ReadArchive {
                     "its manifest would have " + entry.getSize() + " bytes, and none has more than "
                             + Manifest.LARGEST);
             unpacked.allow(entry.getSize() + LONGEST_HEADERS);
-            byte[] json = step(Manifest.FILE, () -> tar.readNBytes((int) entry.getSize()));
+            byte[] json = step("in " + Manifest.FILE, () -> tar.readNBytes((int) entry.getSize()));
             demand(json.length == entry.getSize(), Manifest.FILE + " ends after " + json.length + " bytes");
             try {
                 return Manifest.parse(new String(json, UTF_8));
@@ -290,15 +290,15 @@ final class ReadArchive {
         /** Reads to the last byte, so that all of them are hashed and counted. */
         void end() {
             unpacked.allow(LONGEST_HEADERS);
-            TarArchiveEntry more = step("its end", tar::getNextEntry);
+            TarArchiveEntry more = step("at its end", tar::getNextEntry);
             demand(more == null, "an entry is in it that its manifest does not list: " + nameOf(more));
-            step("its end", () -> unpacked.transferTo(OutputStream.nullOutputStream()));
-            step("its end", () -> hashed.transferTo(OutputStream.nullOutputStream()));
+            step("at its end", () -> unpacked.transferTo(OutputStream.nullOutputStream()));
+            step("at its end", () -> hashed.transferTo(OutputStream.nullOutputStream()));
         }
 
         private TarArchiveEntry next(String path) {
             unpacked.allow(LONGEST_HEADERS);
-            TarArchiveEntry entry = step("what should be " + path, tar::getNextEntry);
+            TarArchiveEntry entry = step("where " + path + " should begin", tar::getNextEntry);
             demand(entry != null, "it ends before " + path);
             demand(
                     entry.getName().equals(path),
@@ -332,8 +332,7 @@ final class ReadArchive {
             } catch (IOException | RuntimeException e) {
                 throw new DamagedArchive(
                         name,
-                        "it is damaged " + where + ", behind " + stored.bytes + " of its bytes (" + e.getMessage()
-                                + ")",
+                        "it is damaged " + where + ", after " + stored.bytes + " of its bytes (" + e.getMessage() + ")",
                         e);
             }
         }
