@@ -23,6 +23,7 @@ import org.handpick.dataset.LabelledSet;
 import org.handpick.djl.embedding.Embedding;
 import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.graph.Cost;
+import org.handpick.djl.graph.Heads;
 import org.handpick.djl.optimize.AdamW;
 import org.handpick.djl.optimize.Average;
 import org.handpick.djl.optimize.Gradients;
@@ -59,7 +60,7 @@ final class Learner implements AutoCloseable {
         this.model = new Model(settings, encoder, manager);
         this.steady = Model.toLoad(settings, encoder, manager);
         this.source = model.source(cache);
-        this.optimizer = new AdamW(manager, model.parameters().learning(), settings.decay());
+        this.optimizer = new AdamW(manager, model.parameters().learning(), settings.decay(), Heads::pace);
         this.average =
                 new Average(model.parameters().learning(), steady.parameters().all());
         learnFrom(Lessons.allOf(dataset));

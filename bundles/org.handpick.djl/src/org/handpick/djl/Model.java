@@ -80,7 +80,7 @@ final class Model implements AutoCloseable {
             case Eyes.Frozen(Encoder frozen, Standard _) -> forms.put("", form(frozen));
             case Eyes.Both(Backbone backbone, Encoder measures, Standard _, CropShares _) -> {
                 forms.put("", form(backbone));
-                forms.put("measures", form(measures));
+                forms.put(Heads.MEASURES, form(measures));
             }
         }
         return forms;
@@ -207,7 +207,8 @@ final class Model implements AutoCloseable {
                 .map(crops -> Losses.mean(heads.cropLosses(
                         features.stream().map(seen -> seen.of(crops.images())).toList(),
                         batch.images().frames().get(crops.images()),
-                        crops.boxes())));
+                        crops.boxes(),
+                        crops.whole())));
         return Cost.of(ranking, settings.rankingWeight(), box, settings.boxWeight());
     }
 
