@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -195,53 +196,57 @@ public final class History {
     }
 
     private Line line(Event event) {
+        Optional<Verified> verified = event instanceof Verified e ? Optional.of(e) : Optional.empty();
+        Optional<Packed> packed = event instanceof Packed e ? Optional.of(e) : Optional.empty();
+        return new Line(
+                event.at().toString(),
+                name(event),
+                event.store().name(),
+                event.store().place(),
+                area.host(),
+                area.dataArea(),
+                event instanceof OfBackup of ? of.backup().archive() : null,
+                verified.map(Verified::bytes).orElse(null),
+                verified.map(Verified::sha256).orElse(null),
+                verified.map(Verified::files).orElse(null),
+                verified.map(Verified::contentBytes).orElse(null),
+                verified.map(Verified::records).orElse(null),
+                verified.map(Verified::journals)
+                        .filter(journals -> !journals.isEmpty())
+                        .map(TreeSet::new)
+                        .orElse(null),
+                packed.map(Packed::logs).map(TreeMap::new).orElse(null),
+                packed.map(Packed::rewritten)
+                        .filter(rewritten -> !rewritten.isEmpty())
+                        .map(History::archives)
+                        .orElse(null),
+                reason(event));
+    }
+
+    private static String name(Event event) {
         return switch (event) {
-            case Verified e ->
-                new Line(
-                        e.at.toString(),
-                        "verified",
-                        e.store.name(),
-                        e.store.place(),
-                        area.host(),
-                        area.dataArea(),
-                        e.backup.archive(),
-                        e.bytes,
-                        e.sha256,
-                        e.files,
-                        e.contentBytes,
-                        e.records,
-                        e.journals.isEmpty() ? null : new TreeSet<>(e.journals),
-                        null,
-                        null,
-                        null);
-            case Packed e ->
-                new Line(
-                        e.at.toString(),
-                        "packed",
-                        e.store.name(),
-                        e.store.place(),
-                        area.host(),
-                        area.dataArea(),
-                        e.backup.archive(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new TreeMap<>(e.logs),
-                        e.rewritten.isEmpty() ? null : archives(e.rewritten),
-                        null);
-            case Begun e -> line(e, "begun", null);
-            case Seen e -> line(e, "seen", null);
-            case Damaged e -> line(e, "damaged", e.reason);
-            case Unread e -> line(e, "unread", e.reason);
-            case Restorable e -> line(e, "restorable", null);
-            case Deleted e -> line(e, "deleted", null);
-            case Missing e -> line(e, "missing", null);
-            case Found e -> line(e, "found", null);
-            case Accepted e -> line(e, "accepted", e.reason);
-            case Failed e -> line(e, "failed", e.reason);
+            case Begun _ -> "begun";
+            case Packed _ -> "packed";
+            case Verified _ -> "verified";
+            case Seen _ -> "seen";
+            case Damaged _ -> "damaged";
+            case Unread _ -> "unread";
+            case Restorable _ -> "restorable";
+            case Deleted _ -> "deleted";
+            case Missing _ -> "missing";
+            case Found _ -> "found";
+            case Accepted _ -> "accepted";
+            case Failed _ -> "failed";
+        };
+    }
+
+    private static String reason(Event event) {
+        return switch (event) {
+            case Damaged e -> e.reason;
+            case Unread e -> e.reason;
+            case Accepted e -> e.reason;
+            case Failed e -> e.reason;
+            default -> null;
         };
     }
 
@@ -250,26 +255,6 @@ public final class History {
         rewritten.forEach((log, backups) -> archives.put(
                 log, new TreeSet<>(backups.stream().map(BackupName::archive).toList())));
         return archives;
-    }
-
-    private Line line(Event event, String what, String reason) {
-        return new Line(
-                event.at().toString(),
-                what,
-                event.store().name(),
-                event.store().place(),
-                area.host(),
-                area.dataArea(),
-                event instanceof OfBackup of ? of.backup().archive() : null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                reason);
     }
 
     /** @throws UncheckedIOException when the file is there and can't be read */
