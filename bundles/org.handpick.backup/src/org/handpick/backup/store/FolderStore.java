@@ -30,12 +30,15 @@ import org.handpick.core.files.FileFailure;
  * written to is marked by a file of its own: where a disk is not plugged in, the empty folder in its place is none of ours.
  */
 public final class FolderStore implements Store {
-    private static final String MARK = ".handpick-store";
+    /** The file by which a folder says that it is a store, on a disk and on a remote alike. */
+    public static final String MARK = ".handpick-store";
+
+    /** Whoever wrote a part that old is not there any more. */
+    public static final Duration GIVEN_UP = Duration.ofDays(1);
+
     private static final String NOT_THERE = "there is no such folder; is its disk plugged in, its share mounted?";
     private static final String PART = ".part";
     private static final int BUFFER = 1 << 18;
-    /** Whoever wrote a part that old is not there any more. */
-    private static final Duration GIVEN_UP = Duration.ofDays(1);
 
     private final Path folder;
     private final Use use;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.handpick.backup.Store;
 import org.handpick.backup.StoreFailure;
+import org.handpick.backup.store.FolderStore;
 import org.handpick.core.Progress;
 import org.handpick.core.files.FileFailure;
 
@@ -25,15 +26,12 @@ import org.handpick.core.files.FileFailure;
  * remote; its settings are its own.
  *
  * <p>A file is copied under a hidden name and moved to its own when it is there whole. A remote that is to be written to is marked as a
- * folder is, see {@link org.handpick.backup.store.FolderStore}: many are folders in the end, and may be not mounted.
+ * folder is, see {@link FolderStore}: many are folders in the end, and may be not mounted.
  */
 public final class RcloneStore implements Store {
     private static final String OURS = "handpick-";
-    private static final String MARK = ".handpick-store";
     private static final String HIDDEN = "." + OURS;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    /** Whoever wrote a part that old is not there any more. */
-    private static final Duration GIVEN_UP = Duration.ofDays(1);
 
     private final String remote;
     private final RcloneProgram rclone;
@@ -66,19 +64,19 @@ public final class RcloneStore implements Store {
     public RcloneStore make() {
         demandVersion();
         rclone.answer("mkdir", remote);
-        if (find(all(), MARK).isEmpty()) {
+        if (find(all(), FolderStore.MARK).isEmpty()) {
             try {
                 Path mark = Files.createTempFile("handpick-store", null);
                 try {
                     Files.writeString(
                             mark,
                             "Handpick keeps backups here. Without this file it takes the place for another one.\n");
-                    rclone.answer("copyto", mark.toString(), at(MARK));
+                    rclone.answer("copyto", mark.toString(), at(FolderStore.MARK));
                 } finally {
                     Files.delete(mark);
                 }
             } catch (IOException e) {
-                throw new StoreFailure(remote, FileFailure.sentence(e, Path.of(MARK)), e);
+                throw new StoreFailure(remote, FileFailure.sentence(e, Path.of(FolderStore.MARK)), e);
             }
         }
         return this;
@@ -158,9 +156,9 @@ public final class RcloneStore implements Store {
     }
 
     private void deleteGivenUp(List<Listed> all) {
-        Instant limit = Instant.now().minus(GIVEN_UP);
+        Instant limit = Instant.now().minus(FolderStore.GIVEN_UP);
         all.stream()
-                .filter(file -> file.name.startsWith(HIDDEN) && !file.name.equals(MARK))
+                .filter(file -> file.name.startsWith(HIDDEN) && !file.name.equals(FolderStore.MARK))
                 .filter(file -> file.time.isBefore(limit))
                 .forEach(file -> rclone.answer("deletefile", at(file.name)));
     }
@@ -211,7 +209,7 @@ public final class RcloneStore implements Store {
     /** @throws StoreFailure where there is no mark */
     private List<Listed> allOfOurs() {
         List<Listed> all = all();
-        if (find(all, MARK).isEmpty()) {
+        if (find(all, FolderStore.MARK).isEmpty()) {
             throw new StoreFailure(
                     remote, "is no store of Handpick; is what it leads to there? If it is to be one, add it anew");
         }
