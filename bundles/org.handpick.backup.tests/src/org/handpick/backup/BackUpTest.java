@@ -34,13 +34,6 @@ class BackUpTest {
         ground = Ground.withLogs(folder);
     }
 
-    private Manifest.Entry entry(BackUp.Made made, String path) {
-        return made.manifest().files().stream()
-                .filter(file -> file.path().equals(path))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void backup_then_delete_everything_then_restore_gives_every_file_and_record_back() throws IOException {
         Map<String, String> before = Ground.world(ground.data);
@@ -97,22 +90,25 @@ class BackUpTest {
                 out, "tar", "xzf", ground.stored.resolve(made.name().archive()).toString());
 
         assertEquals(-1, Files.mismatch(ground.data.resolve(Ground.LOG), out.resolve(Ground.LOG)));
-        assertEquals(OptionalLong.of(records), entry(made, Ground.LOG).records());
+        assertEquals(OptionalLong.of(records), Ground.entry(made, Ground.LOG).records());
     }
 
     @Test
     void the_manifest_names_each_file_with_its_length_time_hash_and_records() throws IOException {
         BackUp.Made made = ground.backUp();
 
-        Manifest.Entry log = entry(made, Ground.LOG);
+        Manifest.Entry log = Ground.entry(made, Ground.LOG);
         Path live = ground.data.resolve(Ground.LOG);
         assertEquals(Files.size(live), log.size());
         assertEquals(Files.getLastModifiedTime(live).toInstant(), log.modified());
         assertTrue(Ground.run(folder, "sha256sum", live.toString()).startsWith(log.sha256()));
         assertEquals(OptionalLong.of(100), log.records());
-        assertEquals(OptionalLong.of(2), entry(made, Ground.RUN + "metrics.csv").records());
         assertEquals(
-                OptionalLong.empty(), entry(made, Ground.RUN + "config.yaml").records());
+                OptionalLong.of(2),
+                Ground.entry(made, Ground.RUN + "metrics.csv").records());
+        assertEquals(
+                OptionalLong.empty(),
+                Ground.entry(made, Ground.RUN + "config.yaml").records());
         assertEquals(Ground.SUNDAY, made.manifest().created());
         assertEquals(ground.data.toString(), made.manifest().dataArea());
     }
@@ -123,7 +119,7 @@ class BackUpTest {
 
         BackUp.Made made = new BackUp(ground.backup, ground.store, all, ground.clock()).run(Progress.NONE);
 
-        assertEquals(7, entry(made, Ground.RUN + "checkpoints/best").size());
+        assertEquals(7, Ground.entry(made, Ground.RUN + "checkpoints/best").size());
     }
 
     @Test
@@ -141,7 +137,9 @@ class BackUpTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(root.getKey().startsWith("libraries/holiday-"), root.getKey());
-        assertEquals(3, entry(made, root.getKey() + "/.handpick/journal.jsonl").size());
+        assertEquals(
+                3,
+                Ground.entry(made, root.getKey() + "/.handpick/journal.jsonl").size());
         assertTrue(made.unmatched().contains(gone.toString()), made.unmatched()::toString);
     }
 

@@ -53,20 +53,13 @@ class BackUpWhileWrittenTest {
         }
     }
 
-    private Manifest.Entry entry(BackUp.Made made, String path) {
-        return made.manifest().files().stream()
-                .filter(file -> file.path().equals(path))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void a_log_that_is_written_to_just_now_is_taken_up_to_its_last_whole_record() throws IOException {
         Path log = ground.log(3);
         long whole = Files.size(log);
         append(log, "s1,t_000000000004,\"half\nof a rec");
 
-        Manifest.Entry taken = entry(ground.backUp(), Ground.LOG);
+        Manifest.Entry taken = Ground.entry(ground.backUp(), Ground.LOG);
 
         assertEquals(whole, taken.size());
         assertEquals(OptionalLong.of(3), taken.records());
@@ -77,7 +70,7 @@ class BackUpWhileWrittenTest {
     void a_log_at_rest_is_taken_to_its_last_byte_even_without_a_line_end() throws IOException {
         Path log = Ground.rest(Files.writeString(ground.log(3), "s1,t_4,x", StandardOpenOption.APPEND));
 
-        Manifest.Entry taken = entry(ground.backUp(), Ground.LOG);
+        Manifest.Entry taken = Ground.entry(ground.backUp(), Ground.LOG);
 
         assertEquals(Files.size(log), taken.size());
         assertEquals(OptionalLong.of(4), taken.records());
@@ -89,7 +82,7 @@ class BackUpWhileWrittenTest {
         Path log = ground.log(3);
         append(log, "\"open,x\r\n" + "s1,t_4,x\r\n".repeat(20_000) + "half");
 
-        Manifest.Entry taken = entry(ground.backUp(), Ground.LOG);
+        Manifest.Entry taken = Ground.entry(ground.backUp(), Ground.LOG);
 
         assertEquals(Files.size(log) - "half".length(), taken.size());
     }
@@ -102,8 +95,8 @@ class BackUpWhileWrittenTest {
 
         BackUp.Made made = ground.backUp(ground.store, appending);
 
-        assertEquals(size, entry(made, Ground.LOG).size());
-        assertEquals(OptionalLong.of(50_000), entry(made, Ground.LOG).records());
+        assertEquals(size, Ground.entry(made, Ground.LOG).size());
+        assertEquals(OptionalLong.of(50_000), Ground.entry(made, Ground.LOG).records());
         assertEquals(1, ground.verify().sound().size());
     }
 
@@ -121,7 +114,7 @@ class BackUpWhileWrittenTest {
 
         BackUp.Made made = ground.backUp(ground.store, cutting);
 
-        assertTrue(entry(made, Ground.LOG).size() <= half);
+        assertTrue(Ground.entry(made, Ground.LOG).size() <= half);
         assertEquals(1, ground.verify().sound().size());
     }
 
@@ -161,7 +154,7 @@ class BackUpWhileWrittenTest {
 
         BackUp.Made made = ground.backUp(ground.store, replacing);
 
-        assertEquals(1 << 20, entry(made, Ground.RUN + "config.yaml").size());
+        assertEquals(1 << 20, Ground.entry(made, Ground.RUN + "config.yaml").size());
         assertEquals(1, ground.verify().sound().size());
     }
 }

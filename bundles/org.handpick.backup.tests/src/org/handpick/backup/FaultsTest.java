@@ -45,15 +45,6 @@ class FaultsTest {
     private static final Retention TWO = new Retention(2, 0, 0, 0, 100);
     private static final int MOST_BACKUPS = 3;
 
-    private enum Deed {
-        CREATE,
-        PRUNE,
-        RESTORE,
-        RESTORE_INTO,
-        VERIFY,
-        DRILL
-    }
-
     @TempDir
     Path folder;
 

@@ -113,6 +113,14 @@ final class Ground {
         return new Prune(backup, store, retention, extent, clock()).run(Progress.NONE);
     }
 
+    /** What the manifest of a backup says of a file. */
+    static Manifest.Entry entry(BackUp.Made made, String path) {
+        return made.manifest().files().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** All files below a folder and what is in them; hidden ones are ours. */
     static Map<String, String> world(Path folder) throws IOException {
         Map<String, String> world = new TreeMap<>();

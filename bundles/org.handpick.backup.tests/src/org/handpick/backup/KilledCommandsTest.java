@@ -47,15 +47,6 @@ class KilledCommandsTest {
     /** Of a process that nobody has seen end yet. */
     private static final long FIRST_GUESS_MILLIS = 2_000;
 
-    private enum Deed {
-        CREATE,
-        PRUNE,
-        RESTORE,
-        RESTORE_INTO,
-        VERIFY,
-        DRILL
-    }
-
     @TempDir
     Path folder;
 
