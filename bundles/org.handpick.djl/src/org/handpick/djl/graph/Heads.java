@@ -84,14 +84,10 @@ public final class Heads {
         List<NDArray> losses = new ArrayList<>();
         losses.add(cropping.getFirst().loss(seenByCropping(seen.getFirst()), frames, boxes));
         for (int i = 1; i < seen.size(); i++) {
-            losses.add(cropping.get(i)
-                    .loss(seenByCropping(seen.get(i)).of(whole), rows(frames, whole), rows(boxes, whole)));
+            losses.add(
+                    cropping.get(i).loss(seenByCropping(seen.get(i)).of(whole), frames.get(whole), boxes.get(whole)));
         }
         return losses;
-    }
-
-    private static NDArray rows(NDArray array, NDArray positions) {
-        return array.get(positions);
     }
 
     private Features seenByCropping(Features seen) {
