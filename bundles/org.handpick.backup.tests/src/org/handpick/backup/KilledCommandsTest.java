@@ -158,9 +158,7 @@ class KilledCommandsTest {
 
     /** Every other one is a new backup to a folder: a signal seldom meets the moment in which its archive is written. */
     private Deed some(Random random) {
-        return isFolder() && random.nextBoolean()
-                ? Deed.CREATE
-                : Deed.values()[random.nextInt(Deed.values().length)];
+        return isFolder() && random.nextBoolean() ? Deed.CREATE : Deed.values()[random.nextInt(Deed.values().length)];
     }
 
     private boolean isFolder() {

@@ -217,10 +217,7 @@ final class Learner implements AutoCloseable {
     Optional<Validation.Result> validate(BooleanSupplier stopped) {
         Validation validation = new Validation(lessons.val(), settings, source);
         return validation.hear(steady, manager, stopped).map(opinions -> {
-            List<Model.KeeperCrop> crops = validation.crops(opinions);
-            if (!crops.isEmpty()) {
-                steady.fitCrops(crops, manager);
-            }
+            steady.crops().fit(validation.crops(opinions), manager);
             return validation.of(steady, opinions);
         });
     }

@@ -33,8 +33,8 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, ImageSource
     record Result(double loss, Map<String, Double> values, List<String> hardest) {}
 
     /** What the heads of a model say about each set. @return empty when it was stopped */
-    Optional<List<Model.Opinions>> hear(Model model, NDManager manager, BooleanSupplier stopped) {
-        List<Model.Opinions> opinions = new ArrayList<>();
+    Optional<List<Opinions>> hear(Model model, NDManager manager, BooleanSupplier stopped) {
+        List<Opinions> opinions = new ArrayList<>();
         for (LabelledSet set : sets) {
             if (stopped.getAsBoolean()) {
                 return Optional.empty();
@@ -47,24 +47,22 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, ImageSource
     }
 
     /** What was said where a crop is known. @param opinions of each set */
-    List<Model.KeeperCrop> crops(List<Model.Opinions> opinions) {
-        List<Model.KeeperCrop> crops = new ArrayList<>();
+    List<CropAgreement.KeeperCrop> crops(List<Opinions> opinions) {
+        List<CropAgreement.KeeperCrop> crops = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
-            List<double[][]> said = opinions.get(i).boxes();
+            Opinions said = opinions.get(i);
             sets.get(i)
                     .label()
                     .ifPresent(label -> label.box()
-                            .ifPresent(box -> crops.add(new Model.KeeperCrop(
-                                    said.stream()
-                                            .map(boxes -> boxes[label.keeper()])
-                                            .toList(),
+                            .ifPresent(box -> crops.add(new CropAgreement.KeeperCrop(
+                                    said.boxesOf(label.keeper()),
                                     new double[] {box.left(), box.top(), box.right(), box.bottom()}))));
         }
         return crops;
     }
 
     /** @param opinions of each set */
-    Result of(Model model, List<Model.Opinions> opinions) {
+    Result of(Model model, List<Opinions> opinions) {
         List<Judged> raw = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
             Model.Answer answer = model.answer(opinions.get(i));
