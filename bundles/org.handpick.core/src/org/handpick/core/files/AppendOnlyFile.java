@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A file of records, one a line, that only grows. Several threads and several processes may append to one file.
@@ -22,7 +19,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * process that closes it.
  */
 public final class AppendOnlyFile {
-    private static final ConcurrentHashMap<Path, ReentrantLock> IN_THIS_PROCESS = new ConcurrentHashMap<>();
     private static final int BLOCK = 8192;
 
     private final Path file;
@@ -190,21 +186,12 @@ public final class AppendOnlyFile {
 
     private long locked(Work work) throws IOException {
         disk.makeFolders(file.getParent());
-        Path folder = file.getParent().toRealPath();
-        ReentrantLock mine =
-                IN_THIS_PROCESS.computeIfAbsent(folder.resolve(file.getFileName()), path -> new ReentrantLock());
-        mine.lock();
-        try (FileChannel guard = FileChannel.open(
-                        file.resolveSibling("." + file.getFileName() + ".lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-                FileLock _ = guard.lock();
-                FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            heal(channel);
-            return work.on(channel);
-        } finally {
-            mine.unlock();
-        }
+        return FileTurn.held(file.resolveSibling("." + file.getFileName() + ".lock"), () -> {
+            try (FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                heal(channel);
+                return work.on(channel);
+            }
+        });
     }
 }

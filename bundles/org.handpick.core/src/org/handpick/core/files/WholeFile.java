@@ -1,22 +1,15 @@
 package org.handpick.core.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** A small file of our own that is replaced as a whole: a reader sees the old one or the new one, also after a crash. */
 public final class WholeFile {
-    private static final ConcurrentHashMap<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
-
     private WholeFile() {}
 
     /** Reads what is there, and answers with what is to be there; empty where that is it already. */
@@ -29,23 +22,18 @@ public final class WholeFile {
      * Changes a file. Of two who do so at once, in this process or in others, the second waits, and so reads what the first has written.
      * A change is soon made: nobody is asked in it, and nothing far is waited for.
      *
-     * @param file its folder is there; a file {@code .name.lock} is left beside it, since one that is deleted locks nobody out
+     * @param file its folder is there; a file {@code .name.lock} stays beside it
      * @param attributes as {@link #replace} takes them
      * @throws IOException when it can't be written, or locked; the old one is still there then
      */
     public static void change(Path file, Change change, FileAttribute<?>... attributes) throws IOException {
-        Path lock = file.getParent().toRealPath().resolve("." + file.getFileName() + ".lock");
-        ReentrantLock turn = TURNS.computeIfAbsent(lock, _ -> new ReentrantLock());
-        turn.lock(); // locks of files are those of a process, and do not keep its threads apart
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock _ = channel.lock()) {
+        FileTurn.held(file.resolveSibling("." + file.getFileName() + ".lock"), () -> {
             Optional<byte[]> changed = change.make();
             if (changed.isPresent()) {
                 replace(file, changed.get(), attributes);
             }
-        } finally {
-            turn.unlock();
-        }
+            return changed;
+        });
     }
 
     /**
