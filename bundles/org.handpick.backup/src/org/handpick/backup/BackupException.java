@@ -1,7 +1,9 @@
 package org.handpick.backup;
 
+import org.handpick.core.Failure;
+
 /** A backup could not be made, kept or restored. The message is a sentence for a person. */
-public abstract sealed class BackupException extends RuntimeException
+public abstract sealed class BackupException extends Failure
         permits BusyBackup,
                 DamagedArchive,
                 MissingSecret,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.handpick.core.Failure;
 
 /** Folders that a person names. */
 public final class Folders {
@@ -29,7 +30,7 @@ public final class Folders {
     }
 
     /** A folder that is not there, or cannot be reached. */
-    public static final class NotThere extends RuntimeException {
+    public static final class NotThere extends Failure {
         private static final long serialVersionUID = 1;
 
         private NotThere(String message) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.handpick.core.Cancelled;
+import org.handpick.core.Failure;
 import org.handpick.core.Progress;
 import org.handpick.core.files.FileFailure;
 
@@ -21,8 +21,6 @@ import org.handpick.core.files.FileFailure;
  * standard error. Used by the thread of the command.
  */
 public final class Output {
-    private static final String OURS = "org.handpick.";
-
     private static final Gson GSON = new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .serializeNulls()
@@ -127,13 +125,9 @@ public final class Output {
     /** What an exception says to a person; empty when it was not made for one. */
     static Optional<String> sentence(RuntimeException e) {
         return switch (e) {
-            case Cancelled _ -> Optional.empty();
-            case WrongUse _ -> Optional.empty();
+            case Failure failure -> Optional.of(failure.getMessage());
             case UncheckedIOException io -> Optional.of(FileFailure.sentence(io.getCause(), Path.of("a file")));
-            default ->
-                e.getClass().getName().startsWith(OURS)
-                        ? Optional.of(String.valueOf(e.getMessage()))
-                        : Optional.empty();
+            default -> Optional.empty();
         };
     }
 }

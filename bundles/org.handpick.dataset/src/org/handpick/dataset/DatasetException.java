@@ -1,7 +1,9 @@
 package org.handpick.dataset;
 
+import org.handpick.core.Failure;
+
 /** A dataset could not be made or read. The message is a sentence for a person. */
-public abstract sealed class DatasetException extends RuntimeException
+public abstract sealed class DatasetException extends Failure
         permits UnreadableDataset, UnreadableLibrary, UnwritableDataset {
     private static final long serialVersionUID = 1;
 

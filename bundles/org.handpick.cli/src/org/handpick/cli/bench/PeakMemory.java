@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.handpick.core.Cancelled;
+import org.handpick.core.Failure;
 import org.handpick.core.Progress;
 
 /** The most memory that a program had at once, all of it: heap, code, threads and what libraries take. */
@@ -22,7 +23,7 @@ final class PeakMemory {
     private PeakMemory() {}
 
     /** The program did not do its work. */
-    static final class ProgramFailed extends RuntimeException {
+    static final class ProgramFailed extends Failure {
         private static final long serialVersionUID = 1;
 
         private ProgramFailed(ProcessBuilder program, int code) {

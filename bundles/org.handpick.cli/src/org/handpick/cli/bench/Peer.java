@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.handpick.core.Cancelled;
+import org.handpick.core.Failure;
 
 /**
  * Another program that does the same.
@@ -47,7 +48,7 @@ public record Peer(String proof, String command) {
     }
 
     /** The program did not do its work. */
-    public static final class PeerFailed extends RuntimeException {
+    public static final class PeerFailed extends Failure {
         private static final long serialVersionUID = 1;
 
         private PeerFailed(String message) {

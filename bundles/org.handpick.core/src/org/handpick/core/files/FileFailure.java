@@ -9,9 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.handpick.core.Failure;
 
 /** Files could not be changed as they should. The message is a sentence for a person: which file, why, what happened to it. */
-public sealed class FileFailure extends RuntimeException permits FailedTransaction, StuckTransaction {
+public sealed class FileFailure extends Failure permits FailedTransaction, StuckTransaction {
     private static final long serialVersionUID = 1;
 
     private final transient Path file;

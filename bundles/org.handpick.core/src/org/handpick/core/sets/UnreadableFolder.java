@@ -5,9 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import org.handpick.core.Failure;
 
 /** A folder whose images cannot be listed. */
-public final class UnreadableFolder extends RuntimeException {
+public final class UnreadableFolder extends Failure {
     private static final long serialVersionUID = 1;
 
     UnreadableFolder(Path folder, IOException cause) {

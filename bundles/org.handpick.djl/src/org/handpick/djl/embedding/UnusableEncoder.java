@@ -1,9 +1,10 @@
 package org.handpick.djl.embedding;
 
 import java.nio.file.Path;
+import org.handpick.core.Failure;
 
 /** An encoder that was made elsewhere can't be used; the message names its file and says why. */
-public final class UnusableEncoder extends RuntimeException {
+public final class UnusableEncoder extends Failure {
     private static final long serialVersionUID = 1;
 
     UnusableEncoder(Path file, String reason) {

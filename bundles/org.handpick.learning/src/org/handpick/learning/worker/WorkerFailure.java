@@ -1,7 +1,9 @@
 package org.handpick.learning.worker;
 
+import org.handpick.core.Failure;
+
 /** A worker could not do what it was asked. */
-public abstract sealed class WorkerFailure extends RuntimeException {
+public abstract sealed class WorkerFailure extends Failure {
     private static final long serialVersionUID = 1;
 
     private WorkerFailure(String message, Throwable cause) {
