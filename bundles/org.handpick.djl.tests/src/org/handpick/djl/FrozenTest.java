@@ -69,7 +69,7 @@ class FrozenTest {
             assertTrue(loaded.parameters().all().keySet().stream().noneMatch(name -> name.startsWith(PREFIX)));
             assertEquals(
                     2,
-                    loaded.answer(set().subList(0, 2), loaded.source(cache()), manager)
+                    loaded.answer(set().subList(0, 2), loaded.sources(cache()), manager)
                             .scores()
                             .length);
         }

@@ -108,12 +108,12 @@ class ModelTest {
         Path file = folder.resolve("best.safetensors");
         Model.Answer before;
         try (Model model = model(name)) {
-            before = model.answer(set(), SOURCE, manager);
+            before = model.answer(set(), SOURCES, manager);
             new Checkpoint(settings(name), "", Standing.START, new TreeMap<>())
                     .write(file, model.parameters().all());
         }
         try (Model again = Checkpoint.load(file, manager)) {
-            Model.Answer after = again.answer(set(), SOURCE, manager);
+            Model.Answer after = again.answer(set(), SOURCES, manager);
             assertArrayEquals(before.scores(), after.scores());
             assertArrayEquals(before.boxes(), after.boxes());
         }
@@ -142,7 +142,7 @@ class ModelTest {
             for (float outside : new float[] {-3, 3}) {
                 NDArray shift = model.parameters().all().get("crop.shift.bias");
                 shift.set(new float[] {outside, -outside, outside, 0});
-                for (double[] box : model.answer(set(), SOURCE, manager).boxes()) {
+                for (double[] box : model.answer(set(), SOURCES, manager).boxes()) {
                     assertTrue(0 <= box[0] && box[0] < box[2] && box[2] <= 1, Arrays.toString(box));
                     assertTrue(0 <= box[1] && box[1] < box[3] && box[3] <= 1, Arrays.toString(box));
                     if (aspect.equals("kept")) {
@@ -176,7 +176,7 @@ class ModelTest {
     }
 
     /** Images that are not on any disk: each name is another picture, the same each time. */
-    private static final ImageSource SOURCE = new ImageSource() {
+    private static final Sources SOURCES = new Sources(List.of(new ImageSource() {
         @Override
         public List<LabelledImage> missing(List<LabelledImage> images) {
             return List.of();
@@ -190,11 +190,6 @@ class ModelTest {
 
         @Override
         public Optional<PictureCache> pictures() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<EncodedSource> encoded() {
             return Optional.empty();
         }
 
@@ -214,5 +209,5 @@ class ModelTest {
             Picture picture = new Picture(rgb, WIDTH, 0, 0, WIDTH, HEIGHT);
             return look.mirrored() ? picture.mirrored() : picture;
         }
-    };
+    }));
 }

@@ -79,10 +79,9 @@ record Batch(Seen images, Optional<Choices> choices, Optional<Crops> crops) {
      *
      * @param images their positions in the batch, shape (crops)
      * @param boxes left, top, right, bottom; shape (crops, 4)
-     * @param whole which of the crops are of whole images; shape (some)
      */
-    record Crops(NDArray images, NDArray boxes, NDArray whole) {
-        private static Crops of(List<Integer> images, List<CropBox> boxes, List<Integer> whole, NDManager manager) {
+    record Crops(NDArray images, NDArray boxes) {
+        private static Crops of(List<Integer> images, List<CropBox> boxes, NDManager manager) {
             float[] edges = new float[4 * boxes.size()];
             int at = 0;
             for (CropBox box : boxes) {
@@ -91,10 +90,7 @@ record Batch(Seen images, Optional<Choices> choices, Optional<Crops> crops) {
                 edges[at++] = (float) box.right();
                 edges[at++] = (float) box.bottom();
             }
-            return new Crops(
-                    positions(images, manager),
-                    manager.create(edges, new Shape(boxes.size(), 4)),
-                    positions(whole, manager));
+            return new Crops(positions(images, manager), manager.create(edges, new Shape(boxes.size(), 4)));
         }
     }
 
@@ -104,7 +100,6 @@ record Batch(Seen images, Optional<Choices> choices, Optional<Crops> crops) {
         List<Integer> keepers = new ArrayList<>();
         List<Integer> cropped = new ArrayList<>();
         List<CropBox> boxes = new ArrayList<>();
-        List<Integer> whole = new ArrayList<>();
         for (View view : views) {
             LabelledSet set = view.set();
             LabelledSet.Label label = set.label().orElseThrow();
@@ -120,7 +115,6 @@ record Batch(Seen images, Optional<Choices> choices, Optional<Crops> crops) {
             }
             label.box().map(box -> view.mirrored() ? mirrored(box) : box).ifPresent(box -> {
                 for (int image : view.cropped()) {
-                    whole.add(boxes.size());
                     cropped.add(first + image);
                     boxes.add(box);
                 }
@@ -135,7 +129,7 @@ record Batch(Seen images, Optional<Choices> choices, Optional<Crops> crops) {
         return new Batch(
                 source.see(images, manager),
                 rows.isEmpty() ? Optional.empty() : Optional.of(Choices.of(rows, keepers, manager)),
-                boxes.isEmpty() ? Optional.empty() : Optional.of(Crops.of(cropped, boxes, whole, manager)));
+                boxes.isEmpty() ? Optional.empty() : Optional.of(Crops.of(cropped, boxes, manager)));
     }
 
     /** In a set of its own; the others are numbered by where they begin. */

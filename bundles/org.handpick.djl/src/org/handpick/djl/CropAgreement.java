@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 import org.handpick.djl.graph.CropShares;
 
 /**
- * Makes one crop inside the picture of what the crop heads of a model say.
+ * Makes one crop inside the picture of what the halves of a model say.
  *
- * @param shares how much each of two heads counts; empty where there is one
+ * @param shares how much each of two counts; empty where there is one
  * @param keepsAspect whether crops have the shape of their picture
  */
 record CropAgreement(Optional<CropShares> shares, boolean keepsAspect) {
     /** The least width and height of a crop, in [0, 1] of the picture. */
     private static final double NARROWEST = 0.01;
 
-    /** What each head said where a keeper is cropped, and where it is. Boxes are left, top, right and bottom. */
+    /** What each half said where a keeper is cropped, and where it is. Boxes are left, top, right and bottom. */
     record KeeperCrop(List<double[]> said, double[] truth) {}
 
-    /** @param said by each head: left, top, right and bottom @return the same of the crop, in [0, 1] */
+    /** @param said by each half: left, top, right and bottom @return the same of the crop, in [0, 1] */
     double[] crop(List<double[]> said) {
         double[] box = shares.map(both -> both.between(said.getFirst(), said.getLast()))
                 .orElseGet(() -> said.getFirst().clone());
@@ -42,7 +42,7 @@ record CropAgreement(Optional<CropShares> shares, boolean keepsAspect) {
         }
     }
 
-    /** Chooses how much each head counts, where there are two. @param kept what they said of some keepers; nothing changes without any */
+    /** Chooses how much each half counts, where there are two. @param kept what they said of some keepers; nothing changes without any */
     void fit(List<KeeperCrop> kept, NDManager over) {
         if (shares.isEmpty() || kept.isEmpty()) {
             return;

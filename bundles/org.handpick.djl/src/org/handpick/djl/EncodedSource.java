@@ -43,29 +43,20 @@ record EncodedSource(EmbeddingCache cache, boolean mirrors) implements ImageSour
     }
 
     @Override
-    public Optional<EncodedSource> encoded() {
-        return Optional.of(this);
-    }
-
-    @Override
     public Seen see(List<Seen.Placed> placed, NDManager manager) {
         List<Embedding> embeddings =
-                placed.stream().map(one -> whole(one.look())).toList();
+                placed.stream().map(one -> embedding(one.look())).toList();
         return new Seen.Encoded(
                 features(embeddings, manager),
                 Seen.frames(embeddings.stream().map(Embedding::frame).toList(), manager),
                 Seen.company(placed, manager));
     }
 
-    private Embedding whole(Look look) {
+    /** Of a whole image. */
+    Embedding embedding(Look look) {
         if (look.part().isPresent()) {
             throw new IllegalArgumentException("nothing is encoded of parts of images");
         }
-        return embedding(look);
-    }
-
-    /** Of the image that is looked at, whatever part of it. */
-    Embedding embedding(Look look) {
         return cache.of(new EmbeddingCache.View(look.file(), look.sha256(), look.mirrored()));
     }
 

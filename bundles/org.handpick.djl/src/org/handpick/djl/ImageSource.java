@@ -10,7 +10,7 @@ import org.handpick.dataset.LabelledImage;
 import org.handpick.djl.pictures.PictureCache;
 import org.handpick.learning.worker.Tell;
 
-/** Brings images before a model. What it took pains over is remembered on disk. */
+/** Brings images before the eyes of a model. What it took pains over is remembered on disk. */
 interface ImageSource {
     /** Which of the images nothing is remembered of. */
     List<LabelledImage> missing(List<LabelledImage> images);
@@ -25,9 +25,6 @@ interface ImageSource {
 
     /** The pictures that it shows; empty where it shows none. */
     Optional<PictureCache> pictures();
-
-    /** What a frozen encoder sees of them; empty where there is none. */
-    Optional<EncodedSource> encoded();
 
     /**
      * The tensors belong to the manager.

@@ -1,29 +1,26 @@
 package org.handpick.djl;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.handpick.core.Progress;
 import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.embedding.FrozenTransformer;
-import org.handpick.djl.graph.Cost;
 import org.handpick.djl.graph.CropShares;
-import org.handpick.djl.graph.Features;
-import org.handpick.djl.graph.Heads;
-import org.handpick.djl.graph.Losses;
 import org.handpick.djl.graph.Parameters;
+import org.handpick.djl.graph.Standard;
 import org.handpick.djl.graph.VisionTransformer;
 import org.handpick.djl.weights.ImportWeights;
 import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.learning.training.TrainingSettings;
 
 /**
- * A model and its parameters, as settings describe it: heads on what it sees with. Where two pairs of heads stand beside each other, the
- * scores of both are averaged and crops lie between what both say. Closing it closes the encoder, which two models may have in common.
+ * A model and its parameters, as settings describe it: one half or two. Where there are two, the scores of both are averaged, and crops
+ * lie between what both say. Closing it closes the encoder, which two models may have in common.
  */
 final class Model implements AutoCloseable {
     /** How many of its last layers learn when only the last do. */
@@ -31,30 +28,40 @@ final class Model implements AutoCloseable {
 
     private final TrainingSettings settings;
     private final Parameters parameters;
-    private final Eyes eyes;
+    private final List<Half> halves;
     private final CropAgreement crops;
-    private final Heads heads;
 
     /** With first values. @throws Untrainable when nothing has the name of the settings' model */
     Model(TrainingSettings settings, Optional<Encoder> encoder, NDManager over) {
         this(settings, encoder, new Parameters(over, settings.seed()));
-        if (eyes.backbone().orElse(null) instanceof VisionTransformer transformer
+        if (transformer().isPresent()
                 && settings.learns() == TrainingSettings.Learns.LAST_LAYERS
                 && !settings.weights().isEmpty()) {
+            VisionTransformer learning = transformer().get();
             parameters.freeze(
-                    name -> name.startsWith(VisionTransformer.PREFIX) && !transformer.isInLast(LAST_LAYERS, name));
+                    name -> name.startsWith(VisionTransformer.PREFIX) && !learning.isInLast(LAST_LAYERS, name));
         }
     }
 
     private Model(TrainingSettings settings, Optional<Encoder> encoder, Parameters parameters) {
-        boolean keepsAspect = settings.aspect() == TrainingSettings.Aspect.KEPT;
         this.settings = settings;
         this.parameters = parameters;
-        this.eyes = Eyes.of(settings, encoder, parameters);
-        Map<String, Features.Form> forms = eyes.forms();
+        this.halves = halves(settings, encoder, parameters);
         this.crops = new CropAgreement(
-                forms.size() > 1 ? Optional.of(new CropShares(parameters)) : Optional.empty(), keepsAspect);
-        this.heads = new Heads(parameters, forms, keepsAspect, settings.detachBox());
+                halves.size() > 1 ? Optional.of(new CropShares(parameters)) : Optional.empty(),
+                settings.aspect() == TrainingSettings.Aspect.KEPT);
+    }
+
+    private static List<Half> halves(TrainingSettings settings, Optional<Encoder> encoder, Parameters parameters) {
+        if (encoder.isPresent()) {
+            return List.of(Half.of(settings, parameters, new Eyes.Frozen(encoder.get(), parameters)));
+        }
+        List<Half> halves = new ArrayList<>();
+        halves.add(Half.of(settings, parameters, new Eyes.Learning(Sight.backbone(settings, parameters))));
+        Sight.measures(settings)
+                .map(measures -> Half.measuring(settings, parameters, new Eyes.Frozen(measures, parameters)))
+                .ifPresent(halves::add);
+        return List.copyOf(halves);
     }
 
     /** Without values; they are loaded next. */
@@ -69,8 +76,8 @@ final class Model implements AutoCloseable {
      * @throws Untrainable when nobody publishes weights for this model
      */
     ImportWeights.Imported importWeights(Path file) {
-        if (eyes.backbone().orElse(null) instanceof VisionTransformer transformer) {
-            return new ImportWeights(file, parameters.all(), transformer.grid()).run(Progress.NONE);
+        if (transformer().isPresent()) {
+            return new ImportWeights(file, parameters.all(), transformer().get().grid()).run(Progress.NONE);
         }
         if (encoder().orElse(null) instanceof FrozenTransformer frozen) {
             return frozen.weights();
@@ -79,9 +86,18 @@ final class Model implements AutoCloseable {
                 "%s: the model %s takes no weights; vision transformers do".formatted(file, settings.model()));
     }
 
+    /** The one that learns with its heads; empty where another does, or none. */
+    private Optional<VisionTransformer> transformer() {
+        return halves.getFirst().eyes() instanceof Eyes.Learning(VisionTransformer learning)
+                ? Optional.of(learning)
+                : Optional.empty();
+    }
+
     /** What sees for its heads and does not learn; empty when all that sees learns. */
     Optional<Encoder> encoder() {
-        return eyes.frozen().map(Eyes.Frozen::encoder);
+        return halves.getLast().eyes() instanceof Eyes.Frozen(Encoder encoder, Standard _)
+                ? Optional.of(encoder)
+                : Optional.empty();
     }
 
     /** Names the frozen encoder; empty when there is none. */
@@ -89,9 +105,8 @@ final class Model implements AutoCloseable {
         return encoder().map(Encoder::key).orElse("");
     }
 
-    /** Fits the scale of what its frozen encoder sees. @param seen in many images */
-    void fitScale(Features seen) {
-        eyes.frozen().orElseThrow().standard().measure(seen);
+    List<Half> halves() {
+        return halves;
     }
 
     Parameters parameters() {
@@ -99,33 +114,9 @@ final class Model implements AutoCloseable {
     }
 
     /** Where its images come from. @param cache the folder of all caches */
-    ImageSource source(Path cache) {
-        return eyes.source(settings, cache);
-    }
-
-    Cost cost(Batch batch) {
-        List<Features> features = eyes.features(batch.images());
-        Optional<NDArray> ranking = batch.choices()
-                .map(choices ->
-                        Losses.mean(heads.scores(features, batch.images().company()).stream()
-                                .map(scores -> ranking(scores, choices))
-                                .toList()));
-        Optional<NDArray> box = batch.crops()
-                .map(crops -> Losses.mean(heads.cropLosses(
-                        features.stream().map(seen -> seen.of(crops.images())).toList(),
-                        batch.images().frames().get(crops.images()),
-                        crops.boxes(),
-                        crops.whole())));
-        return Cost.of(ranking, settings.rankingWeight(), box, settings.boxWeight());
-    }
-
-    private NDArray ranking(NDArray scores, Batch.Choices choices) {
-        return switch (settings.ranking()) {
-            case LISTWISE -> Losses.listwise(scores, choices.images(), choices.padding(), choices.keepers());
-            case MARGIN ->
-                Losses.marginRanking(
-                        scores.get(choices.preferred()), scores.get(choices.rejected()), (float) settings.margin());
-        };
+    Sources sources(Path cache) {
+        return new Sources(
+                halves.stream().map(half -> half.eyes().source(settings, cache)).toList());
     }
 
     /**
@@ -136,53 +127,27 @@ final class Model implements AutoCloseable {
     record Answer(double[] scores, double[][] boxes) {}
 
     /** @param set all images of a set, as they are @throws org.handpick.imaging.UnreadableImage when one can't be decoded */
-    Answer answer(List<Look> set, ImageSource source, NDManager over) {
-        return answer(opinions(set, source, over));
+    Answer answer(List<Look> set, Sources sources, NDManager over) {
+        return answer(opinions(set, sources, over));
     }
 
-    Answer answer(Opinions opinions) {
-        double[][] boxes = new double[opinions.scores().length][];
-        Arrays.setAll(boxes, picture -> crops.crop(opinions.boxesOf(picture)));
-        return new Answer(opinions.scores(), boxes);
+    /** What each half says of a set. */
+    List<Opinion> opinions(List<Look> set, Sources sources, NDManager over) {
+        return IntStream.range(0, halves.size())
+                .mapToObj(i -> halves.get(i).opinion(set, sources.each().get(i), over))
+                .toList();
     }
 
-    /** How its crop heads come to one crop. */
+    Answer answer(List<Opinion> opinions) {
+        double[] scores = Opinion.meanScores(opinions);
+        double[][] boxes = new double[scores.length][];
+        Arrays.setAll(boxes, picture -> crops.crop(Opinion.boxesOf(picture, opinions)));
+        return new Answer(scores, boxes);
+    }
+
+    /** How its halves come to one crop. */
     CropAgreement crops() {
         return crops;
-    }
-
-    /** A model that learned from mirrored sets is asked about the set in a mirror too, and the mean of both counts. */
-    Opinions opinions(List<Look> set, ImageSource source, NDManager over) {
-        Opinions direct = opinionsOnce(set, source, over);
-        return settings.flips()
-                ? Opinions.mean(
-                        direct, opinionsOnce(set.stream().map(Look::inMirror).toList(), source, over))
-                : direct;
-    }
-
-    private Opinions opinionsOnce(List<Look> set, ImageSource source, NDManager over) {
-        try (NDManager manager = over.newSubManager()) {
-            Seen seen = source.see(
-                    set.stream().map(look -> new Seen.Placed(look, 0)).toList(), manager);
-            List<Features> features = eyes.features(seen);
-            float[] scores = Losses.mean(heads.scores(features, seen.company())).toFloatArray();
-            double[] exact = new double[scores.length];
-            Arrays.setAll(exact, i -> scores[i]);
-            return new Opinions(
-                    exact,
-                    heads.boxes(features, seen.frames()).stream()
-                            .map(Model::boxes)
-                            .toList());
-        }
-    }
-
-    private static double[][] boxes(NDArray edges) {
-        float[] flat = edges.toFloatArray();
-        double[][] boxes = new double[flat.length / 4][4];
-        for (int i = 0; i < flat.length; i++) {
-            boxes[i / 4][i % 4] = flat[i];
-        }
-        return boxes;
     }
 
     @Override

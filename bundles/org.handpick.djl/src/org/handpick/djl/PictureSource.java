@@ -32,11 +32,6 @@ record PictureSource(PictureCache cache) implements ImageSource {
     }
 
     @Override
-    public Optional<EncodedSource> encoded() {
-        return Optional.empty();
-    }
-
-    @Override
     public Seen see(List<Seen.Placed> placed, NDManager manager) {
         List<Picture> pictures = placed.stream().map(one -> picture(one.look())).toList();
         return new Seen.Pictures(
@@ -45,7 +40,7 @@ record PictureSource(PictureCache cache) implements ImageSource {
                 Seen.company(placed, manager));
     }
 
-    Picture picture(Look look) {
+    private Picture picture(Look look) {
         Picture whole = cache.of(look.file(), look.sha256());
         Picture turned = look.mirrored() ? whole.mirrored() : whole;
         return look.part().map(turned::part).orElse(turned);

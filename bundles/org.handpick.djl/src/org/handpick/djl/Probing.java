@@ -47,7 +47,7 @@ final class Probing {
             if (!prepareFirstSteps(learner)) {
                 return;
             }
-            List<List<Batch.View>> steps = firstSteps(learner);
+            List<List<Course.Portion>> steps = firstSteps(learner);
             double[] seconds = new double[STEPS];
             for (int i = 0; i < STEPS; i++) {
                 if (stopped.getAsBoolean()) {
@@ -86,15 +86,14 @@ final class Probing {
 
     /** Those of the first steps and of a validation. */
     private static List<LabelledImage> images(Learner learner) {
-        return Stream.concat(
-                        learner.steps(0).stream().limit(STEPS).flatMap(List::stream), learner.lessons().val().stream())
+        return Stream.concat(learner.first(STEPS).stream(), learner.lessons().val().stream())
                 .flatMap(set -> set.images().stream())
                 .toList();
     }
 
-    private static List<List<Batch.View>> firstSteps(Learner learner) {
-        List<List<Batch.View>> steps = new ArrayList<>();
-        Iterator<List<Batch.View>> all = learner.views(0);
+    private static List<List<Course.Portion>> firstSteps(Learner learner) {
+        List<List<Course.Portion>> steps = new ArrayList<>();
+        Iterator<List<Course.Portion>> all = learner.portions(0);
         while (steps.size() < STEPS && all.hasNext()) {
             steps.add(all.next());
         }
@@ -103,7 +102,8 @@ final class Probing {
 
     /** A few images that are not prepared yet are, and the rest will take as long each. */
     private double secondsToPrepare(Learner learner) {
-        List<LabelledImage> missing = learner.source().missing(learner.lessons().images());
+        List<LabelledImage> missing =
+                learner.sources().missing(learner.lessons().images());
         List<LabelledImage> timed = missing.subList(0, Math.min(TIMED, missing.size()));
         long began = System.nanoTime();
         learner.prepare(timed, tell, stopped);

@@ -28,21 +28,21 @@ final class Scoring {
 
     void run() {
         Model model = kept.of(asked.model());
-        ImageSource source = model.source(asked.cache());
+        Sources sources = model.sources(asked.cache());
         for (Ask.ImagesToScore set : asked.sets()) {
             if (stopped.getAsBoolean()) {
                 return;
             }
-            score(set, model, source);
+            score(set, model, sources);
         }
     }
 
-    private void score(Ask.ImagesToScore set, Model model, ImageSource source) {
+    private void score(Ask.ImagesToScore set, Model model, Sources sources) {
         try {
             List<Look> images = set.images().stream()
                     .map(image -> new Look(image.file(), image.sha256(), false, Optional.empty()))
                     .toList();
-            Model.Answer answer = model.answer(images, source, manager);
+            Model.Answer answer = model.answer(images, sources, manager);
             tell.accept(new Tell.Scored(set.id(), answer.scores(), answer.boxes()));
         } catch (UnreadableImage | NothingSeen e) {
             tell.accept(new Tell.NotScored(set.id(), e.getMessage()));

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.handpick.djl.graph.Features;
 
-/** What a model is given of some images: tensors that belong to one manager. */
+/** What the eyes of a model are given of some images: tensors that belong to one manager. */
 sealed interface Seen {
     /** An image, and the number of the set it stands in. */
     record Placed(Look look, int set) {}
@@ -26,9 +26,6 @@ sealed interface Seen {
 
     /** What a frozen encoder saw in them. */
     record Encoded(Features features, NDArray frames, NDArray company) implements Seen {}
-
-    /** Their pictures, and what a frozen encoder saw in them. */
-    record Both(NDArray pictures, Features features, NDArray frames, NDArray company) implements Seen {}
 
     /** @return the matrix of {@link #company} */
     static NDArray company(List<Placed> placed, NDManager manager) {

@@ -157,7 +157,7 @@ final class Training implements AutoCloseable {
     /** The rest of the epoch, or as much of it as was done when it was stopped. It is done early when the time is over. */
     private Standing epoch(Standing from, DoubleSupplier seconds) {
         Standing standing = from;
-        Iterator<List<Batch.View>> steps = learner.views(from.epoch());
+        Iterator<List<Course.Portion>> steps = learner.portions(from.epoch());
         for (int done = 0; done < from.step() && steps.hasNext(); done++) {
             steps.next(); // chance goes on from there
         }

@@ -23,7 +23,7 @@ import org.handpick.learning.worker.Tell;
  * <p>The ranking loss is that of calibrated scores: a model that grows too sure of itself while it still learns is not thought
  * worse for it, as its scores are calibrated before anybody hears them.
  */
-record Validation(List<LabelledSet> sets, TrainingSettings settings, ImageSource source) {
+record Validation(List<LabelledSet> sets, TrainingSettings settings, Sources sources) {
     private static final int HARDEST = 12;
 
     /**
@@ -32,37 +32,37 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, ImageSource
      */
     record Result(double loss, Map<String, Double> values, List<String> hardest) {}
 
-    /** What the heads of a model say about each set. @return empty when it was stopped */
-    Optional<List<Opinions>> hear(Model model, NDManager manager, BooleanSupplier stopped) {
-        List<Opinions> opinions = new ArrayList<>();
+    /** What the halves of a model say about each set. @return empty when it was stopped */
+    Optional<List<List<Opinion>>> hear(Model model, NDManager manager, BooleanSupplier stopped) {
+        List<List<Opinion>> opinions = new ArrayList<>();
         for (LabelledSet set : sets) {
             if (stopped.getAsBoolean()) {
                 return Optional.empty();
             }
             List<Look> images =
                     set.images().stream().map(image -> Look.at(image, false)).toList();
-            opinions.add(model.opinions(images, source, manager));
+            opinions.add(model.opinions(images, sources, manager));
         }
         return Optional.of(opinions);
     }
 
     /** What was said where a crop is known. @param opinions of each set */
-    List<CropAgreement.KeeperCrop> crops(List<Opinions> opinions) {
+    List<CropAgreement.KeeperCrop> crops(List<List<Opinion>> opinions) {
         List<CropAgreement.KeeperCrop> crops = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
-            Opinions said = opinions.get(i);
+            List<Opinion> said = opinions.get(i);
             sets.get(i)
                     .label()
                     .ifPresent(label -> label.box()
                             .ifPresent(box -> crops.add(new CropAgreement.KeeperCrop(
-                                    said.boxesOf(label.keeper()),
+                                    Opinion.boxesOf(label.keeper(), said),
                                     new double[] {box.left(), box.top(), box.right(), box.bottom()}))));
         }
         return crops;
     }
 
     /** @param opinions of each set */
-    Result of(Model model, List<Opinions> opinions) {
+    Result of(Model model, List<List<Opinion>> opinions) {
         List<Judged> raw = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
             Model.Answer answer = model.answer(opinions.get(i));

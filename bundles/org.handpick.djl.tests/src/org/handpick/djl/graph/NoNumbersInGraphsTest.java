@@ -54,7 +54,7 @@ class NoNumbersInGraphsTest {
                         "ConvSmall",
                         "TransformerBlock",
                         "Norm",
-                        "Model",
+                        "Half",
                         "Batch")),
                 names.toString());
     }

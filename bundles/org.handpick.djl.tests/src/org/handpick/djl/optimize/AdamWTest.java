@@ -42,7 +42,7 @@ class AdamWTest {
         try (NDManager manager = TestEngine.manager()) {
             NDArray w = parameter(manager, new Shape(1, 1));
             NDArray b = parameter(manager, new Shape(1));
-            try (AdamW optimizer = new AdamW(manager, Map.of("w", w, "b", b), DECAY, _ -> 1)) {
+            try (AdamW optimizer = new AdamW(manager, Map.of("w", w, "b", b), DECAY)) {
                 for (int t = 0; t < gradients.length; t++) {
                     pull(w, gradients[t], manager);
                     pull(b, gradients[t], manager);
@@ -56,28 +56,10 @@ class AdamWTest {
     }
 
     @Test
-    void a_parameter_with_another_pace_goes_as_with_another_rate() {
-        try (NDManager manager = TestEngine.manager()) {
-            NDArray fast = parameter(manager, new Shape(1, 1));
-            NDArray slow = parameter(manager, new Shape(1, 1));
-            try (AdamW one = new AdamW(manager, Map.of("fast", fast), DECAY, name -> name.equals("fast") ? 3 : 1);
-                    AdamW other = new AdamW(manager, Map.of("slow", slow), DECAY, _ -> 1)) {
-                for (double gradient : new double[] {1, -0.5, 2}) {
-                    pull(fast, gradient, manager);
-                    pull(slow, gradient, manager);
-                    one.step(RATE);
-                    other.step(3 * RATE);
-                }
-                assertEquals(slow.toFloatArray()[0], fast.toFloatArray()[0], 1e-6);
-            }
-        }
-    }
-
-    @Test
     void a_step_leaves_no_gradient_behind() {
         try (NDManager manager = TestEngine.manager()) {
             NDArray w = parameter(manager, new Shape(1, 1));
-            try (AdamW optimizer = new AdamW(manager, Map.of("w", w), DECAY, _ -> 1)) {
+            try (AdamW optimizer = new AdamW(manager, Map.of("w", w), DECAY)) {
                 pull(w, 3, manager);
                 optimizer.step(RATE);
                 assertArrayEquals(new float[] {0}, w.getGradient().toFloatArray());

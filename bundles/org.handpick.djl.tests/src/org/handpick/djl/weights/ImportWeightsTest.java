@@ -172,7 +172,7 @@ class ImportWeightsTest {
         Built model = model(SIDE, SIDE);
         Features.Form form =
                 new Features.Form(model.backbone().width(), model.backbone().grid());
-        new Heads(model.parameters(), Map.of("", form), true, false);
+        new Heads(model.parameters(), "", form, true, false);
         float[] before = model.parameters().all().get("rank.hidden.weight").toFloatArray();
 
         model.load(published(weights(model), Publisher.TIMM, TestFile.Type.F32)

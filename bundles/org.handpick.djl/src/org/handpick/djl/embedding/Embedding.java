@@ -2,8 +2,6 @@ package org.handpick.djl.embedding;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.handpick.core.crop.CropBox;
-import org.handpick.djl.graph.Backbone;
 
 /**
  * What an encoder saw in a picture. Arrays are not copied.
@@ -14,54 +12,6 @@ import org.handpick.djl.graph.Backbone;
  */
 public record Embedding(float[] whole, float[] places, float[] frame) {
     private static final int EDGES = 4;
-
-    /**
-     * The same of a part: what was seen of the whole, at the places of the part.
-     *
-     * @param grid of the places, which are those of the picture itself
-     */
-    public Embedding part(CropBox part, Backbone.Grid grid) {
-        float[] edges = {(float) part.left(), (float) part.top(), (float) part.right(), (float) part.bottom()};
-        return new Embedding(whole, places(edges, grid), frame);
-    }
-
-    /**
-     * What is seen of a part at as many places, each between the nearest four.
-     *
-     * @param part left, top, right and bottom, where the places reach from 0 to 1
-     * @param grid of the places
-     */
-    float[] places(float[] part, Backbone.Grid grid) {
-        float[] sampled = new float[places.length];
-        for (int row = 0; row < grid.rows(); row++) {
-            float y = part[1] + (part[3] - part[1]) * (row + 0.5f) / grid.rows();
-            for (int column = 0; column < grid.columns(); column++) {
-                float x = part[0] + (part[2] - part[0]) * (column + 0.5f) / grid.columns();
-                for (int channel = 0; channel < grid.channels(); channel++) {
-                    sampled[(channel * grid.rows() + row) * grid.columns() + column] = between(channel, x, y, grid);
-                }
-            }
-        }
-        return sampled;
-    }
-
-    private float between(int channel, float x, float y, Backbone.Grid grid) {
-        float across = Math.clamp(x * grid.columns() - 0.5f, 0, grid.columns() - 1);
-        float down = Math.clamp(y * grid.rows() - 0.5f, 0, grid.rows() - 1);
-        int left = Math.min((int) across, grid.columns() - 2);
-        int top = Math.min((int) down, grid.rows() - 2);
-        float above = mix(place(channel, top, left, grid), place(channel, top, left + 1, grid), across - left);
-        float below = mix(place(channel, top + 1, left, grid), place(channel, top + 1, left + 1, grid), across - left);
-        return mix(above, below, down - top);
-    }
-
-    private float place(int channel, int row, int column, Backbone.Grid grid) {
-        return places[(channel * grid.rows() + row) * grid.columns() + column];
-    }
-
-    private static float mix(float first, float second, float share) {
-        return first + share * (second - first);
-    }
 
     /** Whether all of it are numbers. */
     boolean isFinite() {

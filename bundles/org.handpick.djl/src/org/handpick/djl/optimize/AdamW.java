@@ -6,7 +6,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter, 2019). Linear maps and convolutions decay; biases,
@@ -24,18 +23,13 @@ public final class AdamW implements AutoCloseable {
     private final Map<String, NDArray> means = new LinkedHashMap<>();
     private final Map<String, NDArray> squares = new LinkedHashMap<>();
     private final double decay;
-    private final ToDoubleFunction<String> pace;
     private long steps;
 
-    /**
-     * @param decay the share of a weight that goes with each step, in units of the rate
-     * @param pace how many times the rate is what a parameter of this name learns at
-     */
-    public AdamW(NDManager over, Map<String, NDArray> parameters, double decay, ToDoubleFunction<String> pace) {
+    /** @param decay the share of a weight that goes with each step, in units of the rate */
+    public AdamW(NDManager over, Map<String, NDArray> parameters, double decay) {
         this.manager = over.newSubManager();
         this.parameters = parameters;
         this.decay = decay;
-        this.pace = pace;
         parameters.forEach((name, parameter) -> {
             means.put(name, manager.zeros(parameter.getShape()));
             squares.put(name, manager.zeros(parameter.getShape()));
@@ -49,14 +43,13 @@ public final class AdamW implements AutoCloseable {
         parameters.forEach((name, parameter) -> {
             try (NDArray gradient = parameter.getGradient()) {
                 float decayed = isMap(parameter) ? (float) decay : 0;
-                double times = pace.applyAsDouble(name);
                 JniUtils.adamUpdate(
                         (PtNDArray) parameter,
                         (PtNDArray) gradient,
                         (PtNDArray) means.get(name),
                         (PtNDArray) squares.get(name),
-                        (float) (rate * times),
-                        (float) (corrected * times),
+                        (float) rate,
+                        (float) corrected,
                         decayed,
                         1,
                         -1,

@@ -12,6 +12,7 @@ final class MetricWords {
             "rank_loss", "Ranking loss",
             "box_loss", "Crop loss",
             "gradient", "Gradient",
+            "measures_loss", "Loss of the measures",
             "rate", "Learning rate");
     /** Losses have none. */
     private static final Map<String, String> UNITS =
