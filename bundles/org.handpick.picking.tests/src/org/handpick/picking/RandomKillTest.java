@@ -55,7 +55,7 @@ class RandomKillTest {
     }
 
     @Test
-    @Timeout(180)
+    @Timeout(900)
     void killed_at_any_moment_no_original_is_lost_and_the_log_tells_what_was_decided()
             throws IOException, InterruptedException {
         Process next = start();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes that open one library. */
-@Timeout(60)
+@Timeout(300)
 class TwoProcessesTest {
     private static final String OPEN = new Access.Writable().sentence();
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(120)
+@Timeout(600)
 class EncryptedStoreTest {
     private static final String NAME = "handpick-20261122T020000Z.tar.gz";
     private static final String PASSPHRASE = "Korrekt Pferd Batterie ß 数据";
