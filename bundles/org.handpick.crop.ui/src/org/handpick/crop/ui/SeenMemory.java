@@ -14,45 +14,37 @@ import org.handpick.picking.Suggested;
 
 /**
  * What was seen of suggestions for sets that are not decided since, by library, as text that a view keeps over a restart. A line a
- * set: library, id, proposed image, model and crop, between tabs.
+ * set: id, proposed image, model and crop.
  */
 final class SeenMemory {
-    private static final String TAB = "\t";
     private static final String COMMA = ",";
-    private static final int FIELDS = 5;
+    private static final int FIELDS = 4;
     private static final int EDGES = 4;
 
-    private final Map<Path, List<String>> lines = new HashMap<>();
+    private final LinesByLibrary lines;
 
     /** @param text as {@link #text} made it; empty for nothing */
     SeenMemory(String text) {
-        text.lines()
-                .filter(line -> line.split(TAB, -1).length == FIELDS)
-                .collect(Collectors.groupingBy(line -> Path.of(line.substring(0, line.indexOf(TAB)))))
-                .forEach(lines::put);
+        this.lines = new LinesByLibrary(text, FIELDS);
     }
 
     String text() {
-        return lines.values().stream().flatMap(List::stream).collect(Collectors.joining("\n"));
+        return lines.text();
     }
 
-    /** Keeps these and no others of a library. Names with tabs or line ends are nobody's wish, and are not kept. */
+    /** Keeps these and no others of a library. */
     void remember(Path library, Map<SetId, Suggested> seen) {
-        lines.put(
-                library,
-                seen.entrySet().stream()
-                        .map(entry -> line(library, entry.getKey(), entry.getValue()))
-                        .filter(line -> line.lines().count() == 1 && line.split(TAB, -1).length == FIELDS)
-                        .toList());
+        lines.remember(library, seen.entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())));
     }
 
     /** What was kept of a library. A line that nobody understands is passed over. */
     Map<SetId, Suggested> of(Path library) {
         Map<SetId, Suggested> seen = new HashMap<>();
-        for (String line : lines.getOrDefault(library, List.of())) {
-            String[] fields = line.split(TAB, -1);
+        for (List<String> line : lines.of(library).toList()) {
             try {
-                seen.put(new SetId(fields[1]), new Suggested(new ImageRef(fields[2]), box(fields[4]), true, fields[3]));
+                seen.put(
+                        new SetId(line.getFirst()),
+                        new Suggested(new ImageRef(line.get(1)), box(line.get(3)), true, line.get(2)));
             } catch (IllegalArgumentException e) {
                 // is of another version, or damaged
             }
@@ -60,10 +52,8 @@ final class SeenMemory {
         return seen;
     }
 
-    private static String line(Path library, SetId set, Suggested seen) {
-        return String.join(
-                TAB,
-                library.toString(),
+    private static List<String> line(SetId set, Suggested seen) {
+        return List.of(
                 set.text(),
                 seen.image().name(),
                 seen.model(),
