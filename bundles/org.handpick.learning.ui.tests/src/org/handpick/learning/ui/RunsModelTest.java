@@ -84,6 +84,50 @@ class RunsModelTest {
     }
 
     @Test
+    void the_run_that_comes_into_the_place_of_one_that_is_gone_is_looked_at() {
+        RunSummary a = run("a", FINISHED, false);
+        RunSummary b = run("b", FINISHED, false);
+        RunSummary c = run("c", FINISHED, false);
+        model.show(List.of(a, b, c));
+
+        model.select(List.of("b"));
+        model.show(List.of(a, c));
+        assertEquals(List.of("c"), ids(model.selected()));
+
+        model.show(List.of(a));
+        assertEquals(List.of("a"), ids(model.selected()));
+    }
+
+    @Test
+    void one_of_several_that_is_gone_leaves_the_others_looked_at() {
+        RunSummary a = run("a", FINISHED, false);
+        RunSummary b = run("b", FINISHED, false);
+        model.show(List.of(a, b));
+
+        model.select(List.of("a", "b"));
+        model.show(List.of(b));
+        assertEquals(List.of("b"), ids(model.selected()));
+    }
+
+    @Test
+    void a_run_that_is_awaited_is_looked_at_once_it_is_listed_and_only_then() {
+        RunSummary a = run("a", FINISHED, false);
+        RunSummary b = run("b", FINISHED, false);
+        model.show(List.of(a));
+        model.select(List.of("a"));
+
+        model.await("b");
+        model.show(List.of(a));
+        assertEquals(List.of("a"), ids(model.selected()));
+        model.show(List.of(a, b));
+        assertEquals(List.of("b"), ids(model.selected()));
+
+        model.select(List.of("a"));
+        model.show(List.of(a, b));
+        assertEquals(List.of("a"), ids(model.selected()));
+    }
+
+    @Test
     void a_selection_is_pinned_only_when_all_of_it_is() {
         model.show(List.of(run("a", FINISHED, true), run("b", FINISHED, false)));
         assertFalse(model.isSelectionPinned());

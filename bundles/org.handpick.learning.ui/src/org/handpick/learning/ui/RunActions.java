@@ -81,6 +81,7 @@ final class RunActions {
         desk.act(() -> change.apply(desk.runs().open(run.id())).run(Progress.NONE), annotated -> {
             model.did(new RunsModel.Change(
                     what,
+                    run.id(),
                     () -> AnnotateRun.with(desk.runs().open(run.id()), annotated.before())
                             .run(Progress.NONE)));
             desk.refresh();
@@ -92,7 +93,7 @@ final class RunActions {
         model.selected()
                 .forEach(run -> desk.act(() -> trash(run), trashed -> {
                     model.did(new RunsModel.Change(
-                            "Delete " + run.name(), () -> new RestoreRun(trashed).run(Progress.NONE)));
+                            "Delete " + run.name(), run.id(), () -> new RestoreRun(trashed).run(Progress.NONE)));
                     tell.accept(run.name() + " is in the trash. Undo brings it back.");
                     desk.refresh();
                 }));
@@ -108,10 +109,11 @@ final class RunActions {
                 .ifPresent(change -> desk.act(
                         () -> {
                             change.takeBack().run();
-                            return change.what();
+                            return change;
                         },
-                        what -> {
-                            tell.accept("Taken back: " + what + ".");
+                        undone -> {
+                            tell.accept("Taken back: " + undone.what() + ".");
+                            model.await(undone.run());
                             desk.refresh();
                         }));
     }

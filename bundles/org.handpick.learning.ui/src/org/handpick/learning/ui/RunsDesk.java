@@ -64,6 +64,7 @@ public final class RunsDesk {
     private List<RunSummary> latest = List.of();
     private boolean reading;
     private boolean readAgain;
+    private boolean wasSeen;
     private int ticks;
 
     @Inject
@@ -169,7 +170,9 @@ public final class RunsDesk {
         boolean isSeen = watchers.stream().anyMatch(Watcher::isOnScreen);
         boolean isBusy = latest.stream()
                 .anyMatch(run -> run.state() instanceof RunState.Running || run.state() instanceof RunState.Queued);
-        if (isSeen && isBusy || (isSeen || isBusy) && ticks % TICKS_OF_REST == 0) {
+        boolean isNewOnScreen = isSeen && !wasSeen; // what it shows may be long over
+        wasSeen = isSeen;
+        if (isNewOnScreen || isSeen && isBusy || (isSeen || isBusy) && ticks % TICKS_OF_REST == 0) {
             read();
         }
     }

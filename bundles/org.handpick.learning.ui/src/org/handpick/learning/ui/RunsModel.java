@@ -23,16 +23,56 @@ final class RunsModel {
     /** The runs that are looked at, each with the number of its colour, which it keeps while it is looked at. */
     private final Map<String, Integer> selected = new LinkedHashMap<>();
 
+    /** The run that a person wants to see as soon as it is listed. */
+    private Optional<String> awaited = Optional.empty();
+
     private final Deque<Change> changes = new ArrayDeque<>();
 
-    /** Something a person did to a run. @param what such as {@code Delete run1} */
-    record Change(String what, Runnable takeBack) {}
+    /**
+     * Something a person did to a run.
+     *
+     * @param what such as {@code Delete run1}
+     * @param run its id
+     */
+    record Change(String what, String run, Runnable takeBack) {}
 
-    /** Takes what the runs are now. A run that is gone is looked at no more. */
+    /**
+     * Takes what the runs are now. A run that is gone is looked at no more; where it was the only one, the run that has come into its
+     * place is, so that the keys go on from there.
+     */
     void show(List<RunSummary> runs) {
+        List<String> before = ids(rows());
+        List<String> lookedAt = ids(selected());
         all = List.copyOf(runs);
-        selected.keySet().retainAll(all.stream().map(RunSummary::id).toList());
+        selected.keySet().retainAll(ids(all));
         all.stream().filter(run -> !run.isAbandoned()).map(RunSummary::id).forEach(listed::add);
+        if (selected.isEmpty() && !lookedAt.isEmpty()) {
+            inPlaceOf(before, lookedAt).ifPresent(id -> select(List.of(id)));
+        }
+        awaited.filter(ids(all)::contains).ifPresent(id -> {
+            select(List.of(id));
+            awaited = Optional.empty();
+        });
+    }
+
+    /** The next one that is still listed, or else the last. */
+    private Optional<String> inPlaceOf(List<String> before, List<String> gone) {
+        List<String> now = ids(rows());
+        int place = before.indexOf(gone.getFirst());
+        return before.stream()
+                .skip(Math.max(place, 0))
+                .filter(now::contains)
+                .findFirst()
+                .or(() -> now.stream().reduce((_, last) -> last));
+    }
+
+    private static List<String> ids(List<RunSummary> runs) {
+        return runs.stream().map(RunSummary::id).toList();
+    }
+
+    /** Looks at a run as soon as it is listed. */
+    void await(String run) {
+        awaited = Optional.of(run);
     }
 
     /**

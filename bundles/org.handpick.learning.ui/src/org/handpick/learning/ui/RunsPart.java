@@ -35,12 +35,11 @@ public final class RunsPart implements RunsDesk.Watcher {
     private final RunsModel model = new RunsModel();
     private final RunActions actions;
     private final SuggestingRun suggesting;
-    /** The run that a person has just asked for, until it is listed. */
-    private Optional<String> asked = Optional.empty();
 
     private Composite whole;
     private RunsTools tools;
     private RunsTable table;
+    private TabFolder below;
     private CurvesPanel curves;
     private RunsCompared compared;
     private Label says;
@@ -65,20 +64,16 @@ public final class RunsPart implements RunsDesk.Watcher {
             tell(""); // what was said is about something else
             showSelection();
         });
-        tools = new RunsTools(parent, model, actions, suggesting, table, this::showRows);
+        tools = new RunsTools(parent, model, actions, suggesting, table, this::showRows, this::compare);
         tools.control().moveAbove(sash);
         says = new Label(FormControls.place(parent, 1, 1), SWT.WRAP);
         says.setLayoutData(FormControls.wrapping(1));
-        TabFolder below = new TabFolder(sash, SWT.NONE);
+        below = new TabFolder(sash, SWT.NONE);
         curves = new CurvesPanel(below, desk, model, this::open, this::tell);
         compared = new RunsCompared(below);
         tab(below, "Curves", curves.control());
         tab(below, "Settings and Results", compared.control());
-        table.control().addListener(SWT.DefaultSelection, event -> {
-            if (event.stateMask == 0) { // Ctrl+Enter is another key
-                below.setSelection(COMPARED);
-            }
-        });
+        table.control().addListener(SWT.MouseDoubleClick, event -> compare());
         sash.setWeights(TABLE_AND_BELOW);
         tell("");
         showSelection();
@@ -118,10 +113,6 @@ public final class RunsPart implements RunsDesk.Watcher {
         if (isFirst) {
             model.rows().stream().findFirst().ifPresent(run -> model.select(List.of(run.id())));
         }
-        asked.filter(id -> runs.stream().anyMatch(run -> run.id().equals(id))).ifPresent(id -> {
-            model.select(List.of(id));
-            asked = Optional.empty();
-        });
         suggesting.show(runs);
         showRows();
         if (grows || model.isSelectionGrowing() || !before.equals(model.selected())) {
@@ -139,7 +130,7 @@ public final class RunsPart implements RunsDesk.Watcher {
 
     @Override
     public void asked(String run) {
-        asked = Optional.of(run);
+        model.await(run);
     }
 
     @Inject
@@ -158,6 +149,11 @@ public final class RunsPart implements RunsDesk.Watcher {
         return desk.isStopping(run.id()) && run.state() instanceof RunState.Running
                 ? "Stops"
                 : RunWords.state(run.state()) + suggesting.words(run);
+    }
+
+    /** Shows the settings and results of what is selected. */
+    private void compare() {
+        below.setSelection(COMPARED);
     }
 
     private void showRows() {

@@ -21,6 +21,7 @@ final class RunsTools {
     private final RunActions actions;
     private final SuggestingRun suggesting;
     private final RunsTable table;
+    private final Runnable compare;
     private final ToolBar bar;
     private final Menu menu;
     private final Tool goOn;
@@ -47,18 +48,20 @@ final class RunsTools {
         }
     }
 
-    /** @param unfolded called when other runs are to be listed */
+    /** @param unfolded called when other runs are to be listed @param compare shows settings and results */
     RunsTools(
             Composite parent,
             RunsModel model,
             RunActions actions,
             SuggestingRun suggesting,
             RunsTable table,
-            Runnable unfolded) {
+            Runnable unfolded,
+            Runnable compare) {
         this.model = model;
         this.actions = actions;
         this.suggesting = suggesting;
         this.table = table;
+        this.compare = compare;
         bar = DesktopLook.of(new ToolBar(parent, SWT.FLAT | SWT.WRAP | SWT.RIGHT));
         bar.setLayoutData(FormControls.wide());
         menu = new Menu(table.control());
@@ -131,6 +134,8 @@ final class RunsTools {
             return Optional.empty();
         }
         return switch (event.keyCode) {
+            // GTK itself would leave one of several runs selected
+            case SWT.CR, SWT.KEYPAD_CR -> Optional.of(compare);
             case SWT.F2 -> Optional.of(table::rename);
             case SWT.DEL -> Optional.of(actions::delete);
             case 'p' -> Optional.of(actions::pin);

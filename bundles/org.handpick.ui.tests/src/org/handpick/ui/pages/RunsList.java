@@ -93,6 +93,22 @@ public final class RunsList {
         return this;
     }
 
+    /** Waits until these runs alone are selected, which is what is shown of them below. */
+    public RunsList awaitSelected(String... names) {
+        driver.await(new Condition(
+                "selected is " + List.of(names),
+                () -> selected().equals(List.of(names)),
+                () -> "selected is " + selected()));
+        return this;
+    }
+
+    private static List<String> selected() {
+        return table().stream()
+                .flatMap(table -> Arrays.stream(table.getSelection()))
+                .map(item -> item.getText(0))
+                .toList();
+    }
+
     private static Optional<Table> table() {
         return Widgets.table(FIRST_COLUMN);
     }

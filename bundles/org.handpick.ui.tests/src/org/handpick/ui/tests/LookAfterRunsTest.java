@@ -1,6 +1,7 @@
 package org.handpick.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,12 +60,13 @@ class LookAfterRunsTest {
 
     @AfterEach
     void leave_nothing_for_other_tests() throws IOException {
-        list.leave();
         for (RunFolder run : made) {
             if (Files.exists(run.path())) {
                 delete(run.path());
             }
         }
+        // while it is on screen: the next test makes runs of the same names
+        list.awaitGone(LATE).awaitGone(EARLY).leave();
     }
 
     private static void delete(Path folder) throws IOException {
@@ -77,6 +79,26 @@ class LookAfterRunsTest {
                 }
             });
         }
+    }
+
+    @Test
+    void two_runs_that_are_selected_are_compared() {
+        list.choose(1).press("shift+Down").awaitSelected(2).press("Return");
+
+        list.awaitDifference("Top-1, validation sets", "0.7500", "0.8750")
+                .awaitDifference("Learning rate", "0.001", "0.0005")
+                .awaitSelected(LATE, EARLY);
+    }
+
+    @Test
+    void a_run_that_is_deleted_is_in_the_trash_until_that_is_taken_back() {
+        Path late = made.getLast().path();
+        list.choose(1).awaitSelected(LATE).press("Delete").awaitGone(LATE).awaitSaid(LATE + " is in the trash.");
+        list.awaitSelected(EARLY);
+        assertTrue(Files.notExists(late));
+
+        list.press("ctrl+z").awaitFirst(LATE, EARLY).awaitSelected(LATE);
+        assertTrue(Files.exists(late.resolve("metrics.csv")));
     }
 
     @Test
