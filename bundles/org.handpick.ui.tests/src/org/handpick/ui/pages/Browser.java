@@ -37,7 +37,7 @@ public final class Browser {
     public Browser search(String text) {
         Text field = (Text) widgets.await(
                 "the search of the sets",
-                control -> control instanceof Text search && search.getMessage().startsWith("Name"));
+                control -> control instanceof Text search && search.getMessage().equals("Name or set id"));
         driver.ask(() -> {
             field.setText("");
             return field;

@@ -13,6 +13,7 @@ import org.eclipse.ui.PlatformUI;
 import org.handpick.core.decisions.Decision;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.ui.driver.XDriver;
+import org.handpick.ui.pages.Browser;
 import org.handpick.ui.pages.Picker;
 import org.handpick.ui.pages.Trainer;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class TrainAndSuggestTest {
 
     private final XDriver driver = new XDriver(PlatformUI.getWorkbench().getDisplay());
     private final Picker picker = new Picker(driver);
+    private final Browser browser = new Browser(driver);
     private final Trainer trainer = new Trainer(driver);
 
     @Test
@@ -39,7 +41,7 @@ class TrainAndSuggestTest {
         trainer.open().build(Taste.SETS).train().leave();
         picker.focus().awaitSuggestion();
         ImageSet set = picker.set();
-        picker.press("y").awaitState(" keep").submit().press("t"); // other tests are about picking alone
+        picker.press("y").awaitState(" keep").submit();
 
         Decision.Keep kept =
                 (Decision.Keep) picker.library().history(set.id()).getLast().decision();
@@ -52,5 +54,10 @@ class TrainAndSuggestTest {
                     rows.anyMatch(row -> row.contains(set.id().text() + ",") && row.contains(",true,")),
                     "no row says that a suggestion was seen");
         }
+
+        browser.search(set.id().text()).awaitRows(1).choose(1).press("j");
+        picker.awaitPainted(set.id()).awaitState(" keep").awaitOpinion();
+        browser.clearSearch();
+        picker.focus().press("t"); // other tests are about picking alone
     }
 }
