@@ -30,6 +30,20 @@ class DescribeRunsTest {
     }
 
     @Test
+    void what_a_person_looks_for_comes_first_and_a_rate_is_a_plain_number() {
+        TrainingSettings slow = TrainingSettings.usualOf("classic", List.of("training.rate=0.0005"));
+        List<DescribeRuns.Line> lines = DescribeRuns.one(run(
+                slow,
+                1,
+                Map.of("train/gradient", 3.0, "train/loss", 0.2, "val/loss", 0.3, "val/top1", 0.5, "val/z", 1.0)));
+
+        assertEquals(
+                List.of("Loss, validation sets", "Top-1, validation sets", "z, validation sets", "Loss, training sets"),
+                lines.stream().map(DescribeRuns.Line::what).skip(1).limit(4).toList());
+        assertEquals("0.0005", left(lines, "Learning rate"));
+    }
+
+    @Test
     void what_learns_is_what_learned_and_not_what_was_asked_for() {
         assertEquals(
                 "heads", left(DescribeRuns.one(run(TrainingSettings.usualOf("classic", List.of()), 1)), "What learns"));
@@ -70,6 +84,10 @@ class DescribeRunsTest {
     }
 
     private static RunSummary run(TrainingSettings settings, long memory) {
+        return run(settings, memory, Map.of("val/top1", 0.5));
+    }
+
+    private static RunSummary run(TrainingSettings settings, long memory, Map<String, Double> metrics) {
         return new RunSummary(
                 "id",
                 new RunNotes("name", false, ""),
@@ -81,7 +99,7 @@ class DescribeRunsTest {
                 settings.addTo(RunConfig.EMPTY),
                 Optional.of(
                         new RunEnvironment(Map.of("java", "25"), "Linux", "A processor", 2, memory, "", "/d", "ab")),
-                Map.of("val/top1", 0.5),
+                metrics,
                 List.of());
     }
 }

@@ -3,7 +3,6 @@ package org.handpick.learning.ui;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -145,14 +144,5 @@ final class Curves {
                 run.id(),
                 x,
                 IntStream.range(0, series.size()).map(series::epoch).toArray());
-    }
-
-    /** The metrics in the order in which a person looks for them: what the user cares about first, then the rest. */
-    static List<String> ordered(List<String> metrics) {
-        Map<String, Integer> first = Map.of("loss", 0, "top1", 1, "mean_iou", 2, "rank_loss", 3, "box_loss", 4);
-        return metrics.stream()
-                .sorted((one, other) ->
-                        Integer.compare(first.getOrDefault(one, first.size()), first.getOrDefault(other, first.size())))
-                .toList();
     }
 }

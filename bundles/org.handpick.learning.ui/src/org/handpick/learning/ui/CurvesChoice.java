@@ -21,6 +21,7 @@ final class CurvesChoice {
     private static final int CONTROLS = 8;
     private static final int SMOOTHEST = 99;
     private static final int SCALE_WIDTH = 140;
+    private static final int LEAST_SCALE_WIDTH = 60;
     private static final double PERCENT = 100;
 
     private final Composite row;
@@ -52,15 +53,16 @@ final class CurvesChoice {
         }
         across.select(Curves.Across.EPOCH.ordinal());
         across.setToolTipText("What stands below the curves");
-        label("   smoothing");
+        label("smoothing");
+        smoothingSays = new Label(row, SWT.RIGHT);
         smoothing = new Scale(row, SWT.HORIZONTAL);
         smoothing.setMaximum(SMOOTHEST);
         smoothing.setPageIncrement(10);
         smoothing.setToolTipText("How much the past weighs, as in TensorBoard; the line as it is stays faint behind");
-        GridData scale = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
+        GridData scale = new GridData(SWT.BEGINNING, SWT.CENTER, true, false);
         scale.widthHint = SCALE_WIDTH;
+        scale.minimumWidth = LEAST_SCALE_WIDTH; // what there is of it in a narrow view can still be dragged
         smoothing.setLayoutData(scale);
-        smoothingSays = new Label(row, SWT.NONE);
         smoothingSays.setText(weight());
         for (Control control : List.of(metric, train, val, across, smoothing)) {
             control.addListener(SWT.Selection, event -> {
@@ -108,7 +110,7 @@ final class CurvesChoice {
 
     /** Offers the metrics that were found. The chosen one stays while it is among them; else another is drawn. */
     void offer(List<String> found) {
-        List<String> items = Curves.ordered(found);
+        List<String> items = MetricWords.ordered(found);
         if (!items.isEmpty() && !items.equals(offered)) {
             int at = items.indexOf(offered.get(metric.getSelectionIndex()));
             offered = items;

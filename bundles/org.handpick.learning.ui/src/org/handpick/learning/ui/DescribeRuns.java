@@ -3,7 +3,10 @@ package org.handpick.learning.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.handpick.learning.runs.RunDiff;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.runs.Setting;
@@ -35,8 +38,9 @@ final class DescribeRuns {
                 run.bestEpoch().isPresent()
                         ? "Results of epoch " + run.bestEpoch().getAsInt() + ", the best"
                         : "Results"));
-        run.metrics()
-                .forEach((name, value) -> lines.add(Line.of(MetricWords.ofSplit(name), RunWords.number(value), "")));
+        MetricWords.orderedWithSplits(run.metrics().keySet())
+                .forEach(name -> lines.add(Line.of(
+                        MetricWords.ofSplit(name), RunWords.number(run.metrics().get(name)), "")));
         lines.add(Line.heading("Settings"));
         run.config()
                 .settings()
@@ -71,7 +75,12 @@ final class DescribeRuns {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.heading("Results of the best epochs"));
         lines.add(Line.of("Best epoch", epoch(left), epoch(right)));
-        diff.metrics()
+        Map<String, RunDiff.Pair> metrics =
+                diff.metrics().stream().collect(Collectors.toMap(RunDiff.Pair::metric, Function.identity()));
+        MetricWords.orderedWithSplits(
+                        diff.metrics().stream().map(RunDiff.Pair::metric).toList())
+                .stream()
+                .map(metrics::get)
                 .forEach(pair -> lines.add(
                         Line.of(MetricWords.ofSplit(pair.metric()), number(pair.left()), number(pair.right()))));
         lines.add(Line.heading(diff.settings().isEmpty() ? "The settings are the same" : "Settings that differ"));

@@ -1,10 +1,14 @@
 package org.handpick.learning.ui;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /** What a person reads for the names under which runs keep their numbers. */
 final class MetricWords {
     private static final String GRADIENT = "gradient_";
+    private static final String LEARNED_FROM = "train/";
     private static final Map<String, String> WORDS = Map.of(
             "loss", "Loss",
             "top1", "Top-1",
@@ -19,7 +23,30 @@ final class MetricWords {
     private static final Map<String, String> UNITS =
             Map.of("top1", "share of sets", "mean_iou", "0 to 1", "gradient", "length");
 
+    /** In the order in which a person looks for them: what they care about first, then the rest. */
+    private static final List<String> FIRST = List.of("loss", "top1", "mean_iou", "rank_loss", "box_loss");
+
     private MetricWords() {}
+
+    /** Sorts metrics such as {@code top1} as a person looks for them, and leaves the rest as it is. */
+    static List<String> ordered(Collection<String> metrics) {
+        return metrics.stream()
+                .sorted(Comparator.comparingInt(MetricWords::place))
+                .toList();
+    }
+
+    /** Sorts metrics with their splits, such as {@code val/top1}, in the same way: those that the model has not learned from first. */
+    static List<String> orderedWithSplits(Collection<String> names) {
+        return names.stream()
+                .sorted(Comparator.comparing((String name) -> name.startsWith(LEARNED_FROM))
+                        .thenComparing(name -> place(name.substring(name.indexOf('/') + 1))))
+                .toList();
+    }
+
+    private static int place(String metric) {
+        int place = FIRST.indexOf(metric);
+        return place < 0 ? FIRST.size() : place;
+    }
 
     /** Of a metric such as {@code top1}; one that is not known keeps its name. */
     static String of(String metric) {

@@ -19,8 +19,8 @@ import org.handpick.learning.runs.RunSummary;
 
 /** Settings and results: of one run, or how two differ. */
 final class RunsCompared {
-    private static final int WHAT_WIDTH = 240;
-    private static final int VALUE_WIDTH = 320;
+    private static final int WHAT_WIDTH = 230;
+    private static final int LEAST_VALUE_WIDTH = 120;
 
     private final Composite whole;
     private final Label hint;
@@ -38,20 +38,26 @@ final class RunsCompared {
         table = new Table(whole, SWT.FULL_SELECTION | SWT.BORDER);
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.setHeaderVisible(true);
-        column("", WHAT_WIDTH);
-        left = column("", VALUE_WIDTH);
-        right = column("", VALUE_WIDTH);
+        column().setWidth(WHAT_WIDTH);
+        left = column();
+        right = column();
+        table.addListener(SWT.Resize, event -> fit());
         FontData data = table.getFont().getFontData()[0];
         bold = new Font(table.getDisplay(), data.getName(), data.getHeight(), SWT.BOLD);
         table.addListener(SWT.Dispose, event -> bold.dispose());
         table.addListener(SWT.MouseMove, this::explain);
     }
 
-    private TableColumn column(String title, int width) {
-        TableColumn column = new TableColumn(table, SWT.LEFT);
-        column.setText(title);
-        column.setWidth(width);
-        return column;
+    private TableColumn column() {
+        return new TableColumn(table, SWT.LEFT);
+    }
+
+    /** Two runs share the room; one has all of it. */
+    private void fit() {
+        int room = table.getClientArea().width - WHAT_WIDTH;
+        boolean areTwo = !right.getText().isEmpty();
+        left.setWidth(Math.max(LEAST_VALUE_WIDTH, areTwo ? room / 2 : room));
+        right.setWidth(areTwo ? Math.max(LEAST_VALUE_WIDTH, room - room / 2) : 0);
     }
 
     Control control() {
@@ -75,6 +81,7 @@ final class RunsCompared {
                         ? ""
                         : runs.get(runs.size() - 1).name());
         right.setText(runs.size() == 2 ? runs.getFirst().name() : "");
+        fit();
         if (!lines.equals(shown)) {
             shown = lines;
             fill();

@@ -30,8 +30,17 @@ import org.handpick.workbench.theme.Palette;
 final class RunsTable {
     private static final int SWATCH = 12;
     private static final String PINNED = "★ ";
+    private static final int LEAST_OF_A_NAME = 150;
+    private static final int MOST_OF_A_NAME = 230;
+    private static final int LEAST_OF_A_NOTE = 120;
 
     private final Table table;
+    private final TableColumn name;
+    private final TableColumn note;
+    /** As it was fitted last. */
+    private int nameWidth = MOST_OF_A_NAME;
+
+    private int noteWidth = LEAST_OF_A_NOTE;
     private final RunsModel model;
     /** What a state is called. */
     private final Function<RunSummary, String> states;
@@ -52,25 +61,44 @@ final class RunsTable {
         // letters are commands here, and the search that GTK would open at one takes the selection along
         table = new Table(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER | SWT.NO_SEARCH);
         table.setHeaderVisible(true);
-        column("Name", 230, SWT.LEFT);
-        column("State", 140, SWT.LEFT);
-        column("Started", 130, SWT.LEFT);
+        name = column("Name", MOST_OF_A_NAME, SWT.LEFT);
+        column("State", 130, SWT.LEFT);
+        column("Top-1", 70, SWT.RIGHT);
+        column("IoU", 70, SWT.RIGHT);
+        column("Loss", 70, SWT.RIGHT);
+        column("Epochs", 85, SWT.RIGHT);
         column("Duration", 80, SWT.RIGHT);
-        column("Epochs", 80, SWT.RIGHT);
-        column("Top-1", 80, SWT.RIGHT);
-        column("IoU", 80, SWT.RIGHT);
-        column("Loss", 80, SWT.RIGHT);
-        column("Note", 220, SWT.LEFT);
+        column("Started", 135, SWT.LEFT);
+        note = column("Note", LEAST_OF_A_NOTE, SWT.LEFT);
+        table.addListener(SWT.Resize, event -> fit());
         table.addListener(SWT.Selection, event -> select());
         table.addListener(SWT.MouseMove, this::explain);
         table.addListener(SWT.Dispose, event -> swatches.values().forEach(Image::dispose));
     }
 
-    private void column(String title, int width, int style) {
+    private TableColumn column(String title, int width, int style) {
         TableColumn column = new TableColumn(table, style);
         column.setText(title);
         column.setWidth(width);
         column.setResizable(true);
+        return column;
+    }
+
+    /** Names give way while there is little room, so that results are seen; a note takes what is left. A person's own widths stay. */
+    private void fit() {
+        int others = Arrays.stream(table.getColumns())
+                .filter(column -> column != name && column != note)
+                .mapToInt(TableColumn::getWidth)
+                .sum();
+        int room = table.getClientArea().width - others;
+        if (name.getWidth() == nameWidth) {
+            nameWidth = Math.clamp(room - LEAST_OF_A_NOTE, LEAST_OF_A_NAME, MOST_OF_A_NAME);
+            name.setWidth(nameWidth);
+        }
+        if (note.getWidth() == noteWidth) {
+            noteWidth = Math.max(LEAST_OF_A_NOTE, room - name.getWidth());
+            note.setWidth(noteWidth);
+        }
     }
 
     Table control() {
@@ -131,12 +159,12 @@ final class RunsTable {
         return List.of(
                 (run.notes().pinned() ? PINNED : "") + run.name(),
                 states.apply(run),
-                RunWords.started(run.started(), ZoneId.systemDefault()),
-                run.duration().map(RunWords::duration).orElse(""),
-                RunWords.epochs(run),
                 RunWords.metric(run, "val/top1"),
                 RunWords.metric(run, "val/mean_iou"),
                 RunWords.metric(run, "val/loss"),
+                RunWords.epochs(run),
+                run.duration().map(RunWords::duration).orElse(""),
+                RunWords.started(run.started(), ZoneId.systemDefault()),
                 run.notes().note().replaceAll("\\R", " "));
     }
 

@@ -65,7 +65,7 @@ enum SettingField {
             false),
     PARTS(
             "training.parts",
-            "Learn crops from parts of keepers too",
+            "Learn from parts of keepers too",
             "Lets crops follow the subject instead of a usual place. Each step takes somewhat longer.",
             Shape.SWITCH,
             false),

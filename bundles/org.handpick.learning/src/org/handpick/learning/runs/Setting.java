@@ -1,5 +1,6 @@
 package org.handpick.learning.runs;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -32,6 +33,9 @@ public sealed interface Setting {
         /** Up to here every whole number is a double. */
         private static final double LARGEST_WHOLE = 1e15;
 
+        /** Java writes what is below 0.001 as a power of ten already, and nobody writes a learning rate so. */
+        private static final double SMALLEST_PLAIN = 1e-6;
+
         public Fraction {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("a setting can't be " + value);
@@ -42,7 +46,11 @@ public sealed interface Setting {
         public String shown() {
             return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
                     ? Long.toString((long) value)
-                    : Double.toString(value);
+                    : Math.abs(value) >= SMALLEST_PLAIN
+                            ? new BigDecimal(Double.toString(value))
+                                    .stripTrailingZeros()
+                                    .toPlainString()
+                            : Double.toString(value);
         }
     }
 
