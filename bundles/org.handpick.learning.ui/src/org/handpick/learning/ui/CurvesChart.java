@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
@@ -201,20 +200,18 @@ final class CurvesChart {
         return "#%02x%02x%02x".formatted(rgb.red, rgb.green, rgb.blue);
     }
 
-    /** The chart as it is on screen, as the content of a PNG file. */
+    /** The chart as it is on screen, without what lies over it, as the content of a PNG file. */
     byte[] png() {
         Point size = chart.chart().getSize();
         Image image = new Image(chart.chart().getDisplay(), size.x, size.y);
-        GC gc = new GC(chart.chart());
         try {
-            gc.copyArea(image, 0, 0);
+            chart.chart().renderOffscreenImage(image);
             ImageLoader loader = new ImageLoader();
             loader.data = new ImageData[] {image.getImageData()};
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             loader.save(png, SWT.IMAGE_PNG);
             return png.toByteArray();
         } finally {
-            gc.dispose();
             image.dispose();
         }
     }
