@@ -102,9 +102,20 @@ class EvaluationWordsTest {
     void what_was_kept_stands_in_rows_and_what_was_proposed_in_columns() {
         Confusion confusion = new Confusion(
                 List.of("stage1.5_face_swapped", "stage1_generated"), List.of(List.of(7, 1), List.of(0, 4)));
-        EvaluationWords.Table table = EvaluationWords.confusion(confusion);
+        EvaluationWords.Table table = EvaluationWords.confusion(confusion, false);
         assertEquals(List.of("you kept ↓  it would keep →", "1 generated", "1.5 face swapped"), table.header());
         assertEquals(
                 List.of(List.of("1 generated", "✓ 4", "·"), List.of("1.5 face swapped", "1", "✓ 7")), table.rows());
+        assertEquals(
+                List.of("kept ↓  would keep →", "1", "1.5"),
+                EvaluationWords.confusion(confusion, true).header());
+    }
+
+    @Test
+    void what_has_no_number_of_its_own_is_called_by_its_name_where_there_is_little_room_too() {
+        Confusion confusion = new Confusion(List.of("raw", "edited"), List.of(List.of(7, 1), List.of(0, 4)));
+        assertEquals(
+                List.of("kept ↓  would keep →", "edited", "raw"),
+                EvaluationWords.confusion(confusion, true).header());
     }
 }

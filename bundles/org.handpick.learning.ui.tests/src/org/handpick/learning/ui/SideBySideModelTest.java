@@ -142,10 +142,11 @@ class SideBySideModelTest {
                         + "  ·  second would keep 2, 95 % sure, IoU 0.50",
                 model.words(0));
         assertEquals("wrong  ·  you kept 2", model.row(0).decided());
-        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(0));
-        assertEquals("2, 95 %, IoU 0.50", model.row(0).brief(1));
+        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(0, true));
+        assertEquals("2, 95 %, IoU 0.50", model.row(0).brief(1, true));
+        assertEquals("2, 95 %", model.row(0).brief(1, false), "where there is little room");
         model.find("unsure");
-        assertEquals("(1), 52 %, IoU 1.00", model.row(0).brief(0), "which the run does not say");
+        assertEquals("(1), 52 %, IoU 1.00", model.row(0).brief(0, true), "which the run does not say");
         model.find("wrong");
         List<SideBySideRow.RunSide> kept = model.row(0).sides().get(1).runs();
         assertEquals(
@@ -165,7 +166,7 @@ class SideBySideModelTest {
         assertEquals(
                 "other  ·  you kept 1  ·  first was not judged by this set  ·  second would keep 1, over 99 % sure, IoU 1.00",
                 model.words(0));
-        assertEquals("not judged by this set", model.row(0).brief(0));
+        assertEquals("not judged by this set", model.row(0).brief(0, true));
         assertEquals(
                 new SideBySideRow.RunSide(false, Optional.empty()),
                 model.row(0).sides().getFirst().runs().getFirst());
@@ -208,8 +209,8 @@ class SideBySideModelTest {
     void a_run_that_is_still_judged_keeps_its_place() {
         model.show(List.of(new SideBySideModel.Shown("slow", Optional.empty()), FIRST));
 
-        assertEquals("not judged by this set", model.row(0).brief(0));
-        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(1));
+        assertEquals("not judged by this set", model.row(0).brief(0, true));
+        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(1, true));
     }
 
     @Test
@@ -219,8 +220,8 @@ class SideBySideModelTest {
                 shown("newer", 'b', judged("anew", 1, BOX, 8, 3, 0))));
 
         assertEquals(1, model.total());
-        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(0));
-        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(1));
+        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(0, true));
+        assertEquals("✕ 1, 95 %, IoU 1.00", model.row(0).brief(1, true));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 import org.handpick.dataset.Split;
+import org.handpick.learning.evaluation.Confusion;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.Task;
@@ -183,6 +184,10 @@ public final class EvaluationPart {
         table.show(EvaluationWords.figures(evaluation, task, true), EvaluationWords.figures(evaluation, task, false));
     }
 
+    private static void show(EvaluationTable table, Confusion confusion) {
+        table.show(EvaluationWords.confusion(confusion, false), EvaluationWords.confusion(confusion, true));
+    }
+
     private void show(EvaluateRun.Evaluated known) {
         Evaluation evaluation = known.evaluation();
         List<String> problems = known.problems();
@@ -193,8 +198,8 @@ public final class EvaluationPart {
         show(cropping, evaluation, Task.CROP);
         confidence.setText(EvaluationWords.confidence(evaluation));
         calibration.show(evaluation.reliability());
-        stages.show(EvaluationWords.confusion(evaluation.byStage()));
-        positions.show(EvaluationWords.confusion(evaluation.byPosition()));
+        show(stages, evaluation.byStage());
+        show(positions, evaluation.byPosition());
         confidence.getParent().layout();
         if (isReplayShown()) {
             replay.show(run.chosen().orElseThrow(), evaluation.calibration());

@@ -159,13 +159,24 @@ final class EvaluationWords {
                 + speaks;
     }
 
-    /** What was kept, in rows, against what was proposed, in columns. */
-    static Table confusion(Confusion confusion) {
+    /**
+     * What was kept, in rows, against what was proposed, in columns.
+     *
+     * @param briefly whether what begins with a number is called by it alone above the columns, where no two have the same
+     */
+    static Table confusion(Confusion confusion, boolean briefly) {
         List<String> labels = confusion.labels().stream()
                 .sorted(Comparator.comparingDouble(EvaluationWords::number).thenComparing(label -> label))
                 .toList();
-        List<String> header = new ArrayList<>(List.of("you kept ↓  it would keep →"));
-        labels.forEach(label -> header.add(plain(label)));
+        List<String> header =
+                new ArrayList<>(List.of(briefly ? "kept ↓  would keep →" : "you kept ↓  it would keep →"));
+        boolean byNumber = briefly
+                && labels.stream()
+                                .mapToDouble(EvaluationWords::number)
+                                .distinct()
+                                .count()
+                        == labels.size();
+        labels.forEach(label -> header.add(byNumber ? firstWord(plain(label)) : plain(label)));
         List<List<String>> rows = new ArrayList<>();
         for (String kept : labels) {
             List<String> row = new ArrayList<>(List.of(plain(kept)));
@@ -173,6 +184,10 @@ final class EvaluationWords {
             rows.add(row);
         }
         return new Table(header, rows);
+    }
+
+    private static String firstWord(String label) {
+        return label.split(" ", 2)[0];
     }
 
     /** What agrees is marked, and what never happened is not in the way. */

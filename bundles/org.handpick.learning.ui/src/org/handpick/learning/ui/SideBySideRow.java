@@ -68,10 +68,14 @@ record SideBySideRow(LabelledSet set, List<Optional<Opinion>> opinions) {
                     .orElse("");
         }
 
-        /** Such as {@code 2, 95 %, IoU 0.90}, as several stand in a row. */
-        private String brief() {
+        /** Such as {@code 2, 95 %, IoU 0.90}, as several stand in a row. @param crop whether to tell how near it comes */
+        private String brief(boolean crop) {
             String kept = String.valueOf(pick() + 1);
-            return (isWrong() ? "✕ " : "") + (speaks ? kept : "(" + kept + ")") + ", " + confidence() + overlap(", ");
+            return (isWrong() ? "✕ " : "")
+                    + (speaks ? kept : "(" + kept + ")")
+                    + ", "
+                    + confidence()
+                    + (crop ? overlap(", ") : "");
         }
     }
 
@@ -179,9 +183,15 @@ record SideBySideRow(LabelledSet set, List<Optional<Opinion>> opinions) {
                         .orElse(BREAK + "you kept none");
     }
 
-    /** What one of several runs would do, in few words beside its line; in parentheses what it is not sure enough to say. */
-    String brief(int run) {
-        return opinions.get(run).map(Opinion::brief).orElse("not judged by this set");
+    /**
+     * What one of several runs would do, in few words beside its line; in parentheses what it is not sure enough to say.
+     *
+     * @param crop whether to tell how near its crop comes, where there is room for that
+     */
+    String brief(int run, boolean crop) {
+        return opinions.get(run)
+                .map(opinion -> opinion.brief(crop))
+                .orElse(crop ? "not judged by this set" : "not judged");
     }
 
     /** All of it: what was kept, what would be, how sure, and how near the crops are. @param names of the runs */

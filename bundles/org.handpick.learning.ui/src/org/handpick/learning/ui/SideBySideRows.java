@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
@@ -94,13 +95,24 @@ final class SideBySideRows implements RowCanvas.Rows {
         String head = single ? model.words(row) : model.row(row).decided();
         gc.setForeground(model.isWrong(row) ? palette.reject() : palette.text());
         int left = said(gc, (single && model.isWrong(row) ? WRONG : "") + head, at.x, at.y);
+        boolean isRoomy = left + width(gc, row) <= at.x + at.width;
         for (int run = 0; run < model.runs() && !single; run++) {
             int from = left + APART;
             int middle = at.y + at.height / 2;
             gc.setLineWidth(FRAME);
             RunLine.of(run).draw(gc, palette, () -> gc.drawLine(from, middle, from + SAMPLE, middle));
-            left = said(gc, model.row(row).brief(run), from + SAMPLE + APART / 2, at.y);
+            left = said(gc, model.row(row).brief(run, isRoomy), from + SAMPLE + APART / 2, at.y);
         }
+    }
+
+    /** How wide all words of several runs are, with their lines. */
+    private int width(GC gc, int row) {
+        return IntStream.range(0, model.runs())
+                .map(run -> APART
+                        + SAMPLE
+                        + APART / 2
+                        + gc.textExtent(model.row(row).brief(run, true)).x)
+                .sum();
     }
 
     /** @return where the words end */
