@@ -56,6 +56,8 @@ final class SideBySideLegend extends Canvas {
 
     private void paint(GC gc) {
         Palette palette = Palette.of(getParent());
+        gc.setBackground(getParent().getBackground()); // the dark theme gives a canvas another one
+        gc.fillRectangle(getClientArea());
         gc.setLineWidth(WIDTH);
         int middle = getClientArea().height / 2;
         gc.setForeground(palette.keep());
