@@ -14,6 +14,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.handlers.RadioState;
+import org.handpick.workbench.theme.StyledWidgets;
 
 /** Changes to the theme whose id the command carries, for good, and offers the restart that shows all of it. */
 public final class ThemeHandler extends AbstractHandler {
@@ -21,6 +22,7 @@ public final class ThemeHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         if (!HandlerUtil.matchesRadioState(event)) {
             String theme = event.getParameter(RadioState.PARAMETER_ID);
+            StyledWidgets.renewOnce(PlatformUI.getWorkbench().getDisplay(), engine());
             engine().setTheme(theme, true);
             HandlerUtil.updateRadioState(event.getCommand(), theme);
             offerRestart(HandlerUtil.getActiveShell(event));
@@ -28,7 +30,7 @@ public final class ThemeHandler extends AbstractHandler {
         return null;
     }
 
-    /** What one theme has set on the platform's own widgets, another does not take back. */
+    /** A row in bold and a button that can't be used look so again only then. */
     private static void offerRestart(Shell shell) {
         String question = "Some parts of the window take the new theme only at the next start. "
                 + "Restart Handpick now? Changes that are not submitted are kept.";

@@ -19,4 +19,9 @@ public final class DesktopLook {
         widget.setData(UNSTYLED, true);
         return widget;
     }
+
+    /** Whether style sheets leave it alone. */
+    static boolean isOf(Control control) {
+        return Boolean.TRUE.equals(control.getData(UNSTYLED));
+    }
 }
