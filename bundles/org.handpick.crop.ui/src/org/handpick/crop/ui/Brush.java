@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.handpick.workbench.rows.FittingWords;
 import org.handpick.workbench.theme.Palette;
 
 /** What the Crop Editor is painted with: words, keys, states. Lives for one paint event; allocates nothing that lasts. */
@@ -16,7 +17,6 @@ final class Brush {
 
     private static final int ROUND = 6;
     private static final int OPAQUE = 255;
-    private static final String MORE = "…";
 
     private final GC gc;
     private final Palette palette;
@@ -81,7 +81,7 @@ final class Brush {
 
     /** Words in the middle of a row's height, cut with an ellipsis where they are too long; where the next ones begin. */
     int words(String text, int x, Rectangle row, int room, Color color) {
-        String fitting = fitting(text, room);
+        String fitting = FittingWords.of(gc, text, room);
         gc.setForeground(color);
         gc.drawText(fitting, x, middle(row), true);
         return x + width(fitting);
@@ -89,23 +89,6 @@ final class Brush {
 
     private int middle(Rectangle row) {
         return row.y + (row.height - lineHeight()) / 2;
-    }
-
-    private String fitting(String text, int room) {
-        if (width(text) <= room) {
-            return text;
-        }
-        int least = 0;
-        int most = text.length();
-        while (least < most) {
-            int length = (least + most + 1) / 2;
-            if (width(text.substring(0, length) + MORE) <= room) {
-                least = length;
-            } else {
-                most = length - 1;
-            }
-        }
-        return least == 0 ? "" : text.substring(0, least) + MORE;
     }
 
     /** A key as it looks on the keyboard; where what follows begins. */

@@ -21,6 +21,7 @@ import org.handpick.imaging.Thumbnails;
 import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.pictures.ThumbnailImages;
+import org.handpick.workbench.rows.FittingWords;
 import org.handpick.workbench.rows.RowCanvas;
 import org.handpick.workbench.rows.RowScene;
 import org.handpick.workbench.theme.Palette;
@@ -122,9 +123,8 @@ final class HardestList {
         public void paint(GC gc, Palette palette, RowScene scene, int row, Collection<Path> wanted) {
             Rectangle words = scene.words(row);
             gc.setForeground(palette.text());
-            gc.setClipping(words);
-            gc.drawText((row + 1) + ".  " + sets.get(row).words(), words.x, words.y, true);
-            gc.setClipping((Rectangle) null);
+            String said = (row + 1) + ".  " + sets.get(row).words();
+            gc.drawText(FittingWords.of(gc, said, words.width), words.x, words.y, true);
             sets.get(row).set().ifPresent(set -> {
                 Optional<Integer> keeper = set.label().map(LabelledSet.Label::keeper);
                 for (int image = 0; image < set.images().size(); image++) {

@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.handpick.core.crop.CropBox;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.workbench.pictures.ThumbnailImages;
+import org.handpick.workbench.rows.FittingWords;
 import org.handpick.workbench.rows.RowCanvas;
 import org.handpick.workbench.rows.RowScene;
 import org.handpick.workbench.theme.Palette;
@@ -94,14 +95,17 @@ final class SideBySideRows implements RowCanvas.Rows {
         boolean single = model.runs() == 1;
         String head = single ? model.words(row) : model.row(row).decided();
         gc.setForeground(model.isWrong(row) ? palette.reject() : palette.text());
-        int left = said(gc, (single && model.isWrong(row) ? WRONG : "") + head, at.x, at.y);
+        String all = (single && model.isWrong(row) ? WRONG : "") + head;
+        int left = said(gc, FittingWords.of(gc, all, at.width), at.x, at.y);
         boolean isRoomy = left + width(gc, row) <= at.x + at.width;
         for (int run = 0; run < model.runs() && !single; run++) {
             int from = left + APART;
             int middle = at.y + at.height / 2;
             gc.setLineWidth(FRAME);
             RunLine.of(run).draw(gc, palette, () -> gc.drawLine(from, middle, from + SAMPLE, middle));
-            left = said(gc, model.row(row).brief(run, isRoomy), from + SAMPLE + APART / 2, at.y);
+            int after = from + SAMPLE + APART / 2;
+            String brief = model.row(row).brief(run, isRoomy);
+            left = said(gc, FittingWords.of(gc, brief, at.x + at.width - after), after, at.y);
         }
     }
 

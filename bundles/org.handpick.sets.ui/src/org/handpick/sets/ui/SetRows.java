@@ -16,6 +16,7 @@ import org.handpick.core.sets.SetId;
 import org.handpick.picking.Outcome;
 import org.handpick.workbench.events.DoubtSeen;
 import org.handpick.workbench.pictures.ThumbnailImages;
+import org.handpick.workbench.rows.FittingWords;
 import org.handpick.workbench.rows.RowCanvas;
 import org.handpick.workbench.rows.RowScene;
 import org.handpick.workbench.theme.Palette;
@@ -127,9 +128,7 @@ final class SetRows implements RowCanvas.Rows {
         model.painted(set).ifPresent(sets::doubted);
         int used = gc.textExtent(words).x + 12;
         gc.setForeground(palette.muted());
-        gc.setClipping(at.x + used, at.y, Math.max(0, at.width - used), at.height);
-        gc.drawText(model.title(row), at.x + used, at.y, true);
-        gc.setClipping((Rectangle) null);
+        gc.drawText(FittingWords.of(gc, model.title(row), at.width - used), at.x + used, at.y, true);
     }
 
     private static Color color(Palette palette, SetState state) {
