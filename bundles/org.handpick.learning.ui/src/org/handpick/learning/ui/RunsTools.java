@@ -65,6 +65,8 @@ final class RunsTools {
         bar = DesktopLook.of(new ToolBar(parent, SWT.FLAT | SWT.WRAP | SWT.RIGHT));
         bar.setLayoutData(FormControls.wide());
         menu = new Menu(table.control());
+        entry("Settings and Results\tEnter", compare);
+        new MenuItem(menu, SWT.SEPARATOR);
         goOn = tool(
                 "Continue",
                 "",
