@@ -74,18 +74,4 @@ public record LabelledSet(
     public boolean teachesCropping() {
         return label.flatMap(Label::box).isPresent();
     }
-
-    /** Its keeper by itself, which teaches cropping and nothing else; empty where it does not. */
-    public Optional<LabelledSet> keeperAlone() {
-        return label.filter(_ -> teachesCropping())
-                .map(given -> new LabelledSet(
-                        id,
-                        library,
-                        split,
-                        List.of(images.get(given.keeper())),
-                        Optional.of(new Label(0, given.box())),
-                        decided,
-                        suggestionSeen,
-                        took));
-    }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.djl.graph.Cost;
 import org.handpick.djl.optimize.AdamW;
@@ -22,22 +21,20 @@ import org.handpick.djl.optimize.Schedule;
 import org.handpick.learning.training.TrainingSettings;
 
 /**
- * How a half of a model learns a task: what it is shown, in which order, at which rate. It keeps the mean of what its parameters were
- * lately.
+ * How one half of a model learns: what it is shown, in which order, at which rate. It keeps the mean of what its parameters were lately.
  *
- * <p>One that goes over its sets several times in each epoch takes several steps of its own in a step of the training.
+ * <p>One that goes over the sets several times in each epoch takes several steps of its own in each step of the training.
  */
 final class Course implements AutoCloseable {
     /**
-     * To crop by measures wants about a hundred epochs, where a backbone wants 25; a step of it takes a fiftieth of the time of one of
-     * the backbone. Ranking by measures is too sure of itself after so many.
+     * On measures alone a step takes a fiftieth of the time of one with a backbone below, and there is less to learn from each: 100
+     * epochs of them were as good as it got, where a backbone wants 25.
      */
-    private static final int PASSES_OF_CROPS = 4;
+    private static final int PASSES_OF_MEASURES = 4;
 
     private static final double RATE_AT_END = 0.01;
 
     private final Half half;
-    private final Task task;
     private final ImageSource source;
     private final TrainingSettings settings;
     private final int passes;
@@ -48,53 +45,28 @@ final class Course implements AutoCloseable {
     private Order order;
     private Schedule schedule;
 
-    /** @param means of all parameters of the model, by their names; those that learn here are made to follow */
-    private Course(
+    /** @param means of all parameters of the model, by their names; those of this half are made to follow */
+    Course(
             Half half,
-            Task task,
             ImageSource source,
             TrainingSettings settings,
             Map<String, NDArray> means,
             List<LabelledSet> train,
             NDManager over) {
         this.half = half;
-        this.task = task;
         this.source = source;
         this.settings = settings;
-        this.passes = task == Task.CROPPING ? PASSES_OF_CROPS : 1;
+        this.passes = half.isMeasuring() ? PASSES_OF_MEASURES : 1;
         this.manager = over;
-        this.parameters = half.learning(task);
+        this.parameters = half.learning();
         this.optimizer = new AdamW(over, parameters, settings.decay());
         this.average = new Average(parameters, means);
         learnFrom(train);
     }
 
-    /**
-     * Those of a model; of the half that measures beside another each head has its own.
-     *
-     * @param sources of the halves; {@code means} of all parameters of the model, by their names
-     */
-    static List<Course> of(
-            List<Half> halves,
-            Sources sources,
-            TrainingSettings settings,
-            Map<String, NDArray> means,
-            List<LabelledSet> train,
-            NDManager over) {
-        List<Course> courses = new ArrayList<>();
-        for (int i = 0; i < halves.size(); i++) {
-            Half half = halves.get(i);
-            for (Task task : half.isMeasuring() ? List.of(Task.RANKING, Task.CROPPING) : List.of(Task.ALL)) {
-                courses.add(new Course(half, task, sources.each().get(i), settings, means, train, over));
-            }
-        }
-        return List.copyOf(courses);
-    }
-
     /** Begins with these sets instead. To be called before the first step alone. */
     void learnFrom(List<LabelledSet> train) {
-        order = new Order(
-                task.of(train), cropped(), settings.setsPerStep(), settings.flips(), showsParts(), settings.seed());
+        order = new Order(train, cropped(), settings.setsPerStep(), settings.flips(), showsParts(), settings.seed());
         long steps = (long) order.stepsPerEpoch() * passes * settings.epochs();
         schedule = new Schedule(settings.rate(), Math.round(steps * settings.warmUp()), steps, RATE_AT_END);
     }
@@ -132,19 +104,25 @@ final class Course implements AutoCloseable {
                 .toList();
     }
 
-    /** What it learns from in one step of the training. @param steps the sets of each of its own steps; none where it has no more */
+    /** What it learns from in one step of the training. @param steps the sets of each of its own steps */
     record Portion(List<List<Batch.View>> steps) {}
 
-    /** One for each step of an epoch, made when it is asked for, and without an end. @param epoch from 0 */
-    private Iterator<Portion> portions(int epoch) {
+    /** One for each step of an epoch, made when it is asked for. @param epoch from 0 */
+    Iterator<Portion> portions(int epoch) {
         List<Iterator<List<Batch.View>>> all = IntStream.range(0, passes)
                 .mapToObj(pass -> order.views(epoch * passes + pass))
                 .toList();
-        return Stream.generate(() -> new Portion(all.stream()
-                        .filter(Iterator::hasNext)
-                        .map(Iterator::next)
-                        .toList()))
-                .iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return all.getFirst().hasNext();
+            }
+
+            @Override
+            public Portion next() {
+                return new Portion(all.stream().map(Iterator::next).toList());
+            }
+        };
     }
 
     /**
@@ -171,7 +149,7 @@ final class Course implements AutoCloseable {
         try (NDManager forStep = manager.newSubManager()) {
             Batch batch = Batch.of(views, source, forStep);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                Cost cost = half.cost(batch, task);
+                Cost cost = half.cost(batch);
                 collector.backward(cost.total());
                 cost.ranking().ifPresent(loss -> values.put("rank_loss", value(loss)));
                 cost.box().ifPresent(loss -> values.put("box_loss", value(loss)));
@@ -185,7 +163,7 @@ final class Course implements AutoCloseable {
         if (!Double.isFinite(values.get("loss")) || !Double.isFinite(whole)) {
             throw new Untrainable(
                     "Step %d of epoch %d gave a loss of %s and a gradient of %s; lower the learning rate. The last checkpoint is as it was"
-                            .formatted(optimizer.steps() + 1, epoch + 1, values.get("loss"), whole));
+                            .formatted(optimizer.steps() / passes + 1, epoch + 1, values.get("loss"), whole));
         }
         if (whole > settings.clip()) {
             Gradients.scale(parameters.values(), settings.clip() / whole);
@@ -207,13 +185,9 @@ final class Course implements AutoCloseable {
         return all;
     }
 
-    /**
-     * Goes on where it was; its moments were filled in before.
-     *
-     * @param epochs those of the training that are done, and {@code steps} of the next
-     */
-    void resume(int epochs, int steps) {
-        optimizer.resume((long) passes * (epochs * order.stepsPerEpoch() + Math.min(steps, order.stepsPerEpoch())));
+    /** Goes on after so many steps of the training; its moments were filled in before. */
+    void resume(long steps) {
+        optimizer.resume(steps * passes);
     }
 
     @Override
@@ -221,12 +195,20 @@ final class Course implements AutoCloseable {
         optimizer.close();
     }
 
-    /** What courses learn from in each step of an epoch, which has those of the first. @param epoch from 0 */
+    /** What courses learn from in each step of an epoch, in their order. @param epoch from 0 */
     static Iterator<List<Portion>> portions(List<Course> courses, int epoch) {
-        List<Iterator<Portion>> all =
-                courses.stream().map(course -> course.portions(epoch)).toList();
-        return Stream.generate(() -> all.stream().map(Iterator::next).toList())
-                .limit(courses.getFirst().stepsPerEpoch())
-                .iterator();
+        List<Iterator<Portion>> all = new ArrayList<>();
+        courses.forEach(course -> all.add(course.portions(epoch)));
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return all.getFirst().hasNext();
+            }
+
+            @Override
+            public List<Portion> next() {
+                return all.stream().map(Iterator::next).toList();
+            }
+        };
     }
 }

@@ -55,25 +55,23 @@ final class Half {
         return suffix.equals(MEASURES);
     }
 
-    /** Its parameters that learn in a task, by their names. */
-    Map<String, NDArray> learning(Task task) {
+    /** Its parameters that learn, by their names. */
+    Map<String, NDArray> learning() {
         Map<String, NDArray> own = new LinkedHashMap<>();
         parameters.learning().forEach((name, tensor) -> {
-            if (name.contains(MEASURES + ".") == isMeasuring() && task.concerns(name)) {
+            if (name.contains(MEASURES + ".") == isMeasuring()) {
                 own.put(name, tensor);
             }
         });
         return own;
     }
 
-    /** @param batch of what its own source shows, with something to learn for the task */
-    Cost cost(Batch batch, Task task) {
+    /** @param batch of what its own source shows */
+    Cost cost(Batch batch) {
         Features features = eyes.features(batch.images());
         Optional<NDArray> ranking = batch.choices()
-                .filter(_ -> task != Task.CROPPING)
                 .map(choices -> ranking(heads.scores(features, batch.images().company()), choices));
         Optional<NDArray> box = batch.crops()
-                .filter(_ -> task != Task.RANKING)
                 .map(crops -> heads.cropLoss(
                         features.of(crops.images()), batch.images().frames().get(crops.images()), crops.boxes()));
         return Cost.of(ranking, settings.rankingWeight(), box, settings.boxWeight());

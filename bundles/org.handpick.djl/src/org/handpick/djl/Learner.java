@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
@@ -25,8 +26,6 @@ import org.handpick.learning.worker.Tell;
 final class Learner implements AutoCloseable {
     /** So many images tell what scale features have. */
     private static final int SCALED_BY = 500;
-    /** What is told of a half beside the first. */
-    private static final List<String> BESIDE = List.of("rank_loss", "box_loss");
 
     private final TrainingSettings settings;
     private final Path cache;
@@ -49,7 +48,15 @@ final class Learner implements AutoCloseable {
         this.model = new Model(settings, encoder, manager);
         this.steady = Model.toLoad(settings, encoder, manager);
         this.sources = model.sources(cache);
-        this.courses = Course.of(model.halves(), sources, settings, steadyParameters(), lessons.train(), manager);
+        this.courses = IntStream.range(0, model.halves().size())
+                .mapToObj(i -> new Course(
+                        model.halves().get(i),
+                        sources.each().get(i),
+                        settings,
+                        steadyParameters(),
+                        lessons.train(),
+                        manager))
+                .toList();
     }
 
     private void learnFrom(Lessons given) {
@@ -155,16 +162,14 @@ final class Learner implements AutoCloseable {
      * Learns from some sets.
      *
      * @param portions one for each course
-     * @return losses and lengths of gradients by name; of the half that measures beside another the losses alone
+     * @return losses and lengths of gradients by name; of the half that measures beside another the loss alone
      * @throws Untrainable when they are not finite
      */
     Map<String, Double> step(List<Course.Portion> portions, int epoch) {
         Map<String, Double> values = courses.getFirst().take(portions.getFirst(), epoch);
         for (int i = 1; i < courses.size(); i++) {
-            Map<String, Double> beside = courses.get(i).take(portions.get(i), epoch);
-            BESIDE.stream()
-                    .filter(beside::containsKey)
-                    .forEach(loss -> values.put("measures_" + loss, beside.get(loss)));
+            values.put(
+                    "measures_loss", courses.get(i).take(portions.get(i), epoch).get("loss"));
         }
         return values;
     }
@@ -186,9 +191,9 @@ final class Learner implements AutoCloseable {
         return all;
     }
 
-    /** Goes on after so many epochs, and steps of the next; {@link #tensors} were filled in before. */
-    void resume(int epochs, int steps) {
-        courses.forEach(course -> course.resume(epochs, steps));
+    /** Goes on after so many steps; {@link #tensors} were filled in before. */
+    void resume(long steps) {
+        courses.forEach(course -> course.resume(steps));
     }
 
     @Override

@@ -150,9 +150,8 @@ final class Training implements AutoCloseable {
             throw new Untrainable(last + ": the run began with other settings, so it can't go on with these");
         }
         Checkpoint.fill(learner.tensors(), last);
-        Standing standing = checkpoint.standing();
-        learner.resume(standing.epoch(), standing.step());
-        return standing;
+        learner.resume(checkpoint.standing().steps());
+        return checkpoint.standing();
     }
 
     /** The rest of the epoch, or as much of it as was done when it was stopped. It is done early when the time is over. */

@@ -4,11 +4,6 @@ import ai.djl.ndarray.NDArray;
 
 /** What stands on features: a head that scores pictures, and one that crops them. */
 public final class Heads {
-    /** What the names of all parameters of the one begin with, and of the other. */
-    public static final String RANKING = "rank";
-
-    public static final String CROPPING = "crop";
-
     private final RankingHead ranking;
     private final CropHead cropping;
     private final boolean detachCropping;
@@ -20,8 +15,8 @@ public final class Heads {
      *     apart
      */
     public Heads(Parameters parameters, String suffix, Features.Form seen, boolean keepAspect, boolean detachCropping) {
-        this.ranking = new RankingHead(parameters, RANKING + suffix, seen);
-        this.cropping = CropHead.on(seen.grid(), parameters, CROPPING + suffix, keepAspect);
+        this.ranking = new RankingHead(parameters, "rank" + suffix, seen);
+        this.cropping = CropHead.on(seen.grid(), parameters, "crop" + suffix, keepAspect);
         this.detachCropping = detachCropping;
     }
 

@@ -16,8 +16,7 @@ final class MetricWords {
             "rank_loss", "Ranking loss",
             "box_loss", "Crop loss",
             "gradient", "Gradient",
-            "measures_rank_loss", "Ranking loss of the measures",
-            "measures_box_loss", "Crop loss of the measures",
+            "measures_loss", "Loss of the measures",
             "rate", "Learning rate");
     /** Losses have none. */
     private static final Map<String, String> UNITS =
