@@ -1,29 +1,33 @@
 package org.handpick.djl;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.handpick.djl.graph.CropShares;
+import org.handpick.core.crop.CropBox;
+import org.handpick.djl.graph.Share;
+import org.handpick.learning.evaluation.BoxMatch;
 
 /**
  * Makes one crop inside the picture of what the halves of a model say.
  *
- * @param shares how much each of two counts; empty where there is one
+ * @param share how much the second of two counts; empty where there is one
  * @param keepsAspect whether crops have the shape of their picture
  */
-record CropAgreement(Optional<CropShares> shares, boolean keepsAspect) {
+record CropAgreement(Optional<Share> share, boolean keepsAspect) {
     /** The least width and height of a crop, in [0, 1] of the picture. */
     private static final double NARROWEST = 0.01;
 
-    /** What each half said where a keeper is cropped, and where it is. Boxes are left, top, right and bottom. */
-    record KeeperCrop(List<double[]> said, double[] truth) {}
+    /** What each half said where a keeper is cropped, as left, top, right and bottom, and where it is. */
+    record KeeperCrop(List<double[]> said, CropBox truth) {}
 
     /** @param said by each half: left, top, right and bottom @return the same of the crop, in [0, 1] */
     double[] crop(List<double[]> said) {
-        double[] box = shares.map(both -> both.between(said.getFirst(), said.getLast()))
-                .orElseGet(() -> said.getFirst().clone());
+        return crop(said, share.map(Share::value).orElse(0.0));
+    }
+
+    private double[] crop(List<double[]> said, double second) {
+        double[] box = new double[said.getFirst().length];
+        Arrays.setAll(box, edge -> Share.between(said.getFirst()[edge], said.getLast()[edge], second));
         moveInside(box);
         return box;
     }
@@ -43,28 +47,20 @@ record CropAgreement(Optional<CropShares> shares, boolean keepsAspect) {
     }
 
     /** Chooses how much each half counts, where there are two. @param kept what they said of some keepers; nothing changes without any */
-    void fit(List<KeeperCrop> kept, NDManager over) {
-        if (shares.isEmpty() || kept.isEmpty()) {
-            return;
-        }
-        try (NDManager manager = over.newSubManager()) {
-            shares.get()
-                    .fit(
-                            boxes(kept.stream().map(crop -> crop.said().getFirst()), manager),
-                            boxes(kept.stream().map(crop -> crop.said().getLast()), manager),
-                            boxes(kept.stream().map(KeeperCrop::truth), manager));
+    void fit(List<KeeperCrop> kept) {
+        if (!kept.isEmpty()) {
+            share.ifPresent(counts -> counts.fit(tried -> -overlap(kept, tried)));
         }
     }
 
-    private static NDArray boxes(Stream<double[]> boxes, NDManager manager) {
-        float[][] edges = boxes.map(box -> {
-                    float[] rounded = new float[box.length];
-                    for (int i = 0; i < box.length; i++) {
-                        rounded[i] = (float) box[i];
-                    }
-                    return rounded;
-                })
-                .toArray(float[][]::new);
-        return manager.create(edges);
+    private double overlap(List<KeeperCrop> kept, double tried) {
+        return kept.stream()
+                .mapToDouble(keeper -> match(crop(keeper.said(), tried), keeper.truth()))
+                .average()
+                .orElseThrow();
+    }
+
+    private static double match(double[] box, CropBox truth) {
+        return new BoxMatch(truth, new CropBox(box[0], box[1], Math.min(1, box[2]), Math.min(1, box[3]))).iou();
     }
 }

@@ -178,7 +178,7 @@ final class Learner implements AutoCloseable {
     Optional<Validation.Result> validate(BooleanSupplier stopped) {
         Validation validation = new Validation(lessons.val(), settings, sources);
         return validation.hear(steady, manager, stopped).map(opinions -> {
-            steady.crops().fit(validation.crops(opinions), manager);
+            validation.fit(steady, opinions);
             return validation.of(steady, opinions);
         });
     }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.handpick.core.Progress;
 import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.embedding.FrozenTransformer;
-import org.handpick.djl.graph.CropShares;
 import org.handpick.djl.graph.Parameters;
+import org.handpick.djl.graph.Share;
 import org.handpick.djl.graph.Standard;
 import org.handpick.djl.graph.VisionTransformer;
 import org.handpick.djl.weights.ImportWeights;
@@ -19,8 +19,8 @@ import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.learning.training.TrainingSettings;
 
 /**
- * A model and its parameters, as settings describe it: one half or two. Where there are two, the scores of both are averaged, and crops
- * lie between what both say. Closing it closes the encoder, which two models may have in common.
+ * A model and its parameters, as settings describe it: one half or two. Where there are two, scores and crops lie between what both
+ * say. Closing it closes the encoder, which two models may have in common.
  */
 final class Model implements AutoCloseable {
     /** How many of its last layers learn when only the last do. */
@@ -29,6 +29,7 @@ final class Model implements AutoCloseable {
     private final TrainingSettings settings;
     private final Parameters parameters;
     private final List<Half> halves;
+    private final Optional<Share> ranks;
     private final CropAgreement crops;
 
     /** With first values. @throws Untrainable when nothing has the name of the settings' model */
@@ -47,9 +48,12 @@ final class Model implements AutoCloseable {
         this.settings = settings;
         this.parameters = parameters;
         this.halves = halves(settings, encoder, parameters);
-        this.crops = new CropAgreement(
-                halves.size() > 1 ? Optional.of(new CropShares(parameters)) : Optional.empty(),
-                settings.aspect() == TrainingSettings.Aspect.KEPT);
+        this.ranks = share("rank.share");
+        this.crops = new CropAgreement(share("crop.share"), settings.aspect() == TrainingSettings.Aspect.KEPT);
+    }
+
+    private Optional<Share> share(String name) {
+        return halves.size() > 1 ? Optional.of(new Share(parameters, name)) : Optional.empty();
     }
 
     private static List<Half> halves(TrainingSettings settings, Optional<Encoder> encoder, Parameters parameters) {
@@ -139,10 +143,15 @@ final class Model implements AutoCloseable {
     }
 
     Answer answer(List<Opinion> opinions) {
-        double[] scores = Opinion.meanScores(opinions);
+        double[] scores = Opinion.scores(opinions, ranks.map(Share::value).orElse(0.0));
         double[][] boxes = new double[scores.length][];
         Arrays.setAll(boxes, picture -> crops.crop(Opinion.boxesOf(picture, opinions)));
         return new Answer(scores, boxes);
+    }
+
+    /** How much the scores of its second half count; empty where there is one. */
+    Optional<Share> ranks() {
+        return ranks;
     }
 
     /** How its halves come to one crop. */

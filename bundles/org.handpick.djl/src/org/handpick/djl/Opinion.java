@@ -2,6 +2,7 @@ package org.handpick.djl;
 
 import java.util.Arrays;
 import java.util.List;
+import org.handpick.djl.graph.Share;
 
 /**
  * What a half of a model says about the pictures of a set.
@@ -13,7 +14,9 @@ record Opinion(double[] scores, double[][] boxes) {
     static Opinion mean(Opinion direct, Opinion mirrored) {
         double[][] boxes = new double[direct.boxes.length][];
         Arrays.setAll(boxes, picture -> mean(direct.boxes[picture], mirrored.boxes[picture]));
-        return new Opinion(meanScores(List.of(direct, mirrored)), boxes);
+        double[] scores = new double[boxes.length];
+        Arrays.setAll(scores, picture -> (direct.scores[picture] + mirrored.scores[picture]) / 2);
+        return new Opinion(scores, boxes);
     }
 
     private static double[] mean(double[] box, double[] mirrored) {
@@ -25,16 +28,13 @@ record Opinion(double[] scores, double[][] boxes) {
         };
     }
 
-    /** The mean score of each picture. */
-    static double[] meanScores(List<Opinion> opinions) {
-        double[] means = new double[opinions.getFirst().scores.length];
-        Arrays.setAll(
-                means,
-                picture -> opinions.stream()
-                        .mapToDouble(opinion -> opinion.scores[picture])
-                        .average()
-                        .orElseThrow());
-        return means;
+    /** What counts of one half or two. @param share of the last */
+    static double[] scores(List<Opinion> opinions, double share) {
+        double[] first = opinions.getFirst().scores;
+        double[] last = opinions.getLast().scores;
+        double[] scores = new double[first.length];
+        Arrays.setAll(scores, picture -> Share.between(first[picture], last[picture], share));
+        return scores;
     }
 
     /** What each says how a picture is to be cropped. */

@@ -46,17 +46,42 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, Sources sou
         return Optional.of(opinions);
     }
 
+    /** Chooses how much each half of a model counts. @param opinions of each set */
+    void fit(Model model, List<List<Opinion>> opinions) {
+        model.ranks().ifPresent(share -> share.fit(tried -> surprise(opinions, tried)));
+        model.crops().fit(crops(opinions));
+    }
+
+    /** How little the keepers were expected with this share of the second half. */
+    private double surprise(List<List<Opinion>> opinions, double share) {
+        List<Judged> raw = new ArrayList<>();
+        for (int i = 0; i < sets.size(); i++) {
+            double[][] boxes = opinions.get(i).getFirst().boxes();
+            raw.add(new Judged(
+                    sets.get(i), new Tell.Scored("", Opinion.scores(opinions.get(i), share), boxes).proposal()));
+        }
+        return calibrated(raw).stream()
+                .map(Validation::surprise)
+                .flatMapToDouble(OptionalDouble::stream)
+                .average()
+                .orElse(0);
+    }
+
+    private static List<Judged> calibrated(List<Judged> raw) {
+        Calibration calibration = Calibration.fit(raw, Calibration.WANTED);
+        return raw.stream().map(calibration::of).toList();
+    }
+
     /** What was said where a crop is known. @param opinions of each set */
-    List<CropAgreement.KeeperCrop> crops(List<List<Opinion>> opinions) {
+    private List<CropAgreement.KeeperCrop> crops(List<List<Opinion>> opinions) {
         List<CropAgreement.KeeperCrop> crops = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
             List<Opinion> said = opinions.get(i);
             sets.get(i)
                     .label()
                     .ifPresent(label -> label.box()
-                            .ifPresent(box -> crops.add(new CropAgreement.KeeperCrop(
-                                    Opinion.boxesOf(label.keeper(), said),
-                                    new double[] {box.left(), box.top(), box.right(), box.bottom()}))));
+                            .ifPresent(box -> crops.add(
+                                    new CropAgreement.KeeperCrop(Opinion.boxesOf(label.keeper(), said), box))));
         }
         return crops;
     }
@@ -68,8 +93,7 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, Sources sou
             Model.Answer answer = model.answer(opinions.get(i));
             raw.add(new Judged(sets.get(i), new Tell.Scored("", answer.scores(), answer.boxes()).proposal()));
         }
-        Calibration calibration = Calibration.fit(raw, Calibration.WANTED);
-        List<Judged> judged = raw.stream().map(calibration::of).toList();
+        List<Judged> judged = calibrated(raw);
         Map<String, Double> values = new TreeMap<>();
         put("rank_loss", judged.stream().map(Validation::surprise), values);
         put("top1", judged.stream().map(Validation::right), values);
