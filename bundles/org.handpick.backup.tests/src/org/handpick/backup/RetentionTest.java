@@ -90,6 +90,18 @@ class RetentionTest {
         assertEquals(List.of(8, 6, 5, 4, 3, 2, 1), deleted(new Retention(0, 8, 0, 0, 20), days));
     }
 
+    @Test
+    void all_of_the_last_seven_days_stay_by_default() {
+        List<StoredBackup> hours = IntStream.range(0, 10 * 24)
+                .mapToObj(hour -> sound(NOW.minus(Duration.ofHours(hour))))
+                .toList();
+
+        List<Integer> deleted = deleted(Retention.DEFAULT, hours);
+
+        assertEquals(7, deleted.getLast(), "the last that goes is older than seven days");
+        assertEquals(hours.size() - 7 * 24 - 1, deleted.size());
+    }
+
     @ParameterizedTest
     @CsvSource({"3,0,0,0,3", "0,0,2,0,32", "0,0,0,10,11", "3,2,0,0,8"})
     void days_months_and_spans_stay_too(int daily, int weekly, int monthly, int within, int firstDeleted) {
@@ -113,8 +125,8 @@ class RetentionTest {
     @Test
     void the_newest_that_was_verified_stays_however_old_it_is() {
         assertEquals(
-                List.of(200),
-                deleted(new Retention(0, 0, 0, 7, 20), List.of(sound(daysAgo(100)), sound(daysAgo(200)))));
+                List.of(110),
+                deleted(new Retention(0, 0, 0, 7, 20), List.of(sound(daysAgo(100)), sound(daysAgo(110)))));
     }
 
     @Test
@@ -151,7 +163,9 @@ class RetentionTest {
         assertEquals("the last of the week 2026-W40 (8 of 8)", reasons.get(1));
         assertEquals("it is damaged, so it is not counted; delete it by hand", reasons.get(8));
         assertEquals("it was not verified, so it is not counted", reasons.get(9));
-        assertEquals("the newest that was verified, the last of the week 2026-W47 (1 of 8)", reasons.getLast());
+        assertEquals(
+                "the newest that was verified, within 7 days, the last of the week 2026-W47 (1 of 8)",
+                reasons.getLast());
     }
 
     @Test
@@ -244,20 +258,40 @@ class RetentionTest {
         Retention days = new Retention(0, 0, 0, 30, 20);
         Instant wrong = NOW.plus(Duration.ofDays(365));
         List<StoredBackup> backups = new ArrayList<>(weekly(5));
-        backups.add(sound(wrong.minus(Duration.ofDays(7))));
         backups.add(sound(wrong));
 
-        Retention.Doubt doubt = days.doubt(backups, wrong).orElseThrow();
+        List<Retention.Verdict> verdicts = days.decide(backups, wrong);
 
-        assertEquals(new BackupName(wrong), doubt.newest());
-        assertTrue(doubt.sentence().endsWith("the one before it, and the clock may be wrong"), doubt.sentence());
-        backups.set(6, accepted(backups.get(6)));
-        assertEquals(Optional.empty(), days.doubt(backups, wrong), "a person came back after a year");
-        assertEquals(Optional.empty(), days.doubt(weekly(5), NOW));
+        assertTrue(verdicts.stream().allMatch(Retention.Verdict::isKept), verdicts::toString);
         assertEquals(
-                Optional.empty(),
-                Retention.DEFAULT.doubt(backups.subList(0, 6), wrong),
-                "weeks are counted, however far they are apart");
+                "within 30 days, but for 365 days without a backup",
+                verdicts.getFirst().reason());
+        assertEquals(Optional.empty(), days.doubt(backups, wrong), "nobody has to be asked");
+    }
+
+    /** Who comes back from three weeks of holiday has the days before them, until there are as many days of backups again. */
+    @Test
+    void a_leap_in_time_does_not_count_as_days() {
+        Retention week = new Retention(0, 0, 0, 7, 20);
+        List<StoredBackup> before = IntStream.rangeClosed(21, 27)
+                .mapToObj(day -> sound(daysAgo(day)))
+                .toList();
+
+        List<StoredBackup> back = new ArrayList<>(before);
+        back.add(sound(daysAgo(0)));
+        assertEquals(List.of(), deleted(week, back));
+
+        IntStream.rangeClosed(1, 5).forEach(day -> back.add(sound(daysAgo(day))));
+        assertEquals(List.of(27, 26, 25, 24), deleted(week, back));
+    }
+
+    @Test
+    void backups_that_are_always_far_apart_grow_old() {
+        List<StoredBackup> quarters = IntStream.range(0, 8)
+                .mapToObj(quarter -> sound(daysAgo(90 * quarter)))
+                .toList();
+
+        assertEquals(List.of(630, 540, 450, 360, 270, 180, 90), deleted(new Retention(0, 0, 0, 7, 20), quarters));
     }
 
     @Test

@@ -30,12 +30,12 @@ class SettingsTest {
         Settings settings = new BackupFolder(folder).settings();
 
         assertEquals(Scope.of(List.of()), settings.scope());
-        assertEquals(new Retention(0, 8, 0, 0, 20), settings.retention());
+        assertEquals(new Retention(0, 8, 0, 7, 20), settings.retention());
     }
 
     @Test
     void what_is_said_holds_and_the_rest_is_the_default() throws IOException {
-        assertEquals(new Retention(0, 8, 0, 0, 20), read("{}").retention());
+        assertEquals(new Retention(0, 8, 0, 7, 20), read("{}").retention());
         assertEquals(
                 new Retention(7, 0, 12, 3, 50),
                 read("{\"keep\":{\"daily\":7,\"monthly\":12,\"within_days\":3},\"largest_shrink_percent\":50}")

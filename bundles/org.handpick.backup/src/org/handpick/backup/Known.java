@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param isMissing whether the store, when it was listed last, did not have it as it was verified
  * @param restorable when it last was restored for a test
- * @param isAccepted whether a person said that it rightly holds less than those before it, or is that much younger
+ * @param isAccepted whether a person said that it rightly holds less than those before it
  * @param read when its bytes were last read, or that was tried; whatever came of it
  * @param packed what was packed for it, when this data area has made it
  */

@@ -22,17 +22,19 @@ import java.util.stream.Stream;
  * Which backups stay. Days, ISO weeks and months are those of UTC, as the names of the archives are.
  *
  * <p>Only what was verified counts, so that archives of garbage can't push out what is good. Only that is ever deleted, and what this data
- * area has begun or given up itself and never finished. The newest verified one always stays. A clock that is fast makes all look old to
- * the rule of days, so a leap in time is doubted first.
+ * area has begun or given up itself and never finished. The newest verified one always stays.
+ *
+ * <p>The rule of days goes back from the newest one, and a leap in time does not count: after a long holiday, and where a clock is fast,
+ * what was made in the days before stays until there are backups of as many days since.
  *
  * @param daily of so many days with a backup, the newest, the last of the day stays
  * @param weekly the same of weeks
  * @param monthly the same of months
- * @param withinDays all that are no older stay
+ * @param withinDays all that are so many days older than the newest, or less, stay
  * @param largestShrinkPercent by how much a new archive may be smaller than the largest before nothing is deleted any more, 0 to 100
  */
 public record Retention(int daily, int weekly, int monthly, int withinDays, int largestShrinkPercent) {
-    public static final Retention DEFAULT = new Retention(0, 8, 0, 0, 20);
+    public static final Retention DEFAULT = new Retention(0, 8, 0, 7, 20);
 
     /** The usual time between two backups. */
     private static final Duration USUAL = Duration.ofDays(7);
@@ -82,7 +84,7 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
     /** A verdict for each backup, the oldest first. */
     public List<Verdict> decide(List<StoredBackup> backups, Instant now) {
         List<StoredBackup> counted = counted(backups, now);
-        Map<StoredBackup, List<String>> reasons = reasons(counted, now);
+        Map<StoredBackup, List<String>> reasons = reasons(counted);
         return backups.stream()
                 .sorted(Comparator.comparing(StoredBackup::name))
                 .map(backup -> verdict(backup, counted, reasons, now))
@@ -111,19 +113,55 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
         return new Verdict(backup, !why.isEmpty(), why.isEmpty() ? "no rule keeps it" : String.join(", ", why));
     }
 
-    private Map<StoredBackup, List<String>> reasons(List<StoredBackup> newestFirst, Instant now) {
+    private Map<StoredBackup, List<String>> reasons(List<StoredBackup> newestFirst) {
         Map<StoredBackup, List<String>> reasons = new LinkedHashMap<>();
         if (!newestFirst.isEmpty()) {
             add(reasons, newestFirst.getFirst(), "the newest that was verified");
         }
-        newestFirst.stream()
-                .filter(backup -> !backup.name().time().isBefore(now.minus(Duration.ofDays(withinDays))))
-                .filter(backup -> withinDays > 0)
-                .forEach(backup -> add(reasons, backup, "within " + withinDays + " days"));
+        if (withinDays > 0) {
+            keepRecent(newestFirst, reasons);
+        }
         keepLast(daily, "day", LocalDate::toString, newestFirst, reasons);
         keepLast(weekly, "week", Retention::week, newestFirst, reasons);
         keepLast(monthly, "month", day -> day.toString().substring(0, 7), newestFirst, reasons);
         return reasons;
+    }
+
+    private void keepRecent(List<StoredBackup> newestFirst, Map<StoredBackup, List<String>> reasons) {
+        Duration age = Duration.ZERO;
+        Duration leaps = Duration.ZERO;
+        for (int i = 0; i < newestFirst.size(); i++) {
+            if (i > 0) {
+                List<StoredBackup> since = newestFirst.subList(i - 1, newestFirst.size());
+                Duration gap = gap(since.get(1), since.get(0));
+                boolean isLeap = isLeap(since);
+                age = isLeap ? age : age.plus(gap);
+                leaps = isLeap ? leaps.plus(gap) : leaps;
+            }
+            if (age.compareTo(Duration.ofDays(withinDays)) > 0) {
+                return;
+            }
+            add(
+                    reasons,
+                    newestFirst.get(i),
+                    "within " + count(withinDays)
+                            + (leaps.isZero() ? "" : ", but for " + count(leaps.toDays()) + " without a backup"));
+        }
+    }
+
+    private static String count(long days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    /** Whether the first of some is more than two periods younger than the second; a period is the time between the second and the third. */
+    private static boolean isLeap(List<StoredBackup> newestFirst) {
+        Duration before = newestFirst.size() < 3 ? USUAL : gap(newestFirst.get(2), newestFirst.get(1));
+        Duration period = before.compareTo(USUAL) > 0 ? before : USUAL;
+        return gap(newestFirst.get(1), newestFirst.get(0)).compareTo(period.multipliedBy(2)) > 0;
+    }
+
+    private static Duration gap(StoredBackup before, StoredBackup after) {
+        return Duration.between(before.name().time(), after.name().time());
     }
 
     private static void keepLast(
@@ -150,16 +188,15 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
     }
 
     /**
-     * Why nothing may be deleted: the newest verified backup {@link #loss lacks} what one before it has, or is much smaller; or there is a
-     * leap between two of them, which is how a clock looks that is fast. Those before the last one that a person accepted are not looked
-     * at.
+     * Why nothing may be deleted: the newest verified backup {@link #loss lacks} what one before it has, or is much smaller. Those before
+     * the last one that a person accepted are not looked at.
      *
      * @return empty when all is well
      */
     public Optional<Doubt> doubt(List<StoredBackup> backups, Instant now) {
         List<StoredBackup> counted = counted(backups, now);
         return loss(counted)
-                .or(() -> suspicion(counted))
+                .or(() -> shrinkage(counted))
                 .map(sentence -> new Doubt(counted.getFirst().name(), sentence));
     }
 
@@ -192,39 +229,14 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
                                 before.name()));
     }
 
-    private Optional<String> suspicion(List<StoredBackup> counted) {
+    private Optional<String> shrinkage(List<StoredBackup> counted) {
         for (int i = 0; i < counted.size(); i++) {
             Optional<String> shrunk = shrunk(counted.getFirst(), counted.get(i));
             if (shrunk.isPresent() || counted.get(i).known().isAccepted()) {
                 return shrunk;
             }
-            Optional<String> leap = withinDays == 0 ? Optional.empty() : leap(counted.subList(i, counted.size()));
-            if (leap.isPresent()) {
-                return leap;
-            }
         }
         return Optional.empty();
-    }
-
-    /** The first of some is more than two periods younger than the second; a period is the time between the second and the third. */
-    private static Optional<String> leap(List<StoredBackup> newestFirst) {
-        if (newestFirst.size() < 2) {
-            return Optional.empty();
-        }
-        Duration gap = gap(newestFirst.get(1), newestFirst.get(0));
-        Duration before = newestFirst.size() < 3 ? USUAL : gap(newestFirst.get(2), newestFirst.get(1));
-        Duration period = before.compareTo(USUAL) > 0 ? before : USUAL;
-        return gap.compareTo(period.multipliedBy(2)) > 0
-                ? Optional.of("%s is dated %d days after %s, the one before it, and the clock may be wrong"
-                        .formatted(
-                                newestFirst.get(0).name(),
-                                gap.toDays(),
-                                newestFirst.get(1).name()))
-                : Optional.empty();
-    }
-
-    private static Duration gap(StoredBackup before, StoredBackup after) {
-        return Duration.between(before.name().time(), after.name().time());
     }
 
     private static Optional<String> less(StoredBackup newest, StoredBackup before) {

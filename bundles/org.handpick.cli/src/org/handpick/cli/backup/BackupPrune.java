@@ -24,7 +24,7 @@ public final class BackupPrune implements Command {
     private static final Parameter<Optional<String>> ACCEPT = Parameter.option(
             "--accept",
             Value.TEXT.called("BACKUP"),
-            "Deletes although this newest backup holds less than one before it, or is dated long after it; that is right.");
+            "Deletes although this newest backup holds less than one before it; that is right.");
 
     /** {@code action} is keep, delete (what would be) or deleted. */
     private record Line(String backup, String action, String reason) {}
