@@ -9,6 +9,7 @@ public abstract sealed class BackupException extends Failure
                 MissingSecret,
                 NothingToBackUp,
                 RefusedRestore,
+                RefusedStore,
                 ScheduleFailure,
                 StoreFailure,
                 UnreadableSource,

@@ -1,7 +1,9 @@
 package org.handpick.backup;
 
+import org.handpick.core.AskedWrongly;
+
 /** A store needs a secret, such as a key, that is kept nowhere. Nothing was done. */
-public final class MissingSecret extends BackupException {
+public final class MissingSecret extends BackupException implements AskedWrongly {
     private static final long serialVersionUID = 1;
 
     /** @param variable that would hold it in the environment */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.handpick.core.AskedWrongly;
 import org.handpick.core.Cancelled;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +51,7 @@ public final class Commands {
             return Outcome.FAILED;
         } catch (RuntimeException e) {
             Output.sentence(e).ifPresentOrElse(output::message, () -> output.bug(e));
-            return Outcome.FAILED;
+            return e instanceof AskedWrongly ? Outcome.WRONG_USE : Outcome.FAILED;
         } finally {
             output.flush();
         }

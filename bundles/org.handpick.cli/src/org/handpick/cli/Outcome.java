@@ -6,7 +6,7 @@ public enum Outcome {
     DONE(0),
     /** It was done, with problems that were named on standard error. */
     PROBLEMS(1),
-    /** It was called in a way that it does not understand; nothing was done. */
+    /** It was called in a way that it does not understand, or that does not fit what is there; nothing was done. */
     WRONG_USE(2),
     /** Nothing of what was asked could be done, or it was cancelled. */
     FAILED(3);

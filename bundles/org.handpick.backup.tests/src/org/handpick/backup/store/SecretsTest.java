@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.MissingSecret;
+import org.handpick.backup.RefusedStore;
 import org.handpick.backup.WrongSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,7 @@ class SecretsTest {
         secrets().keep("nas", Map.of("passphrase", "p", "access-key", "a"));
 
         secrets().keep("nas", Map.of("passphrase", "p", "access-key", "b"));
-        WrongSettings refused =
-                assertThrows(WrongSettings.class, () -> secrets().keep("nas", Map.of("passphrase", "q")));
+        RefusedStore refused = assertThrows(RefusedStore.class, () -> secrets().keep("nas", Map.of("passphrase", "q")));
         assertTrue(refused.getMessage().contains("--replace"), refused.getMessage());
         assertFalse(refused.getMessage().contains("'p'"), refused.getMessage());
         secrets().forget("nas");

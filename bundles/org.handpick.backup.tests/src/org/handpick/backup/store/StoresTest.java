@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.MissingSecret;
+import org.handpick.backup.RefusedStore;
 import org.handpick.backup.StoreFailure;
 import org.handpick.backup.WrongSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class StoresTest {
     void two_stores_are_never_opened_with_the_same_variable() {
         stores().add("b2.a", place("a"));
 
-        WrongSettings taken = assertThrows(WrongSettings.class, () -> stores().add("b2-a", place("b")));
+        RefusedStore taken = assertThrows(RefusedStore.class, () -> stores().add("b2-a", place("b")));
 
         assertTrue(taken.getMessage().contains("HANDPICK_B2_A_PASSPHRASE"), taken.getMessage());
     }
@@ -72,7 +73,7 @@ class StoresTest {
         assertEquals(Map.of("usb", place("usb"), "nas", place("nas")), stores().places());
         assertEquals("nas", stores().store(Optional.of("nas")).name());
         stores().store(Optional.of("nas")).store().check();
-        WrongSettings several = assertThrows(WrongSettings.class, () -> stores().store(Optional.empty()));
+        RefusedStore several = assertThrows(RefusedStore.class, () -> stores().store(Optional.empty()));
         assertTrue(several.getMessage().contains("nas, usb"), several.getMessage());
         stores().remove("nas");
         assertEquals("usb", stores().store(Optional.empty()).name());
@@ -88,7 +89,7 @@ class StoresTest {
 
         assertEquals(Map.of("usb", place("usb"), "nas", place("nas")), both.places());
         assertEquals(both.places(), stores().places());
-        WrongSettings taken = assertThrows(WrongSettings.class, () -> read.add("usb", place("other")));
+        RefusedStore taken = assertThrows(RefusedStore.class, () -> read.add("usb", place("other")));
         assertTrue(taken.getMessage().contains("already"), taken.getMessage());
         assertEquals(Map.of("nas", place("nas")), both.remove("usb").places());
     }
@@ -208,16 +209,16 @@ class StoresTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Big", "a b", "../x", "-x"})
     void a_name_that_is_none_is_refused(String name) {
-        assertThrows(WrongSettings.class, () -> stores().add(name, place("usb")));
+        assertThrows(RefusedStore.class, () -> stores().add(name, place("usb")));
     }
 
     @Test
     void names_are_taken_once_and_unknown_ones_are_told() {
         stores().add("usb", place("usb"));
 
-        assertThrows(WrongSettings.class, () -> stores().add("usb", place("other")));
-        assertThrows(WrongSettings.class, () -> stores().remove("nas"));
-        assertThrows(WrongSettings.class, () -> stores().store(Optional.of("nas")));
+        assertThrows(RefusedStore.class, () -> stores().add("usb", place("other")));
+        assertThrows(RefusedStore.class, () -> stores().remove("nas"));
+        assertThrows(RefusedStore.class, () -> stores().store(Optional.of("nas")));
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.handpick.backup.WrongSettings;
+import org.handpick.backup.RefusedStore;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
@@ -129,7 +129,7 @@ abstract class PlacePage extends WizardPage {
             }
             stores.refuseName(name());
             return Optional.empty();
-        } catch (WrongSettings | IllegalArgumentException e) {
+        } catch (RefusedStore | IllegalArgumentException e) {
             return Optional.of(e.getMessage());
         }
     }

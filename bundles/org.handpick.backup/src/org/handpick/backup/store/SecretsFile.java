@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.handpick.backup.BackupFolder;
+import org.handpick.backup.RefusedStore;
 import org.handpick.backup.WrongSettings;
 import org.handpick.core.files.Disk;
 import org.handpick.core.files.WholeFile;
@@ -50,14 +51,15 @@ public final class SecretsFile implements Secrets {
     /**
      * Keeps secrets of a store, in place of those of the same name.
      *
-     * @throws WrongSettings when the file is there and can't be read, or another passphrase would be lost
+     * @throws WrongSettings when the file is there and can't be read
+     * @throws RefusedStore when another passphrase would be lost
      */
     public void keep(String store, Map<String, String> secrets) {
         change(all -> {
             Map<String, String> kept = all.computeIfAbsent(store, _ -> new TreeMap<>());
             Secrets.losing(store, Optional.ofNullable(kept.get(PASSPHRASE)), secrets)
                     .ifPresent(fault -> {
-                        throw new WrongSettings(file, fault);
+                        throw new RefusedStore(fault);
                     });
             kept.putAll(secrets);
         });

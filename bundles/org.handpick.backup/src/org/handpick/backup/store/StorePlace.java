@@ -6,6 +6,7 @@ import com.google.gson.annotations.SerializedName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.handpick.backup.Store;
@@ -313,6 +314,13 @@ public sealed interface StorePlace {
         /** So many characters a passphrase needs: who has a file can try as many as there are, for as long as there is a computer. */
         public static final int SHORTEST = 12;
 
+        /** Why nothing is encrypted with a passphrase, as half a sentence that begins with it; empty for one that will do. */
+        public static Optional<String> faultOf(String passphrase) {
+            return passphrase.length() < SHORTEST
+                    ? Optional.of("passphrase has less than " + SHORTEST + " characters, which a computer soon guesses")
+                    : Optional.empty();
+        }
+
         public Encrypted {
             if (place instanceof Encrypted) {
                 throw new IllegalArgumentException("it is encrypted already");
@@ -347,11 +355,9 @@ public sealed interface StorePlace {
         @Override
         public Store prepare(Credentials credentials) {
             String passphrase = credentials.demand(Secrets.PASSPHRASE);
-            if (passphrase.length() < SHORTEST) {
-                throw new StoreFailure(
-                        credentials.store(),
-                        "its passphrase has less than " + SHORTEST + " characters, which a computer soon guesses");
-            }
+            faultOf(passphrase).ifPresent(fault -> {
+                throw new StoreFailure(credentials.store(), "its " + fault);
+            });
             return new EncryptedStore(place.prepare(credentials), passphrase);
         }
     }

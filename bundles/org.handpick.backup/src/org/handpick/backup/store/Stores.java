@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.NamedStore;
+import org.handpick.backup.RefusedStore;
 import org.handpick.backup.StoreId;
 import org.handpick.backup.WrongSettings;
 import org.handpick.core.Progress;
@@ -149,20 +150,19 @@ public final class Stores {
      * What the store of a name is known by.
      *
      * @param name empty for the only one
-     * @throws WrongSettings when there is none of this name, or several and none was named
+     * @throws RefusedStore when there is none of this name, or several and none was named
      */
     public StoreId id(Optional<String> name) {
         Map<String, StorePlace> all = places();
         String chosen = name.orElseGet(() -> {
             if (all.size() > 1) {
-                throw new WrongSettings(
-                        file, "there are several stores: " + String.join(", ", all.keySet()) + "; name one");
+                throw new RefusedStore("there are several stores: " + String.join(", ", all.keySet()) + "; name one");
             }
             return all.keySet().iterator().next();
         });
         StorePlace place = all.get(chosen);
         if (place == null) {
-            throw new WrongSettings(file, "there is no store " + chosen + ", but " + String.join(", ", all.keySet()));
+            throw new RefusedStore("there is no store " + chosen + ", but " + String.join(", ", all.keySet()));
         }
         return new StoreId(chosen, place.id());
     }
@@ -170,7 +170,7 @@ public final class Stores {
     /**
      * The same, opened.
      *
-     * @throws WrongSettings as for {@link #id}
+     * @throws RefusedStore as for {@link #id}
      * @throws org.handpick.backup.MissingSecret when it can't be asked without a secret that is kept nowhere
      */
     public NamedStore store(Optional<String> name) {
@@ -185,7 +185,7 @@ public final class Stores {
     /**
      * Adds a store, after a test has gone all the way through it.
      *
-     * @throws WrongSettings when the name is taken, or is none
+     * @throws RefusedStore when the name is taken, or is none
      * @throws org.handpick.backup.MissingSecret when it can't be asked without a secret that is kept nowhere
      * @throws org.handpick.backup.StoreFailure when the test fails; it is not added then
      */
@@ -208,29 +208,27 @@ public final class Stores {
         return new Stores(folder, first.or(secrets), places);
     }
 
-    /** @throws WrongSettings when no store could be added under this name, saying why */
+    /** @throws RefusedStore when no store could be added under this name, saying why */
     public void refuseName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new WrongSettings(
-                    file, "'" + name + "' is no name of a store: small letters, digits, . _ and -, 40 at most");
+            throw new RefusedStore(
+                    "'" + name + "' is no name of a store: small letters, digits, . _ and -, 40 at most");
         }
         refuseTaken(name, places);
     }
 
     private void refuseTaken(String name, Map<String, StorePlace> all) {
         if (all.containsKey(name)) {
-            throw new WrongSettings(file, "there is a store " + name + " already");
+            throw new RefusedStore("there is a store " + name + " already");
         }
         String variable = Secrets.variable(name, Secrets.PASSPHRASE);
         all.keySet().stream()
                 .filter(other -> Secrets.variable(other, Secrets.PASSPHRASE).equals(variable))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw new WrongSettings(
-                            file,
-                            "there is a store " + other
-                                    + ", and what both are opened with would be in the same variables"
-                                    + " of the environment, such as " + variable);
+                    throw new RefusedStore("there is a store " + other
+                            + ", and what both are opened with would be in the same variables"
+                            + " of the environment, such as " + variable);
                 });
     }
 
@@ -239,11 +237,11 @@ public final class Stores {
         return places.isEmpty();
     }
 
-    /** Forgets a store; what is in it stays there. @throws WrongSettings when there is none of this name */
+    /** Forgets a store; what is in it stays there. @throws RefusedStore when there is none of this name */
     public Stores remove(String name) {
         return changed(all -> {
             if (all.remove(name) == null) {
-                throw new WrongSettings(file, "there is no store " + name);
+                throw new RefusedStore("there is no store " + name);
             }
         });
     }

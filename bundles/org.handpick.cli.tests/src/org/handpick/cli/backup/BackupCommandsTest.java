@@ -135,15 +135,35 @@ class BackupCommandsTest {
     }
 
     @Test
+    void what_was_asked_for_in_a_wrong_way_ends_as_wrong_use() {
+        done("store", "add", "a", "--folder", folder.resolve("a"));
+        done("store", "add", "b", "--folder", folder.resolve("b"));
+
+        for (Object[] words : List.<Object[]>of(
+                new Object[] {"backup", "create"}, // two stores, and none is named
+                new Object[] {"backup", "list", "--store", "c"},
+                new Object[] {"store", "remove", "c"},
+                new Object[] {"store", "test", "c"},
+                new Object[] {"store", "add", "A b", "--folder", folder.resolve("c")},
+                new Object[] {"store", "add", "a", "--folder", folder.resolve("c")},
+                new Object[] {"store", "add", "c", "--folder", folder.resolve("c"), "--encrypt"},
+                new Object[] {"store", "login", "c"})) {
+            Ran ran = run(words);
+
+            assertEquals(Outcome.WRONG_USE, ran.outcome(), List.of(words) + ran.err());
+            assertFalse(ran.err().isBlank());
+        }
+    }
+
+    @Test
     void a_store_that_can_not_be_opened_is_a_backup_that_failed() {
         new SecretsFile(new BackupFolder(data)).keep("shelf", Map.of("passphrase", "seven words in a row"));
         done("store", "add", "shelf", "--folder", shelf, "--encrypt");
         done("backup", "create");
         new SecretsFile(new BackupFolder(data)).forgetAll("shelf");
 
-        for (String which : List.of("--all", "--wait")) {
-            assertEquals(Outcome.FAILED, run("backup", "create", which).outcome());
-        }
+        assertEquals(Outcome.FAILED, run("backup", "create", "--all").outcome());
+        assertEquals(Outcome.WRONG_USE, run("backup", "create").outcome(), "its passphrase is missing");
 
         Ran shown = run("backup", "schedule", "show");
         assertEquals(Outcome.PROBLEMS, shown.outcome(), shown.err());
@@ -157,7 +177,7 @@ class BackupCommandsTest {
     @Test
     void an_encrypted_store_gives_back_what_it_was_given() throws IOException {
         assertEquals(
-                Outcome.FAILED,
+                Outcome.WRONG_USE,
                 run("store", "add", "shelf", "--folder", shelf, "--encrypt").outcome(),
                 "it has no passphrase yet");
         new SecretsFile(new BackupFolder(data)).keep("shelf", Map.of("passphrase", "correct horse battery"));
@@ -372,7 +392,7 @@ class BackupCommandsTest {
         assertEquals(Outcome.FAILED, run("backup", "create").outcome());
         done("store", "remove", "shelf");
         assertEquals("local", text(done("store", "list").onlyJson(), "store"));
-        assertEquals(Outcome.FAILED, run("store", "test", "shelf").outcome());
+        assertEquals(Outcome.WRONG_USE, run("store", "test", "shelf").outcome());
     }
 
     @Test
@@ -424,7 +444,7 @@ class BackupCommandsTest {
         Object[] add = {"store", "add", "cloud", "--s3", "shelf", "--endpoint", "http://127.0.0.1:1"};
 
         Ran keyless = run(add);
-        assertEquals(Outcome.FAILED, keyless.outcome());
+        assertEquals(Outcome.WRONG_USE, keyless.outcome());
         assertTrue(keyless.err().contains("HANDPICK_CLOUD_ACCESS_KEY"), keyless.err());
 
         Files.createDirectories(data.resolve("backup"));
@@ -483,7 +503,7 @@ class BackupCommandsTest {
     @Test
     void what_a_drive_needs_is_asked_for_before_anything_is_done() throws IOException {
         Ran login = run("store", "login", "far");
-        assertEquals(Outcome.FAILED, login.outcome());
+        assertEquals(Outcome.WRONG_USE, login.outcome());
         assertTrue(login.err().contains("HANDPICK_FAR_CLIENT_ID"), login.err());
 
         Files.createDirectories(data.resolve("backup"));
@@ -491,7 +511,7 @@ class BackupCommandsTest {
         Files.writeString(secrets, "{\"far\":{\"client-id\":\"c\",\"client-secret\":\"sesame\"}}");
         Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
         Ran added = run("store", "add", "far", "--drive", "Backups");
-        assertEquals(Outcome.FAILED, added.outcome());
+        assertEquals(Outcome.WRONG_USE, added.outcome());
         assertTrue(added.err().contains("log in with 'store login far'"), added.err());
         assertFalse(added.err().contains("sesame"), added.err());
     }
