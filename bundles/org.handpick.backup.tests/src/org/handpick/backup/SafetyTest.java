@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ class SafetyTest {
     private static final String LOG = Safety.DECISIONS;
 
     private final List<History.Event> events = new ArrayList<>();
+    private Disks disks = Disks.UNKNOWN;
 
     @Test
     void all_is_well_when_a_backup_of_this_week_was_restored_for_a_test() {
@@ -144,6 +146,40 @@ class SafetyTest {
 
         assertEquals(List.of("The backups stand on the same disk as the data."), sentences(judge(Set.of(), 300)));
         assertEquals(List.of(), sentences(judge(Set.of("local"), 300)), "a person has set it up so");
+    }
+
+    @Test
+    void a_store_on_the_disk_of_the_data_is_no_place() {
+        backUp("usb", days(1), 300);
+        drill("usb", days(1), days(1));
+        disks = new Disks(Optional.of("sda"), Map.of("usb", "sda"));
+
+        Safety alone = judge(Set.of("usb"), 300);
+        assertEquals(Level.AMBER, alone.level());
+        assertEquals(List.of("The backups stand on the same disk as the data."), sentences(alone));
+        assertEquals(
+                "Last proven restorable: 24 hours ago, on the disk of the data alone; no decision since.",
+                alone.headline());
+
+        backUp("nas", days(1), 300);
+        drill("nas", days(1), days(1));
+        Safety both = judge(TWO, 300);
+        assertEquals(List.of(), sentences(both));
+        assertEquals("Last proven restorable: 24 hours ago, in 1 place; no decision since.", both.headline());
+    }
+
+    @Test
+    void two_stores_on_one_disk_are_one_place() {
+        for (String store : TWO) {
+            backUp(store, days(1), 300);
+            drill(store, days(1), days(1));
+        }
+        disks = new Disks(Optional.of("sda"), Map.of("usb", "sdb", "nas", "sdb"));
+
+        Safety safety = judge(TWO, 300);
+
+        assertEquals("Last proven restorable: 24 hours ago, in 1 place; no decision since.", safety.headline());
+        assertEquals(Level.WELL, safety.level());
     }
 
     @Test
@@ -407,6 +443,7 @@ class SafetyTest {
                             new History.Told(apart, List.of()),
                             ids(TWO),
                             false,
+                            disks,
                             Map.of(LOG, 300L),
                             Schedule.DEFAULT,
                             NOW.atZone(ZoneOffset.UTC)));
@@ -456,6 +493,7 @@ class SafetyTest {
                 new History.Told(events, List.of()),
                 ids(stores.isEmpty() ? Set.of("local") : stores),
                 stores.isEmpty(),
+                disks,
                 Map.of(LOG, decisions),
                 Schedule.DEFAULT,
                 when.atZone(ZoneOffset.UTC));

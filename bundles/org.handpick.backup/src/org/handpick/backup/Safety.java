@@ -73,6 +73,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
      * @param told what the history has
      * @param stores those that a person has set up; where there is none, the one that is there by itself
      * @param isByItself whether it is that one
+     * @param disks on which they are
      * @param live the records of logs now, as {@link LiveRecords} counts them
      * @param schedule when backups are to be made, by the clock of {@code time}
      * @param time now
@@ -81,6 +82,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             History.Told told,
             List<StoreId> stores,
             boolean isByItself,
+            Disks disks,
             Map<String, Long> live,
             Schedule schedule,
             ZonedDateTime time) {
@@ -90,7 +92,18 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                 .map(store -> Shelf.of(told, store))
                 .map(shelf -> new Stand(shelf, Due.of(shelf, schedule, now, time.getZone()), now))
                 .toList();
-        return new Judgement(stands, isByItself, told.faults(), live, now).safety();
+        return new Judgement(stands, isByItself, disks, told.faults(), live, now).safety();
+    }
+
+    /** The same, where nobody has looked on which disks they are. */
+    public static Safety of(
+            History.Told told,
+            List<StoreId> stores,
+            boolean isByItself,
+            Map<String, Long> live,
+            Schedule schedule,
+            ZonedDateTime time) {
+        return of(told, stores, isByItself, Disks.UNKNOWN, live, schedule, time);
     }
 
     /** When nothing is known, since something keeps it from being read. @param sentence what */
@@ -161,7 +174,12 @@ public record Safety(Level level, String headline, List<Finding> findings) {
 
     /** The rules, one a method. */
     private record Judgement(
-            List<Stand> stands, boolean isByItself, List<String> faults, Map<String, Long> live, Instant now) {
+            List<Stand> stands,
+            boolean isByItself,
+            Disks disks,
+            List<String> faults,
+            Map<String, Long> live,
+            Instant now) {
         Safety safety() {
             Optional<History.Verified> newest = newest();
             long decisions = live.getOrDefault(DECISIONS, 0L);
@@ -197,16 +215,14 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             if (!proven.isEmpty()) {
                 List<Stand> places =
                         proven.stream().filter(stand -> stand.isPlaceOfProof()).toList();
-                return places.isEmpty()
-                        ? proof(proven, "", decisions)
-                        : proof(places, ", in " + places(places.size()), decisions);
+                return places.isEmpty() ? proof(proven, "", decisions) : proof(places, where(places), decisions);
             }
             if (newest.isPresent()) {
-                long places = stands.stream()
+                List<Stand> places = stands.stream()
                         .filter(stand -> stand.newest().isPresent())
-                        .count();
-                return "Backed up " + ago(newest.get().backup().time(), now) + ", in " + places(places)
-                        + ", and read back; " + since(newest.get(), decisions) + ".";
+                        .toList();
+                return "Backed up " + ago(newest.get().backup().time(), now) + where(places) + ", and read back; "
+                        + since(newest.get(), decisions) + ".";
             }
             return decisions == 0 ? "There is no backup." : "There is no backup of " + decisions(decisions) + ".";
         }
@@ -229,8 +245,14 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             return more > 0 ? decisions(more) + " since" : "no decision since";
         }
 
-        private static String places(long places) {
-            return places == 1 ? "1 place" : places + " places";
+        /** What breaks together is one place, and what breaks with the data is none. */
+        private String where(List<Stand> stands) {
+            int places = disks.places(stands.stream().map(Stand::store).toList());
+            return switch (places) {
+                case 0 -> ", on the disk of the data alone";
+                case 1 -> ", in 1 place";
+                default -> ", in " + places + " places";
+            };
         }
 
         private static String decisions(long decisions) {
@@ -343,7 +365,11 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         }
 
         private List<Finding> onThisDiskAlone() {
-            return isByItself() && newest().isPresent()
+            List<String> kept = stands.stream()
+                    .filter(stand -> stand.newest().isPresent())
+                    .map(Stand::store)
+                    .toList();
+            return !kept.isEmpty() && (isByItself() || kept.stream().allMatch(disks::isOfData))
                     ? List.of(new Finding(
                             Level.AMBER,
                             "The backups stand on the same disk as the data.",

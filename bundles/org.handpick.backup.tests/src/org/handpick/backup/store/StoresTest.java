@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.handpick.backup.BackupFolder;
+import org.handpick.backup.Disks;
 import org.handpick.backup.MissingSecret;
 import org.handpick.backup.RefusedStore;
 import org.handpick.backup.StoreFailure;
@@ -92,6 +94,62 @@ class StoresTest {
         RefusedStore taken = assertThrows(RefusedStore.class, () -> read.add("usb", place("other")));
         assertTrue(taken.getMessage().contains("already"), taken.getMessage());
         assertEquals(Map.of("nas", place("nas")), both.remove("usb").places());
+    }
+
+    @Test
+    void what_is_no_second_place_is_refused() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        stores().add("usb", place("usb"));
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("usb"));
+        Files.createSymbolicLink(folder.resolve("back"), folder.resolve("data"));
+
+        assertRefused("is in the data area", place("data/safe"));
+        assertRefused("is in the data area", place("back/safe"));
+        assertRefused("the store usb is in that place already", place("usb"));
+        assertRefused("the store usb is in that place already", new StorePlace.Encrypted(place("usb")));
+        assertRefused("is in the folder of the store usb", place("usb/below"));
+        assertRefused("is in the folder of the store usb", place("link"));
+        assertTrue(Files.notExists(folder.resolve("data/safe")));
+        stores().add("next", place("usb-2"));
+        StorePlace remote = new StorePlace.Rclone("b2:bucket", "rclone");
+        stores().refusePlace(remote);
+    }
+
+    private void assertRefused(String why, StorePlace place) {
+        RefusedStore refused = assertThrows(RefusedStore.class, () -> stores().add("other", place));
+        assertTrue(refused.getMessage().contains(why), refused.getMessage());
+        assertThrows(RefusedStore.class, () -> stores().refusePlace(place));
+    }
+
+    /** A disk for each letter with which the name of a folder begins. */
+    private Stores onDisks() {
+        return Stores.of(
+                backup, Secrets.NONE, path -> folder.relativize(path).toString().substring(0, 1));
+    }
+
+    @Test
+    void what_breaks_together_is_told() {
+        onDisks().add("near", place("d-near")).add("usb", place("u-1"));
+
+        assertTrue(onDisks().warningOf("near", place("d-near")).orElseThrow().contains("is on the disk of the data"));
+        assertEquals(Optional.empty(), onDisks().warningOf("usb", place("u-1")));
+        assertTrue(onDisks().warningOf("more", place("u-2")).orElseThrow().contains("is on the disk of the store usb"));
+        assertEquals(Optional.empty(), onDisks().warningOf("more", place("x")));
+        assertEquals(Optional.empty(), onDisks().warningOf("far", new StorePlace.Rclone("b2:bucket", "rclone")));
+    }
+
+    @Test
+    void the_disk_of_what_is_not_plugged_in_is_not_known() throws IOException {
+        onDisks().add("near", place("d-near")).add("usb", place("u-1"));
+        assertEquals(
+                new Disks(Optional.of("d"), Map.of("near", "d", "usb", "u")),
+                onDisks().disks());
+
+        Files.delete(folder.resolve("u-1/.handpick-store"));
+
+        assertEquals(new Disks(Optional.of("d"), Map.of("near", "d")), onDisks().disks());
+        assertTrue(stores().disks().ofData().isPresent(), "a real one");
+        assertEquals(Set.of("near"), stores().disks().ofStores().keySet());
     }
 
     @Test

@@ -31,6 +31,24 @@ public sealed interface StorePlace {
     /** For a person. */
     String sentence();
 
+    /** The folder of this computer that it is; empty for what is elsewhere. */
+    default Optional<Path> local() {
+        return switch (this) {
+            case Folder(Path folder) -> Optional.of(folder);
+            case Encrypted(StorePlace place) -> place.local();
+            default -> Optional.empty();
+        };
+    }
+
+    /** True for the same place, be what is there encrypted or not. */
+    default boolean isSame(StorePlace other) {
+        return plain().id().equals(other.plain().id());
+    }
+
+    private StorePlace plain() {
+        return this instanceof Encrypted(StorePlace place) ? place : this;
+    }
+
     /** True when nobody can read what is there without a passphrase. */
     default boolean isEncrypted() {
         return this instanceof Encrypted;

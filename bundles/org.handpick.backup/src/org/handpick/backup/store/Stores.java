@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.handpick.backup.BackupFolder;
+import org.handpick.backup.Disks;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.RefusedStore;
 import org.handpick.backup.StoreId;
@@ -78,12 +79,20 @@ public final class Stores {
     private final Secrets secrets;
     private final Path file;
     private final Map<String, StorePlace> places;
+    private final DiskOf disk;
 
-    private Stores(BackupFolder folder, Secrets secrets, Map<String, StorePlace> places) {
+    /** Tells the disk of a folder from others. */
+    @FunctionalInterface
+    interface DiskOf {
+        String of(Path folder) throws IOException;
+    }
+
+    private Stores(BackupFolder folder, Secrets secrets, Map<String, StorePlace> places, DiskOf disk) {
         this.folder = folder;
         this.secrets = secrets;
         this.file = folder.stores();
         this.places = places;
+        this.disk = disk;
     }
 
     /**
@@ -93,7 +102,12 @@ public final class Stores {
      * @throws WrongSettings when the file is there and can't be understood
      */
     public static Stores of(BackupFolder folder, Secrets secrets) {
-        return new Stores(folder, secrets, read(folder.stores()));
+        return of(folder, secrets, LocalDisk::of);
+    }
+
+    /** The same, with other disks. */
+    static Stores of(BackupFolder folder, Secrets secrets, DiskOf disk) {
+        return new Stores(folder, secrets, read(folder.stores()), disk);
     }
 
     private static Map<String, StorePlace> read(Path file) {
@@ -183,9 +197,85 @@ public final class Stores {
     }
 
     /**
+     * Refuses what would be no second place: the folder of a store that is there, one in it, and one in the data area.
+     *
+     * @throws RefusedStore saying why
+     */
+    public void refusePlace(StorePlace place) {
+        refusePlace(place, places);
+    }
+
+    private void refusePlace(StorePlace place, Map<String, StorePlace> all) {
+        place.local().filter(asked -> isWithin(asked, folder.dataArea())).ifPresent(asked -> {
+            throw new RefusedStore(asked + " is in the data area, and would be lost with it; name a folder elsewhere");
+        });
+        all.forEach((name, other) -> {
+            if (place.isSame(other)) {
+                throw new RefusedStore("the store " + name + " is in that place already: " + other.sentence());
+            }
+            if (place.local().isPresent()
+                    && other.local()
+                            .filter(taken -> isWithin(place.local().get(), taken))
+                            .isPresent()) {
+                throw new RefusedStore(place.where() + " is in the folder of the store " + name + ", " + other.where());
+            }
+        });
+    }
+
+    private static boolean isWithin(Path folder, Path other) {
+        try {
+            return LocalDisk.real(folder).startsWith(LocalDisk.real(other));
+        } catch (IOException e) {
+            return folder.startsWith(other); // the test of the place tells what keeps it from being read
+        }
+    }
+
+    /**
+     * What a person should know of a place before it is relied on: that a broken disk takes it together with the data, or with another store.
+     *
+     * @param name of the store that is to be there, or is
+     * @return a sentence; empty where nothing is to be said
+     */
+    public Optional<String> warningOf(String name, StorePlace place) {
+        Optional<String> disk = place.local().flatMap(this::disk);
+        if (disk.isEmpty()) {
+            return Optional.empty();
+        }
+        if (disk.equals(disk(folder.dataArea()))) {
+            return Optional.of(place.where() + " is on the disk of the data: when that breaks, both are lost."
+                    + " Add a store on another disk, too.");
+        }
+        return disks().ofStores().entrySet().stream()
+                .filter(other ->
+                        !other.getKey().equals(name) && other.getValue().equals(disk.get()))
+                .findFirst()
+                .map(other -> place.where() + " is on the disk of the store " + other.getKey()
+                        + ": when that breaks, both are lost, so they count as one place.");
+    }
+
+    /** On which disks they are, asked now. */
+    public Disks disks() {
+        Map<String, String> disks = new TreeMap<>();
+        places().forEach((name, place) -> place.local()
+                .filter(folder ->
+                        isByItself() || Files.exists(folder.resolve(FolderStore.MARK))) // else it is not plugged in
+                .flatMap(this::disk)
+                .ifPresent(disk -> disks.put(name, disk)));
+        return new Disks(disk(folder.dataArea()), disks);
+    }
+
+    private Optional<String> disk(Path folder) {
+        try {
+            return Optional.of(disk.of(folder));
+        } catch (IOException e) {
+            return Optional.empty(); // of a disk that can't be read nothing is known
+        }
+    }
+
+    /**
      * Adds a store, after a test has gone all the way through it.
      *
-     * @throws RefusedStore when the name is taken, or is none
+     * @throws RefusedStore when the name is taken, or is none, or the place is no second one
      * @throws org.handpick.backup.MissingSecret when it can't be asked without a secret that is kept nowhere
      * @throws org.handpick.backup.StoreFailure when the test fails; it is not added then
      */
@@ -196,16 +286,18 @@ public final class Stores {
     /** The same. @param progress is told of each step of the test as it begins */
     public Stores add(String name, StorePlace place, Progress progress) {
         refuseName(name);
+        refusePlace(place);
         place.prepare(new Credentials(name, secrets)).check(progress);
         return changed(all -> {
             refuseTaken(name, all);
+            refusePlace(place, all);
             all.put(name, place);
         });
     }
 
     /** The same, which are opened with these secrets before others. */
     public Stores with(Secrets first) {
-        return new Stores(folder, first.or(secrets), places);
+        return new Stores(folder, first.or(secrets), places, disk);
     }
 
     /** @throws RefusedStore when no store could be added under this name, saying why */
@@ -261,7 +353,7 @@ public final class Stores {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Stores(folder, secrets, Map.copyOf(all));
+        return new Stores(folder, secrets, Map.copyOf(all), disk);
     }
 
     private static JsonObject json(StorePlace place) {

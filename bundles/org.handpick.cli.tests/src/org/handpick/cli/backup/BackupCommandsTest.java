@@ -204,7 +204,7 @@ class BackupCommandsTest {
     @Test
     void a_store_with_backups_of_another_data_area_is_told() throws IOException {
         done("backup", "create", "--to", shelf);
-        assertEquals("", done("store", "add", "mine", "--folder", shelf).err());
+        assertFalse(done("store", "add", "mine", "--folder", shelf).err().contains("the newest backup there is of"));
         Path other = Files.createDirectory(folder.resolve("other"));
 
         Ran ran = Terminal.with(other).run("store", "add", "shelf", "--folder", shelf);
@@ -393,6 +393,18 @@ class BackupCommandsTest {
         done("store", "remove", "shelf");
         assertEquals("local", text(done("store", "list").onlyJson(), "store"));
         assertEquals(Outcome.WRONG_USE, run("store", "test", "shelf").outcome());
+    }
+
+    @Test
+    void a_store_on_the_disk_of_the_data_is_told() {
+        Ran added = done("store", "add", "near", "--folder", shelf);
+
+        assertTrue(text(added.onlyJson(), "warning").contains("is on the disk of the data"), added.out());
+        assertTrue(added.err().contains("near: " + shelf + " is on the disk of the data"), added.err());
+        assertFalse(done("store", "list").onlyJson().get("warning").isJsonNull());
+        assertEquals(
+                Outcome.WRONG_USE,
+                run("store", "add", "below", "--folder", data.resolve("safe")).outcome());
     }
 
     @Test

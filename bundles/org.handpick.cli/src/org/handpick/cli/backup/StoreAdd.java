@@ -53,7 +53,7 @@ public final class StoreAdd implements Command {
         StorePlace plain = place(arguments);
         StorePlace place = arguments.get(ENCRYPT) ? new StorePlace.Encrypted(plain) : plain;
         Stores stores = BackupPlace.stores(arguments).add(arguments.get(NAME), place);
-        StoreList.tell(arguments.get(NAME), place, output);
+        StoreList.tell(arguments.get(NAME), stores, output);
         warnOfOthers(BackupPlace.folder(arguments), stores.store(Optional.of(arguments.get(NAME))), output);
         return Outcome.DONE;
     }

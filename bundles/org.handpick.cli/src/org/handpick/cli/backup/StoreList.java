@@ -1,7 +1,9 @@
 package org.handpick.cli.backup;
 
 import java.util.List;
+import java.util.Optional;
 import org.handpick.backup.store.StorePlace;
+import org.handpick.backup.store.Stores;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
@@ -10,7 +12,8 @@ import org.handpick.cli.Parameter;
 
 /** {@code store list}: the places for backups. */
 public final class StoreList implements Command {
-    private record Listed(String store, String kind, String place, boolean encrypted) {}
+    /** {@code warning} is null where nothing is to be said. */
+    private record Listed(String store, String kind, String place, boolean encrypted, String warning) {}
 
     @Override
     public String name() {
@@ -29,12 +32,16 @@ public final class StoreList implements Command {
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
-        BackupPlace.stores(arguments).places().forEach((name, place) -> tell(name, place, output));
+        Stores stores = BackupPlace.stores(arguments);
+        stores.places().keySet().forEach(name -> tell(name, stores, output));
         return Outcome.DONE;
     }
 
-    static void tell(String name, StorePlace place, Output output) {
-        Listed listed = new Listed(name, place.kind(), place.where(), place.isEncrypted());
+    static void tell(String name, Stores stores, Output output) {
+        StorePlace place = stores.places().get(name);
+        Optional<String> warning = stores.warningOf(name, place);
+        Listed listed = new Listed(name, place.kind(), place.where(), place.isEncrypted(), warning.orElse(null));
         output.result(listed, () -> "%s: %s".formatted(name, place.sentence()));
+        warning.ifPresent(sentence -> output.message(name + ": " + sentence));
     }
 }
