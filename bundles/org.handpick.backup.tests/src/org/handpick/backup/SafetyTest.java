@@ -194,6 +194,31 @@ class SafetyTest {
     }
 
     @Test
+    void a_drill_whose_backup_is_gone_was_a_drill() {
+        backUp("usb", days(3), 300);
+        drill("usb", days(3), days(2));
+        backUp("usb", days(1), 300);
+        events.add(new History.Deleted(ago(days(1)), id("usb"), name(days(3))));
+
+        Safety safety = judge(Set.of("usb"), 300);
+
+        assertEquals(
+                List.of("The last drill was 2 days ago, and the backup that it restored is gone."), sentences(safety));
+        assertEquals(Level.AMBER, safety.level());
+    }
+
+    @Test
+    void a_drill_whose_backup_was_damaged_since_is_told_so() {
+        backUp("usb", days(3), 300);
+        drill("usb", days(3), days(2));
+        backUp("usb", days(1), 300);
+        damage("usb", days(3));
+
+        assertTrue(sentences(judge(Set.of("usb"), 300))
+                .contains("The last drill was 2 days ago, and the backup that it restored was damaged since."));
+    }
+
+    @Test
     void a_proof_grows_old() {
         backUp("usb", days(1), 300);
         drill("usb", days(1), Safety.PROOF_HOLDS.minusSeconds(1));

@@ -132,6 +132,11 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             return shelf.provenAt(now);
         }
 
+        /** The last drill, be what it restored there or not; one of the future is none. */
+        Optional<History.Restorable> drilled() {
+            return shelf.drilled().filter(drill -> !BackupName.isAfter(drill.at(), now));
+        }
+
         Set<BackupName> damaged() {
             return shelf.damaged(now);
         }
@@ -359,9 +364,22 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                     : List.of(new Finding(
                             Level.AMBER,
                             stands.stream().allMatch(stand -> stand.provenAt().isEmpty())
-                                    ? "No backup was ever restored to see whether it can be."
+                                    ? withoutProof()
                                     : "For over a month no backup was restored to see whether it can be.",
                             "Make a drill."));
+        }
+
+        private String withoutProof() {
+            return stands.stream()
+                    .filter(stand -> stand.drilled().isPresent())
+                    .max(Comparator.comparing(
+                            stand -> stand.drilled().orElseThrow().at()))
+                    .map(stand -> {
+                        History.Restorable drill = stand.drilled().orElseThrow();
+                        return "The last drill was " + ago(drill.at(), now) + ", and the backup that it restored "
+                                + (stand.damaged().contains(drill.backup()) ? "was damaged since." : "is gone.");
+                    })
+                    .orElse("No backup was ever restored to see whether it can be.");
         }
 
         private List<Finding> onThisDiskAlone() {

@@ -18,12 +18,18 @@ import java.util.TreeSet;
  * @param backups those that something was ever found out about
  * @param failed the last try, when it failed and no new backup was made since
  * @param gone those that were sound and are missing, until a new backup is made
+ * @param drilled the last drill, whatever has become since of the backup that it restored
  */
 public record Shelf(
-        StoreId store, Map<BackupName, Known> backups, Optional<History.Failed> failed, Set<BackupName> gone) {
+        StoreId store,
+        Map<BackupName, Known> backups,
+        Optional<History.Failed> failed,
+        Set<BackupName> gone,
+        Optional<History.Restorable> drilled) {
     public Shelf {
         Objects.requireNonNull(store);
         Objects.requireNonNull(failed);
+        Objects.requireNonNull(drilled);
         backups = Collections.unmodifiableMap(new TreeMap<>(backups));
         gone = Collections.unmodifiableSet(new TreeSet<>(gone));
     }
@@ -32,7 +38,7 @@ public record Shelf(
     public static Shelf of(History.Told told, StoreId store) {
         Telling telling = new Telling();
         told.events().stream().filter(event -> concerns(event, store)).forEach(telling::take);
-        return new Shelf(store, telling.backups, telling.failed, telling.gone);
+        return new Shelf(store, telling.backups, telling.failed, telling.gone, telling.drilled);
     }
 
     /**
@@ -53,6 +59,7 @@ public record Shelf(
         private final Map<BackupName, Known> backups = new TreeMap<>();
         private final Set<BackupName> gone = new TreeSet<>();
         private Optional<History.Failed> failed = Optional.empty();
+        private Optional<History.Restorable> drilled = Optional.empty();
 
         void take(History.Event event) {
             switch (event) {
@@ -65,6 +72,9 @@ public record Shelf(
             Known before = backups.getOrDefault(event.backup(), Known.NOTHING);
             Known after = before.after(event);
             backups.put(event.backup(), after);
+            if (event instanceof History.Restorable drill) {
+                drilled = Optional.of(drill);
+            }
             if (before.state() instanceof Known.State.Begun && after.verified().isPresent()) { // a new one was made
                 failed = Optional.empty();
                 gone.clear();
