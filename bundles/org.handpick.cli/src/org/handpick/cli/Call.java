@@ -14,13 +14,26 @@ import java.util.function.BooleanSupplier;
  * @param out for results; in UTF-8
  * @param err for everything else
  * @param cancelled true once a person has asked to stop; from any thread
+ * @param isWatched true where a person reads {@code err} at a terminal, so that a line there can be written anew
  */
-public record Call(List<String> words, Path dataArea, PrintStream out, PrintStream err, BooleanSupplier cancelled) {
+public record Call(
+        List<String> words,
+        Path dataArea,
+        PrintStream out,
+        PrintStream err,
+        BooleanSupplier cancelled,
+        BooleanSupplier isWatched) {
+    /** One that nobody watches. */
+    public Call(List<String> words, Path dataArea, PrintStream out, PrintStream err, BooleanSupplier cancelled) {
+        this(words, dataArea, out, err, cancelled, () -> false);
+    }
+
     public Call {
         words = List.copyOf(words);
         Objects.requireNonNull(dataArea);
         Objects.requireNonNull(out);
         Objects.requireNonNull(err);
         Objects.requireNonNull(cancelled);
+        Objects.requireNonNull(isWatched);
     }
 }

@@ -35,7 +35,11 @@ public final class Commands {
 
     /** Runs what is asked for. Whatever happens ends as an outcome, and under {@code --json} only JSON is on {@code out}. */
     public Outcome run(Call call) {
-        Output output = new Output(call.out(), call.err(), call.words().contains(Usage.JSON), call.cancelled());
+        Output output = new Output(
+                call.out(),
+                call.err(),
+                call.words().contains(Usage.JSON),
+                new ProgressLine(call.err(), call.isWatched(), call.cancelled(), System::nanoTime));
         try {
             Outcome outcome = run(call, output);
             return outcome == Outcome.DONE && output.hasProblems() ? Outcome.PROBLEMS : outcome;

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.handpick.core.Failure;
@@ -30,14 +29,15 @@ public final class Output {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean json;
-    private final BooleanSupplier cancelled;
+    private final ProgressLine progress;
     private boolean hasProblems;
 
-    Output(PrintStream out, PrintStream err, boolean json, BooleanSupplier cancelled) {
+    /** @param progress is written to {@code err}, too */
+    Output(PrintStream out, PrintStream err, boolean json, ProgressLine progress) {
         this.out = out;
         this.err = err;
         this.json = json;
-        this.cancelled = cancelled;
+        this.progress = progress;
     }
 
     /**
@@ -47,18 +47,23 @@ public final class Output {
      * @param text printed otherwise
      */
     public void result(Record record, Supplier<String> text) {
-        out.print(json ? GSON.toJson(record) : text.get());
-        out.print('\n');
+        result(json ? GSON.toJson(record) : text.get());
     }
 
     /** A result that is JSON already. @param text printed where JSON is not wanted */
     public void result(JsonObject object, Supplier<String> text) {
-        out.print(json ? GSON.toJson(object) : text.get());
+        result(json ? GSON.toJson(object) : text.get());
+    }
+
+    private void result(String line) {
+        progress.erase();
+        out.print(line);
         out.print('\n');
     }
 
     /** A sentence that is no result, for the person who called. */
     public void message(String sentence) {
+        progress.erase();
         err.println(sentence);
     }
 
@@ -87,14 +92,9 @@ public final class Output {
         return done == 0 && !things.isEmpty() ? Outcome.FAILED : Outcome.DONE;
     }
 
-    /** To be handed to operations; it knows when a person has asked to stop. */
+    /** To be handed to operations; it shows a person who watches how far they are, and knows when one has asked to stop. */
     public Progress progress() {
-        return new Progress() {
-            @Override
-            public boolean isCancelled() {
-                return cancelled.getAsBoolean();
-            }
-        };
+        return progress;
     }
 
     /** True when other programs read what is printed. */
@@ -108,16 +108,19 @@ public final class Output {
 
     /** Text that was asked for instead of a result. Under {@code --json} standard output is kept free of it. */
     void text(String text) {
+        progress.erase();
         (json ? err : out).println(text);
     }
 
     /** Whatever ended a command that is not one of our sentences is a bug; who reports it needs all of it. */
     void bug(RuntimeException e) {
+        progress.erase();
         err.println("Handpick has a bug here, please report it:");
         e.printStackTrace(err);
     }
 
     void flush() {
+        progress.erase();
         out.flush();
         err.flush();
     }

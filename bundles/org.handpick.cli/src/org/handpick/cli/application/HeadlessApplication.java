@@ -39,9 +39,9 @@ public final class HeadlessApplication implements IApplication {
         Commands commands = new Commands(commands(bundle.getBundleContext()).toList(), version(bundle));
         String[] words = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         context.applicationRunning();
-        return interruption.guard(
-                () -> commands.run(new Call(List.of(words), dataArea(), results, messages, interruption::isAsked))
-                        .exitCode());
+        return interruption.guard(() -> commands.run(new Call(
+                        List.of(words), dataArea(), results, messages, interruption::isAsked, new StandardError()))
+                .exitCode());
     }
 
     @Override
