@@ -107,6 +107,38 @@ class RestoreInPlaceTest {
     }
 
     @Test
+    void what_was_decided_since_is_counted_and_told_where_it_is() throws IOException {
+        String then = Files.readString(ground.data.resolve(Ground.LOG));
+        ground.write(Ground.LOG, then + "s2,t_1,\"one\nof two\"\r\ns2,t_2,b.png\r\n");
+
+        Restore.Restored restored = restore(Optional.empty());
+
+        assertEquals(Map.of(Ground.LOG, 2L), restored.left());
+        assertEquals(
+                List.of(Ground.LOG + ": 2 records of the one that stood there are not in the restored one; they are in "
+                        + ground.data.resolve(REPLACED + Ground.LOG) + ", and 'log merge' joins both"),
+                restored.remarks());
+    }
+
+    @Test
+    void a_log_that_has_no_more_than_the_backup_leaves_nothing() throws IOException {
+        ground.log(40);
+
+        Restore.Restored restored = restore(Optional.of(Ground.LOG));
+
+        assertEquals(Map.of(), restored.left());
+        assertEquals(List.of(), restored.remarks());
+        assertTrue(restored.replaced().isPresent());
+    }
+
+    @Test
+    void a_log_that_was_begun_anew_leaves_all_of_it() throws IOException {
+        ground.write(Ground.LOG, "session_id,set_id,chosen_path\r\ns9,t_9,z.png\r\ns9,t_9,z.png\r\n");
+
+        assertEquals(Map.of(Ground.LOG, 2L), restore(Optional.of(Ground.LOG)).left());
+    }
+
+    @Test
     void beside_the_data_everything_is_in_one_folder() throws IOException {
         Path target = folder.resolve("side");
 

@@ -9,10 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.handpick.core.Operation;
@@ -87,6 +90,7 @@ public final class Restore implements Operation<Restore.Restored> {
      * @param files those that were wanted
      * @param unchanged how many of them stood there already, byte for byte
      * @param replaced where the files are that stood in the way; empty when none did
+     * @param left for each log that stood in the way how many records, or lines, it has that the restored one has not
      * @param remarks sentences on what a person should know of it
      */
     public record Restored(
@@ -95,6 +99,7 @@ public final class Restore implements Operation<Restore.Restored> {
             List<Manifest.Entry> files,
             int unchanged,
             Optional<Path> replaced,
+            Map<String, Long> left,
             List<String> remarks) {
         public long bytes() {
             return files.stream().mapToLong(Manifest.Entry::size).sum();
@@ -105,6 +110,7 @@ public final class Restore implements Operation<Restore.Restored> {
         }
 
         public Restored {
+            left = Collections.unmodifiableMap(new TreeMap<>(left));
             remarks = List.copyOf(remarks);
         }
     }
@@ -173,7 +179,8 @@ public final class Restore implements Operation<Restore.Restored> {
             disk.reached("rename", target);
             Files.move(side, target, StandardCopyOption.ATOMIC_MOVE);
             disk.sync(target.getParent());
-            return new Restored(backup.name(), unpacked.origin(), unpacked.files, 0, Optional.empty(), remarks);
+            return new Restored(
+                    backup.name(), unpacked.origin(), unpacked.files, 0, Optional.empty(), Map.of(), remarks);
         } finally {
             BackupFolder.delete(site);
         }
@@ -202,6 +209,7 @@ public final class Restore implements Operation<Restore.Restored> {
                     unpacked.files,
                     swap.unchanged,
                     cleared || swap.replaces ? Optional.of(replaced) : Optional.empty(),
+                    swap.left,
                     remarks);
         }
     }
@@ -213,6 +221,7 @@ public final class Restore implements Operation<Restore.Restored> {
         private final Path replaced;
         private final List<String> remarks;
         private final RestorePlaces places;
+        private final Map<String, Long> left = new TreeMap<>();
         private int unchanged;
         private boolean replaces;
 
@@ -236,10 +245,34 @@ public final class Restore implements Operation<Restore.Restored> {
                         file.path() + ": stays as it is; the one of the backup comes back where it alone is asked for");
             } else {
                 if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
-                    steps.add(FileStep.Move.of(to, Unpack.inside(replaced, file.path())));
+                    Path aside = Unpack.inside(replaced, file.path());
+                    countLeft(file.path(), to, from, aside);
+                    steps.add(FileStep.Move.of(to, aside));
                     replaces = true;
                 }
                 steps.add(FileStep.Move.of(from, to));
+            }
+        }
+
+        /** What was decided since the backup is in the log that gives way, and in no other. */
+        private void countLeft(String path, Path standing, Path restored, Path aside) throws IOException {
+            Content content = Content.of(path);
+            if (!content.grows() || !Files.isRegularFile(standing, LinkOption.NOFOLLOW_LINKS)) {
+                return;
+            }
+            long more = RecordHashes.of(standing, content).without(RecordHashes.of(restored, content));
+            if (more > 0) {
+                left.put(path, more);
+                String unit = content == Content.RECORDS ? "record" : "line";
+                remarks.add("%s: %d %s of the one that stood there %s not in the restored one; %s in %s%s"
+                        .formatted(
+                                path,
+                                more,
+                                more == 1 ? unit : unit + "s",
+                                more == 1 ? "is" : "are",
+                                more == 1 ? "it is" : "they are",
+                                aside,
+                                content == Content.RECORDS ? ", and 'log merge' joins both" : ""));
             }
         }
     }

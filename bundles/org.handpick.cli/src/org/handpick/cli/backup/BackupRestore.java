@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.handpick.backup.NamedStore;
@@ -45,7 +46,8 @@ public final class BackupRestore implements Command {
             long bytes,
             long records,
             int unchanged,
-            String replaced) {}
+            String replaced,
+            Map<String, Long> left) {}
 
     @Override
     public String name() {
@@ -82,9 +84,10 @@ public final class BackupRestore implements Command {
                 restored.bytes(),
                 restored.records(),
                 restored.unchanged(),
-                restored.replaced().map(Path::toString).orElse(null));
+                restored.replaced().map(Path::toString).orElse(null),
+                restored.left());
         output.result(told, () -> text(told));
-        restored.remarks().forEach(output::message);
+        restored.remarks().forEach(remark -> output.message(remark + "."));
         return Outcome.DONE;
     }
 
