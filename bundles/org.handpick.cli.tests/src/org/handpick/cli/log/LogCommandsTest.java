@@ -62,6 +62,26 @@ class LogCommandsTest {
     }
 
     @Test
+    void two_logs_are_joined_by_their_events() throws IOException {
+        Path first = log("first.csv", TRUE_ROW);
+        Path second = log("second.csv", TRUE_ROW, TRUE_ROW.replace("e1", "e2"));
+
+        Ran ran = run("log", "merge", first, second, "--out", folder.resolve("out.csv"), "--json");
+
+        assertEquals("{\"rows\":2,\"both\":1,\"only_first\":0,\"only_second\":1,\"sets_in_both\":0}\n", ran.out());
+        assertEquals(Outcome.DONE, ran.outcome());
+        assertEquals(Files.readString(second), Files.readString(folder.resolve("out.csv")));
+        assertEquals(
+                Outcome.FAILED,
+                run("log", "merge", first, second, "--out", folder.resolve("out.csv"))
+                        .outcome());
+        assertEquals(
+                Outcome.WRONG_USE,
+                run("log", "merge", first, first, "--out", folder.resolve("one.csv"))
+                        .outcome());
+    }
+
+    @Test
     void consistency_is_told_from_the_log_of_repeats_and_rows_that_are_not_true_are_named() throws IOException {
         Ran none = run("log", "consistency", "--json");
         assertEquals(Outcome.DONE, none.outcome(), none.err());

@@ -107,6 +107,11 @@ public final class LogRecord {
         return text.indexOf(0) < 0 && text.indexOf(0xFFFD) < 0;
     }
 
+    /** All of it as it stands in the file, without its line end. */
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     /** All fields, in their order. */
     public List<String> fields() {
         return new AbstractList<>() {
