@@ -18,7 +18,9 @@ import java.util.zip.GZIPOutputStream;
  * stream. Written to by one thread, which also writes to what is below. Closing it does not close that.
  */
 final class ParallelGzip extends OutputStream {
-    private static final int BLOCK = 1 << 20;
+    /** So many bytes are packed in each member but the last. */
+    static final int BLOCK = 1 << 20;
+
     private static final int MOST_THREADS = 8;
 
     private final OutputStream below;

@@ -146,7 +146,9 @@ public final class Restore implements Operation<Restore.Restored> {
                 .findFirst()
                 .orElseThrow(() -> new RefusedRestore(store.name() + ": there is no " + name + " any more"));
         backup.damage().ifPresent(damage -> {
-            throw new RefusedRestore(damage + "; nothing was restored, and an older one may be sound");
+            throw new RefusedRestore(damage
+                    + "; nothing was restored. An older one may be sound, and 'backup restore --salvage' brings back"
+                    + " what is sound of this one");
         });
         return backup;
     }

@@ -3,6 +3,7 @@ package org.handpick.backup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,11 @@ import org.handpick.core.files.FileFailure;
  * packed by itself and put before the body. Memory does not grow with the data.
  */
 final class WriteArchive {
-    private static final int TAR_BLOCK = 512;
+    /** A tar is a row of blocks of so many bytes. */
+    static final int TAR_BLOCK = 512;
+    /** Two empty blocks. */
+    static final int END_OF_TAR = 2 * TAR_BLOCK;
+
     private static final int BUFFER = 1 << 18;
     /** A file changed more recently than this may be in the middle of a record. */
     private static final Duration AT_REST = Duration.ofSeconds(10);
@@ -125,6 +131,47 @@ final class WriteArchive {
         return head;
     }
 
+    /** The manifest in what {@link #head} makes; empty where it is none. */
+    static Optional<Manifest> manifestIn(byte[] head) {
+        try {
+            TarArchiveEntry entry = new TarArchiveEntry(Arrays.copyOf(head, TAR_BLOCK));
+            return Optional.of(Manifest.parse(new String(head, TAR_BLOCK, Math.toIntExact(entry.getSize()), UTF_8)));
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+            return Optional.empty(); // another program has written it
+        }
+    }
+
+    /** Where the bytes of each file begin in the unpacked body: behind the headers that tar writes for it, and those before. */
+    static Map<String, Long> places(List<Manifest.Entry> files) throws IOException {
+        Map<String, Long> places = new HashMap<>();
+        long at = 0;
+        for (Manifest.Entry file : files) {
+            at += headers(file);
+            places.put(file.path(), at);
+            at += padded(file.size());
+        }
+        return places;
+    }
+
+    private static long headers(Manifest.Entry file) throws IOException {
+        TarArchiveOutputStream tar = tar(new ByteArrayOutputStream()); // never closed: nothing follows the headers
+        tar.putArchiveEntry(entry(file.path(), file.size(), file.modified()));
+        return tar.getBytesWritten();
+    }
+
+    /** So many bytes a file of this size takes. */
+    static long padded(long size) {
+        return Math.ceilDiv(size, TAR_BLOCK) * TAR_BLOCK;
+    }
+
+    private static TarArchiveOutputStream tar(OutputStream out) {
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(out, UTF_8.name());
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        tar.setAddPaxHeadersForNonAsciiNames(true);
+        return tar;
+    }
+
     private static TarArchiveEntry entry(String path, long size, Instant modified) {
         TarArchiveEntry entry = new TarArchiveEntry(path);
         entry.setSize(size);
@@ -138,10 +185,7 @@ final class WriteArchive {
         List<Manifest.Entry> entries = new ArrayList<>();
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(body));
                 ParallelGzip gzip = new ParallelGzip(file);
-                TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip, UTF_8.name())) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            tar.setAddPaxHeadersForNonAsciiNames(true);
+                TarArchiveOutputStream tar = tar(gzip)) {
             for (Source source : sources) {
                 progress.check();
                 entries.add(pack(source, tar, progress));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.store.SecretsFile;
@@ -315,12 +316,43 @@ class BackupCommandsTest {
         assertEquals(Outcome.PROBLEMS, verified.outcome());
         assertFalse(verified.onlyJson().get("sound").getAsBoolean());
         assertTrue(verified.err().contains(text(created, "backup")), verified.err());
-        assertEquals(
-                Outcome.FAILED,
-                run("backup", "restore", "--to", folder.resolve("out")).outcome());
+        Ran refused = run("backup", "restore", "--to", folder.resolve("out"));
+        assertEquals(Outcome.FAILED, refused.outcome());
         assertEquals(Outcome.FAILED, run("backup", "drill").outcome());
         assertFalse(Files.exists(folder.resolve("out")));
         assertFalse(done("backup", "list").onlyJson().get("damage").isJsonNull());
+    }
+
+    @Test
+    void what_is_sound_of_a_damaged_backup_comes_back_where_it_is_asked_for() throws IOException {
+        byte[] noise = new byte[3 << 20];
+        new Random(5).nextBytes(noise);
+        Files.write(data.resolve("file_operations_logs/a.log"), noise);
+        JsonObject created = done("backup", "create").onlyJson();
+        Path archive = data.resolve("backups").resolve(text(created, "backup"));
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(archive, bytes);
+        Path out = folder.resolve("out");
+        Ran refused = run("backup", "restore", "--to", out);
+        assertEquals(Outcome.FAILED, refused.outcome());
+        assertTrue(refused.err().contains("--salvage"), refused.err());
+
+        Ran saved = run("backup", "restore", "--salvage", "--to", out);
+
+        assertEquals(Outcome.PROBLEMS, saved.outcome(), saved.err());
+        assertEquals(
+                "[\"file_operations_logs/a.log\"]", saved.onlyJson().get("lost").toString());
+        assertTrue(saved.err().contains("file_operations_logs/a.log is damaged, and was left out"), saved.err());
+        assertEquals(Files.readString(data.resolve(LOG)), Files.readString(out.resolve(LOG)));
+        assertEquals(
+                Outcome.WRONG_USE,
+                run("backup", "restore", "--salvage", "--at", "2026-01-01", "--to", folder.resolve("x"))
+                        .outcome());
+        assertEquals(
+                Outcome.DONE,
+                run("backup", "restore", "--salvage", "--file", LOG, "--to", folder.resolve("one"))
+                        .outcome());
     }
 
     @Test

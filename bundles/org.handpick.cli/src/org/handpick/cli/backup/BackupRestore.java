@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.handpick.backup.DamagedArchive;
+import org.handpick.backup.Manifest;
 import org.handpick.backup.NamedStore;
 import org.handpick.backup.Restore;
+import org.handpick.backup.Salvage;
 import org.handpick.cli.Arguments;
 import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
@@ -35,6 +38,10 @@ public final class BackupRestore implements Command {
             Value.FOLDER,
             "Where to. What stands in the way there is moved to replaced-TIME, and what is not in the backup stays.");
 
+    private static final Parameter<Boolean> SALVAGE = Parameter.flag(
+            "--salvage",
+            "Of a damaged backup, the named or the newest one: those files that are sound, to a folder that is not there yet.");
+
     /** {@code replaced} is null where nothing stood in the way. */
     private record Restored(
             String backup,
@@ -47,7 +54,8 @@ public final class BackupRestore implements Command {
             long records,
             int unchanged,
             String replaced,
-            Map<String, Long> left) {}
+            Map<String, Long> left,
+            List<String> lost) {}
 
     @Override
     public String name() {
@@ -61,13 +69,28 @@ public final class BackupRestore implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(BackupPlace.STORE, BackupPlace.FROM, BackupPlace.BACKUP, AT, FILE, TO);
+        return List.of(BackupPlace.STORE, BackupPlace.FROM, BackupPlace.BACKUP, AT, FILE, TO, SALVAGE);
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
         NamedStore store = BackupPlace.source(arguments);
         Path to = arguments.get(TO).toAbsolutePath().normalize();
+        if (arguments.get(SALVAGE)) {
+            salvage(arguments, store, to, output);
+            return Outcome.DONE;
+        }
+        try {
+            restore(arguments, store, to, output);
+        } catch (DamagedArchive e) {
+            output.problem(e.getMessage() + "; nothing was restored. An older one may be sound, and " + SALVAGE.name()
+                    + " brings back what is sound of this one.");
+            return Outcome.FAILED;
+        }
+        return Outcome.DONE;
+    }
+
+    private static void restore(Arguments arguments, NamedStore store, Path to, Output output) {
         Restore.Restored restored = new Restore(
                         BackupPlace.folder(arguments),
                         store,
@@ -85,10 +108,40 @@ public final class BackupRestore implements Command {
                 restored.records(),
                 restored.unchanged(),
                 restored.replaced().map(Path::toString).orElse(null),
-                restored.left());
+                restored.left(),
+                List.of());
         output.result(told, () -> text(told));
         restored.remarks().forEach(remark -> output.message(remark + "."));
-        return Outcome.DONE;
+    }
+
+    private static void salvage(Arguments arguments, NamedStore store, Path to, Output output) {
+        if (arguments.get(AT).isPresent()) {
+            throw new WrongUse(SALVAGE.name() + " and " + AT.name() + " do not go together");
+        }
+        Salvage.Salvaged saved = new Salvage(
+                        BackupPlace.folder(arguments),
+                        store,
+                        arguments.get(BackupPlace.BACKUP),
+                        arguments.get(FILE),
+                        to)
+                .run(output.progress());
+        Restored told = new Restored(
+                saved.name().archive(),
+                store.name(),
+                saved.origin().host(),
+                saved.origin().dataArea(),
+                to.toString(),
+                saved.files().size(),
+                saved.files().stream().mapToLong(Manifest.Entry::size).sum(),
+                saved.files().stream()
+                        .mapToLong(file -> file.records().orElse(0))
+                        .sum(),
+                0,
+                null,
+                Map.of(),
+                saved.lost());
+        output.result(told, () -> text(told));
+        saved.lost().forEach(file -> output.problem(saved.name() + ": " + file + " is damaged, and was left out."));
     }
 
     private static Optional<Restore.Which> which(Arguments arguments) {
