@@ -50,11 +50,7 @@ public final class Parameter<T> {
     /** A value that must be given, told by its place. */
     public static <T> Parameter<T> position(Value<T> value, String description) {
         return new Parameter<>(
-                value.label(),
-                value.label(),
-                description,
-                Times.ONCE,
-                texts -> value.reading().apply(texts.getFirst()));
+                value.label(), value.label(), description, Times.ONCE, texts -> one(value, texts.getFirst()));
     }
 
     /** One value or more, told by their place; the last of the positions. */
@@ -70,17 +66,12 @@ public final class Parameter<T> {
                 value.label(),
                 description,
                 Times.AT_MOST_ONCE,
-                texts -> texts.stream().findFirst().map(value.reading()));
+                texts -> texts.stream().findFirst().map(text -> one(value, text)));
     }
 
     /** A value that must be given behind {@code --name}. */
     public static <T> Parameter<T> requiredOption(String name, Value<T> value, String description) {
-        return new Parameter<>(
-                name,
-                value.label(),
-                description,
-                Times.ONCE,
-                texts -> value.reading().apply(texts.getFirst()));
+        return new Parameter<>(name, value.label(), description, Times.ONCE, texts -> one(value, texts.getFirst()));
     }
 
     /** A value that may be given behind {@code --name}, again and again. */
@@ -99,7 +90,16 @@ public final class Parameter<T> {
     }
 
     private static <T> List<T> all(Value<T> value, List<String> texts) {
-        return texts.stream().map(value.reading()).toList();
+        return texts.stream().map(text -> one(value, text)).toList();
+    }
+
+    /** Of several values only the wrong one is told. */
+    private static <T> T one(Value<T> value, String text) {
+        try {
+            return value.reading().apply(text);
+        } catch (WrongUse e) {
+            throw new WrongUse("'" + text + "' " + e.getMessage());
+        }
     }
 
     /** {@code --name}, or the label of a position. */
@@ -133,7 +133,7 @@ public final class Parameter<T> {
         try {
             return reading.apply(texts);
         } catch (WrongUse e) {
-            throw new WrongUse(name + ": '" + String.join("', '", texts) + "' " + e.getMessage());
+            throw new WrongUse(name + ": " + e.getMessage());
         }
     }
 

@@ -376,6 +376,23 @@ class BackupCommandsTest {
     }
 
     @Test
+    void what_people_read_has_the_times_of_their_clock_and_says_what_is_counted() throws IOException {
+        Terminal terminal = Terminal.with(data);
+        String name = text(done("backup", "create").onlyJson(), "backup");
+
+        String listed = terminal.run("backup", "list").out();
+        assertTrue(
+                listed.matches(
+                        name + "  of \\w{3} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  \\d+ bytes  2 files, 10 records in all"
+                                + " logs, verified \\w{3} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\n"),
+                listed);
+        Files.writeString(data.resolve(LOG), "s,t\r\n", StandardOpenOption.APPEND);
+        String compared = terminal.run("backup", "diff").out();
+        assertTrue(compared.contains("10 records then, 11 now"), compared);
+        assertTrue(terminal.run("backup", "drill").out().contains(": 2 files, 10 records in all logs; on the disk"));
+    }
+
+    @Test
     void the_state_of_a_day_is_asked_for_by_its_date() {
         done("backup", "create");
         String tomorrow = Instant.now().plus(Duration.ofDays(2)).toString().substring(0, 10);

@@ -59,6 +59,15 @@ class ScheduleCommandsTest {
     }
 
     @Test
+    void of_several_days_only_the_one_that_is_none_is_told() {
+        Terminal.Ran ran =
+                Terminal.with(folder).run("backup", "schedule", "install", "--day", "sunday", "--day", "wed");
+
+        assertEquals(Outcome.WRONG_USE, ran.outcome());
+        assertTrue(ran.err().startsWith("--day: 'wed' is no day of the week"), ran.err());
+    }
+
+    @Test
     void it_is_every_sunday_at_two_unless_another_time_is_named() throws IOException {
         Ran ran = install();
 

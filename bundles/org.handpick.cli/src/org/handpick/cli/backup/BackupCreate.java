@@ -134,11 +134,10 @@ public final class BackupCreate implements Command {
     }
 
     private static String text(Created created) {
-        return "%s: %d files, %d records, %d bytes packed to %d; stored in %s and verified%s"
+        return "%s: %s, %d bytes packed to %d; stored in %s and verified%s"
                 .formatted(
                         created.backup,
-                        created.files,
-                        created.records,
+                        Wording.content(created.files, created.records),
                         created.contentBytes,
                         created.bytes,
                         created.store,

@@ -68,7 +68,7 @@ public final class BackupDiff implements Command {
     private static String text(Line line) {
         String records = line.recordsThen == null || line.recordsNow == null
                 ? ""
-                : "  %d records, then %d".formatted(line.recordsNow, line.recordsThen);
+                : "  %s then, %d now".formatted(Wording.count(line.recordsThen, "record"), line.recordsNow);
         return "%-11s  %s%s".formatted(line.state, line.file, records);
     }
 }

@@ -62,7 +62,7 @@ public final class BackupDrill implements Command {
                 in(drilled, LiveFile.State.REWRITTEN),
                 in(drilled, LiveFile.State.MISSING),
                 in(drilled, LiveFile.State.NEW));
-        output.result(told, () -> text(told));
+        output.result(told, () -> text(drilled, told));
         drilled.live().stream()
                 .filter(LiveFile::isWorrying)
                 .forEach(file -> output.problem(BackupDiff.worry(file) + "; restore it from " + drilled.name()));
@@ -76,13 +76,12 @@ public final class BackupDrill implements Command {
                 .toList();
     }
 
-    private static String text(Drilled told) {
-        return "%s: proven restorable on %s, %d files with %d records; on the disk %d are the same, %d have grown, %d have changed, %d are new, %d are gone"
+    private static String text(Drill.Drilled drilled, Drilled told) {
+        return "%s: proven restorable on %s: %s; on the disk %d are the same, %d have grown, %d have changed, %d are new, %d are gone"
                 .formatted(
                         told.backup,
-                        told.restorable,
-                        told.files,
-                        told.records,
+                        Wording.time(drilled.at()),
+                        Wording.content(told.files, told.records),
                         told.same,
                         told.grown,
                         told.changed + told.rewritten.size(),

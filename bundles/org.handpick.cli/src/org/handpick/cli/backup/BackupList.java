@@ -48,7 +48,7 @@ public final class BackupList implements Command {
         List<StoredBackup> backups = new ListBackups(BackupPlace.folder(arguments), store).run(output.progress());
         for (StoredBackup backup : backups) {
             Listed listed = listed(backup, store);
-            output.result(listed, () -> text(listed));
+            output.result(listed, () -> text(backup));
         }
         if (backups.isEmpty()) {
             output.message(store.name() + ": there is no backup yet");
@@ -70,13 +70,17 @@ public final class BackupList implements Command {
                 backup.damage().orElse(null));
     }
 
-    private static String text(Listed listed) {
-        String checked = listed.damage != null
-                ? "DAMAGED: " + listed.damage
-                : listed.verified == null
-                        ? "not verified"
-                        : "%d files, %d records, verified %s".formatted(listed.files, listed.records, listed.verified);
-        String proven = listed.restorable == null ? "" : ", proven restorable " + listed.restorable;
-        return listed.backup + "  " + listed.bytes + " bytes  " + checked + proven;
+    private static String text(StoredBackup backup) {
+        String checked = backup.damage()
+                .map(damage -> "DAMAGED: " + damage)
+                .or(() -> backup.verified()
+                        .map(verified -> Wording.content(verified.files(), verified.allRecords()) + ", verified "
+                                + Wording.time(verified.at())))
+                .orElse("not verified");
+        String proven = backup.restorable()
+                .map(at -> ", proven restorable " + Wording.time(at))
+                .orElse("");
+        return backup.name() + "  of " + Wording.time(backup.name().time()) + "  " + backup.bytes() + " bytes  "
+                + checked + proven;
     }
 }

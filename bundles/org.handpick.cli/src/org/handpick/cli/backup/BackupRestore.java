@@ -155,8 +155,8 @@ public final class BackupRestore implements Command {
     }
 
     private static String text(Restored told) {
-        String text = "%s of %s on %s: %d files with %d records are in %s"
-                .formatted(told.backup, told.dataArea, told.host, told.files, told.records, told.to);
+        String text = "%s of %s on %s: %s; now in %s"
+                .formatted(told.backup, told.dataArea, told.host, Wording.content(told.files, told.records), told.to);
         String unchanged = told.unchanged == 0 ? "" : "; %d stood there already".formatted(told.unchanged);
         return text + unchanged + (told.replaced == null ? "" : "; what stood in the way is in " + told.replaced);
     }

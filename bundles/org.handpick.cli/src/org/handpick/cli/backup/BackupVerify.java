@@ -67,8 +67,8 @@ public final class BackupVerify implements Command {
                             sound.allRecords(),
                             sound.sha256(),
                             null),
-                    () -> "%s: sound, %d files, %d records"
-                            .formatted(sound.backup(), sound.files(), sound.allRecords()));
+                    () -> "%s: sound, %s"
+                            .formatted(sound.backup(), Wording.content(sound.files(), sound.allRecords())));
         }
         for (DamagedArchive damaged : checked.damaged()) {
             output.result(

@@ -2,8 +2,6 @@ package org.handpick.cli.backup;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +20,6 @@ import org.handpick.cli.Parameter;
 
 /** {@code backup schedule show}: what is scheduled, and whether it does its work. A backup that is overdue, or has failed, is a problem. */
 public final class ScheduleShow implements Command {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
-
     /** Of a store; {@code newest} is null where there never was a backup, {@code since} where none is due, {@code failed} where the last one was made. */
     private record Stand(String newest, String since, int missed, String failed) {}
 
@@ -70,13 +65,14 @@ public final class ScheduleShow implements Command {
         ShowSchedule.Shown shown = tell(arguments, programs, output);
         shown.due()
                 .forEach((store, due) -> due.since()
-                        .ifPresent(since -> output.problem(store + ": a backup has been due since " + TIME.format(since)
+                        .ifPresent(since -> output.problem(store + ": a backup has been due since "
+                                + Wording.time(since)
                                 + due.newest()
-                                        .map(newest -> "; the newest that was verified is of " + TIME.format(newest))
+                                        .map(newest -> "; the newest that was verified is of " + Wording.time(newest))
                                         .orElse("; there is none that was verified"))));
         shown.failed()
                 .forEach((store, failed) -> output.problem(
-                        store + ": the last backup failed on " + TIME.format(failed.at()) + ": " + failed.reason()));
+                        store + ": the last backup failed on " + Wording.time(failed.at()) + ": " + failed.reason()));
         return Outcome.DONE;
     }
 
@@ -128,9 +124,9 @@ public final class ScheduleShow implements Command {
                         .formatted(
                                 installed.schedule().sentence(),
                                 installed.kind(),
-                                shown.next().map(TIME::format).orElse("none"),
+                                shown.next().map(Wording::time).orElse("none"),
                                 shown.last()
-                                        .map(last -> "; last run: " + TIME.format(last)
+                                        .map(last -> "; last run: " + Wording.time(last)
                                                 + shown.lastExitCode()
                                                         .map(code -> ", which ended with " + code)
                                                         .orElse(""))
