@@ -63,6 +63,22 @@ class CrontabTest {
     }
 
     @Test
+    void an_empty_crontab_is_known_in_every_language() throws IOException {
+        system.program("crontab", """
+                        no='keine Crontab für Sie'
+                        [ "$LC_ALL" = C ] && no='no crontab for you'
+                        case "$1" in
+                            -l) [ -f '%1$s' ] || { echo "$no" >&2; exit 1; }; /bin/cat '%1$s' ;;
+                            -) /bin/cat >'%1$s' ;;
+                        esac
+                        """.formatted(table));
+
+        crontab.install(system.awkward(Schedule.DEFAULT));
+
+        assertTrue(Files.exists(table));
+    }
+
+    @Test
     void several_data_areas_do_not_meet() throws IOException {
         ScheduledBackup one = system.awkward(Schedule.DEFAULT);
         ScheduledBackup other = new ScheduledBackup(one.program(), folder, Schedule.daily(LocalTime.NOON));

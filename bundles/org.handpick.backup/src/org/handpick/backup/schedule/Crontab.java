@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,7 +92,7 @@ final class Crontab implements Scheduler {
 
     /** Each byte a character, so that nothing changes in what is not ours. */
     private String read() {
-        Said said = programs.run("crontab", "-l");
+        Said said = programs.with(Map.of("LC_ALL", "C")).run("crontab", "-l"); // else it may say so in any language
         if (!said.isDone() && said.err().contains("no crontab for")) {
             return "";
         }
