@@ -35,8 +35,7 @@ final class LiveFiles {
         manifest.files().forEach(file -> known.add(file.path()));
         Stream<LiveFile> fresh = sources().stream()
                 .filter(source -> !known.contains(source.path()))
-                .map(source ->
-                        new LiveFile(source.path(), LiveFile.State.NEW, OptionalLong.empty(), OptionalLong.empty()));
+                .map(LiveFiles::fresh);
         return Stream.concat(manifest.files().stream().map(file -> compare(manifest, file, progress)), fresh)
                 .sorted(Comparator.comparing(LiveFile::path))
                 .toList();
@@ -44,10 +43,19 @@ final class LiveFiles {
 
     private List<Source> sources() {
         try {
-            return scope.find(dataArea).sources();
+            return scope.survey(dataArea);
         } catch (NothingToBackUp e) {
             return List.of(); // all is gone, which the comparison tells file by file
         }
+    }
+
+    private static LiveFile fresh(Source source) {
+        boolean isReadable = Files.isRegularFile(source.file()) && Files.isReadable(source.file());
+        return new LiveFile(
+                source.path(),
+                isReadable ? LiveFile.State.NEW : LiveFile.State.UNREADABLE,
+                OptionalLong.empty(),
+                OptionalLong.empty());
     }
 
     private LiveFile compare(Manifest manifest, Manifest.Entry file, Progress progress) {

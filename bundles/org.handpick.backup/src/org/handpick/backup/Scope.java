@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 import org.handpick.core.files.FileFailure;
@@ -79,6 +80,25 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
      */
     record Found(List<Source> sources, List<String> unmatched) {}
 
+    /** Hears of what can't be backed up, by its path in the archive; a folder by its own, without a slash behind it. */
+    @FunctionalInterface
+    private interface Refusing {
+        void refuse(String path, UnreadableSource fault);
+    }
+
+    /**
+     * Looks for the files to compare with: what can't be backed up is one of them, for whoever reads it to find that out.
+     *
+     * @throws NothingToBackUp as {@link #find}
+     */
+    List<Source> survey(Path dataArea) {
+        Map<String, Source> all = new TreeMap<>();
+        find(dataArea, (path, _) -> all.put(path, new Source(path, dataArea.resolve(path))))
+                .sources()
+                .forEach(source -> all.put(source.path(), source));
+        return List.copyOf(all.values());
+    }
+
     /**
      * Looks for the files, in the order of their paths.
      *
@@ -86,11 +106,17 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
      * @throws UnreadableSource when a folder can't be read
      */
     Found find(Path dataArea) {
+        return find(dataArea, (_, fault) -> {
+            throw fault;
+        });
+    }
+
+    private Found find(Path dataArea, Refusing refusing) {
         Map<String, Path> found = new TreeMap<>();
         List<String> unmatched = new ArrayList<>();
         for (String pattern : all()) {
             Map<String, Path> matching = new TreeMap<>();
-            match(dataArea, "", namesOf(pattern), matching);
+            match(dataArea, "", namesOf(pattern), matching, refusing);
             matching.keySet().removeAll(SECRETS);
             if (matching.isEmpty() && !DEFAULT_PATTERNS.contains(pattern)) {
                 unmatched.add(pattern);
@@ -100,10 +126,10 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
         if (found.isEmpty()) {
             throw new NothingToBackUp(dataArea, all());
         }
-        match(dataArea, "", namesOf(SETTINGS), found);
+        match(dataArea, "", namesOf(SETTINGS), found, refusing);
         libraryFolders().forEach((folder, library) -> {
             Map<String, Path> matching = new TreeMap<>();
-            OF_A_LIBRARY.forEach(name -> match(library, folder + "/", namesOf(name), matching));
+            OF_A_LIBRARY.forEach(name -> match(library, folder + "/", namesOf(name), matching, refusing));
             if (matching.isEmpty()) {
                 unmatched.add(library.toString());
             }
@@ -173,7 +199,7 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
     }
 
     /** Adds what matches below a folder. @param at the path of the folder in the archive, empty or with a slash behind it */
-    private static void match(Path folder, String at, List<String> names, Map<String, Path> found) {
+    private static void match(Path folder, String at, List<String> names, Map<String, Path> found, Refusing refusing) {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -181,7 +207,7 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
         List<String> rest = names.subList(1, names.size());
         boolean anyDepth = name.equals("**");
         if (anyDepth && !rest.isEmpty()) {
-            match(folder, at, rest, found);
+            match(folder, at, rest, found, refusing);
         }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             PathMatcher matcher = matcher(anyDepth ? "*" : name);
@@ -191,28 +217,36 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
                 if (hidden || !matcher.matches(child.getFileName())) {
                     continue;
                 }
-                refuseGarbled(folder, child);
-                if (anyDepth && Files.isDirectory(child)) {
-                    refuseLink(child);
-                    match(child, at + childName + "/", names, found);
+                Optional<String> fault = garbled(folder, child);
+                if (fault.isPresent()) {
+                    refusing.refuse(at + childName, new UnreadableSource(fault.get()));
+                } else if (anyDepth && Files.isSymbolicLink(child) && Files.isDirectory(child)) {
+                    refusing.refuse(at + childName, followed(child));
+                } else if (anyDepth && Files.isDirectory(child)) {
+                    match(child, at + childName + "/", names, found, refusing);
                 } else if (rest.isEmpty() && Files.isRegularFile(child)) {
                     found.put(at + childName, child);
                 } else if (!rest.isEmpty() && !anyDepth) {
-                    match(child, at + childName + "/", rest, found);
+                    match(child, at + childName + "/", rest, found, refusing);
                 } else if (rest.isEmpty() && !Files.isDirectory(child)) {
-                    throw new UnreadableSource(
-                            child + ": is no file that can be read, but a link that leads nowhere, a device or a pipe");
+                    refusing.refuse(
+                            at + childName,
+                            new UnreadableSource(
+                                    child
+                                            + ": is no file that can be read, but a link that leads nowhere, a device or a pipe"));
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
             IOException cause =
                     e instanceof DirectoryIteratorException iterating ? iterating.getCause() : (IOException) e;
-            throw new UnreadableSource(FileFailure.sentence(cause, folder), cause);
+            refusing.refuse(
+                    at.isEmpty() ? "." : at.substring(0, at.length() - 1),
+                    new UnreadableSource(FileFailure.sentence(cause, folder), cause));
         }
     }
 
     /** Such names are all told alike, so that one file would hide another in the archive. */
-    private static void refuseGarbled(Path folder, Path child) {
+    private static Optional<String> garbled(Path folder, Path child) {
         String name = child.getFileName().toString();
         boolean isItself;
         try {
@@ -220,19 +254,17 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
         } catch (InvalidPathException e) {
             isItself = false; // it has letters for which this locale has no bytes
         }
-        if (!isItself) {
-            throw new UnreadableSource(child + ": its name is none in the encoding of this system ("
-                    + System.getProperty("sun.jnu.encoding")
-                    + "); rename it, or where the name is right start Handpick with LC_ALL=C.UTF-8");
-        }
+        return isItself
+                ? Optional.empty()
+                : Optional.of(child + ": its name is none in the encoding of this system ("
+                        + System.getProperty("sun.jnu.encoding")
+                        + "); rename it, or where the name is right start Handpick with LC_ALL=C.UTF-8");
     }
 
     /** What a link leads to may lead back, so ** follows none; and who made it wants to have there what it leads to. */
-    private static void refuseLink(Path folder) {
-        if (Files.isSymbolicLink(folder)) {
-            throw new UnreadableSource(folder + ": is a link to a folder, and ** follows none;"
-                    + " put the folder in its place, or take the pattern with ** out of the settings");
-        }
+    private static UnreadableSource followed(Path folder) {
+        return new UnreadableSource(folder + ": is a link to a folder, and ** follows none;"
+                + " put the folder in its place, or take the pattern with ** out of the settings");
     }
 
     private static PathMatcher matcher(String name) {

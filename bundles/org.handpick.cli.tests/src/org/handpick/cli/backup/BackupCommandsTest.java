@@ -324,6 +324,26 @@ class BackupCommandsTest {
     }
 
     @Test
+    void what_can_not_be_backed_up_is_a_line_of_the_comparison_and_does_not_end_it() throws IOException {
+        done("backup", "create");
+        Files.createSymbolicLink(data.resolve("training/other.csv"), folder.resolve("nowhere"));
+
+        Ran compared = run("backup", "diff");
+
+        assertEquals(Outcome.PROBLEMS, compared.outcome(), compared.err());
+        assertEquals(
+                List.of(
+                        "file_operations_logs/file_operations.log same",
+                        "training/other.csv unreadable",
+                        LOG + " same"),
+                compared.json().stream()
+                        .map(line -> text(line, "file") + " " + text(line, "state"))
+                        .toList());
+        assertTrue(compared.err().contains("training/other.csv: can't be read on the disk"), compared.err());
+        assertEquals(Outcome.FAILED, run("backup", "create").outcome(), "there it would be missing");
+    }
+
+    @Test
     void what_is_sound_of_a_damaged_backup_comes_back_where_it_is_asked_for() throws IOException {
         byte[] noise = new byte[3 << 20];
         new Random(5).nextBytes(noise);
