@@ -137,6 +137,7 @@ class LostLogTest {
                 told,
                 List.of(ground.store.id()),
                 false,
+                Disks.UNKNOWN,
                 new LiveRecords(ground.backup).count(told, Progress.NONE),
                 Schedule.DEFAULT,
                 ground.clock().instant().atZone(ZoneOffset.UTC));

@@ -398,6 +398,7 @@ class SafetyTest {
                 new History.Told(events, List.of("line 3 is no event", "line 4 is no event")),
                 List.of(id("usb")),
                 false,
+                disks,
                 Map.of(LOG, 300L),
                 Schedule.DEFAULT,
                 NOW.atZone(ZoneOffset.UTC));

@@ -44,6 +44,7 @@ class ShelfTest {
                 ground.backup.history().read(),
                 List.of(store),
                 false,
+                Disks.UNKNOWN,
                 Map.of(Ground.LOG, 100L),
                 Schedule.DEFAULT,
                 SUNDAY.plusSeconds(60).atZone(ZoneOffset.UTC));

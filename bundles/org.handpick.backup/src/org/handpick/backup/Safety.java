@@ -95,17 +95,6 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         return new Judgement(stands, isByItself, disks, told.faults(), live, now).safety();
     }
 
-    /** The same, where nobody has looked on which disks they are. */
-    public static Safety of(
-            History.Told told,
-            List<StoreId> stores,
-            boolean isByItself,
-            Map<String, Long> live,
-            Schedule schedule,
-            ZonedDateTime time) {
-        return of(told, stores, isByItself, Disks.UNKNOWN, live, schedule, time);
-    }
-
     /** When nothing is known, since something keeps it from being read. @param sentence what */
     public static Safety unknown(String sentence) {
         return new Safety(

@@ -70,6 +70,7 @@ final class LocalLook {
                             told,
                             stores.ids(),
                             stores.isByItself(),
+                            stores.disks(),
                             live.count(told, Progress.NONE),
                             Installed.scheduleOf(folder),
                             ZonedDateTime.now()));

@@ -32,7 +32,7 @@ class KeepBackupsTest {
 
     private static final String IN_FILE = "In the file backup/secrets.json";
 
-    @TempDir
+    @TempDir(factory = OtherDisk.class)
     Path folder;
 
     private final XDriver driver = new XDriver(PlatformUI.getWorkbench().getDisplay());

@@ -25,7 +25,7 @@ class PicturesOfTheWorkbenchTest {
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
-    @TempDir
+    @TempDir(factory = OtherDisk.class)
     Path folder;
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
