@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.Safety;
 import org.handpick.backup.Settings;
+import org.handpick.backup.schedule.SystemPrograms;
 import org.handpick.core.Operation;
 import org.handpick.workbench.PickingPreferences;
 import org.handpick.workbench.Workplace;
@@ -52,6 +54,7 @@ public final class BackupDesk {
     private final StoreAccess access;
     private final Lookout lookout;
     private final StoreInquiry inquiry;
+    private final Timetable timetable;
     private final ExecutorService errands = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("handpick-store-", 1).factory());
     private final List<Watcher> watchers = new ArrayList<>();
@@ -67,6 +70,7 @@ public final class BackupDesk {
         this.access = new StoreAccess(folder);
         this.lookout = new Lookout(new LocalLook(folder), this::onUi, this::looked);
         this.inquiry = new StoreInquiry(folder, access::openSilently, model, errands, this::onUi, this::changed);
+        this.timetable = new Timetable(folder, new SystemPrograms(System.getenv()), errands, this::onUi, this::changed);
         display.timerExec(TICK_MILLIS, this::tick);
     }
 
@@ -112,6 +116,11 @@ public final class BackupDesk {
         return preferences.recentLibraries();
     }
 
+    /** What the system says of the backups that it is to make; empty while it was not asked yet. */
+    Optional<Timetable.Answer> timetable() {
+        return timetable.answer();
+    }
+
     /** Opens the stores. */
     StoreAccess access() {
         return access;
@@ -131,6 +140,7 @@ public final class BackupDesk {
     void refresh() {
         round++;
         lookout.look(true);
+        timetable.ask();
     }
 
     /** Counts how often all was looked at anew; what was compared with the disk in an earlier round may not hold any more. */
@@ -149,6 +159,11 @@ public final class BackupDesk {
         boolean isNew = seen.map(before ->
                         before.events() != now.events() || !before.places().equals(now.places()))
                 .orElse(true);
+        if (seen.filter(before -> !before.installed().equals(now.installed())).isPresent()) {
+            timetable.ask();
+        } else {
+            timetable.askWhenPast(Instant.now());
+        }
         seen = Optional.of(now);
         model.show(now.places().entrySet().stream()
                 .map(place -> model.stores().stream()

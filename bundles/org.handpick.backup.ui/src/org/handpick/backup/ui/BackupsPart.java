@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
+import org.handpick.backup.schedule.SystemPrograms;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.forms.FormControls;
 
@@ -27,6 +28,7 @@ public final class BackupsPart implements BackupDesk.Watcher {
 
     private final BackupDesk desk;
     private final BackupActions actions;
+    private final ScheduleActions schedule;
     private final Remembered remembered = new Remembered();
     private Composite whole;
     private SafetyStrip strip;
@@ -44,13 +46,14 @@ public final class BackupsPart implements BackupDesk.Watcher {
     public BackupsPart(BackupDesk desk) {
         this.desk = desk;
         this.actions = new BackupActions(desk);
+        this.schedule = new ScheduleActions(desk, new SystemPrograms(System.getenv()));
     }
 
     @PostConstruct
     void create(Composite parent) {
         whole = parent;
         parent.setLayout(new GridLayout());
-        strip = new SafetyStrip(parent);
+        strip = new SafetyStrip(parent, () -> schedule.change(whole.getShell()));
         tools = new BackupsTools(parent, desk, actions);
         work = new WorkPanel(parent, desk);
         says = new Link(parent, SWT.WRAP);
@@ -122,6 +125,7 @@ public final class BackupsPart implements BackupDesk.Watcher {
         showNone();
         boolean isRoomNeeded = work.show();
         isRoomNeeded |= desk.safety().map(strip::show).orElse(false);
+        isRoomNeeded |= desk.timetable().map(strip::show).orElse(false);
         if (isRoomNeeded) {
             whole.layout(true, true);
         }

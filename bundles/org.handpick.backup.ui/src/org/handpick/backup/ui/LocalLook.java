@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
@@ -12,6 +13,7 @@ import org.handpick.backup.History;
 import org.handpick.backup.LiveRecords;
 import org.handpick.backup.Safety;
 import org.handpick.backup.schedule.Installed;
+import org.handpick.backup.schedule.Schedule;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
@@ -32,6 +34,7 @@ final class LocalLook {
         this.watched = List.of(
                 folder.stores(),
                 folder.folder().resolve("history.jsonl"),
+                folder.folder().resolve("schedule.json"),
                 folder.dataArea().resolve(Safety.DECISIONS));
     }
 
@@ -40,8 +43,14 @@ final class LocalLook {
      *
      * @param places the stores by name, be they set up or there by themselves; none where the list of them can't be read
      * @param events how many the history has
+     * @param installed the schedule that was installed for this data area
      */
-    record Seen(Map<String, StorePlace> places, boolean isByItself, int events, Safety safety) {}
+    record Seen(
+            Map<String, StorePlace> places,
+            boolean isByItself,
+            int events,
+            Optional<Installed> installed,
+            Safety safety) {}
 
     /** True when there may be something new to see, or a minute has passed, as the words tell ages. */
     boolean isDue() {
@@ -62,20 +71,22 @@ final class LocalLook {
         try {
             Stores stores = Stores.of(folder, Secrets.NONE);
             History.Told told = folder.history().read();
+            Optional<Installed> installed = Installed.in(folder);
             return new Seen(
                     stores.places(),
                     stores.isByItself(),
                     told.events().size(),
+                    installed,
                     Safety.of(
                             told,
                             stores.ids(),
                             stores.isByItself(),
                             stores.disks(),
                             live.count(told, Progress.NONE),
-                            Installed.scheduleOf(folder),
+                            installed.map(Installed::schedule).orElse(Schedule.DEFAULT),
                             ZonedDateTime.now()));
         } catch (BackupException | UncheckedIOException e) {
-            return new Seen(Map.of(), false, 0, Safety.unknown(e.getMessage()));
+            return new Seen(Map.of(), false, 0, Optional.empty(), Safety.unknown(e.getMessage()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.handpick.backup.ui;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -13,11 +14,12 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.handpick.backup.Safety;
 import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.theme.Palette;
 
-/** Says how safe the data is: a badge with a sign, a word and a colour, a sentence, and below it what is to be done. */
+/** Says how safe the data is: a badge with a sign, a word and a colour, a sentence, below it what is to be done, and what is scheduled. */
 final class SafetyStrip {
     private static final int BADGE_WIDTH = 104;
     private static final int BADGE_LEAST_HEIGHT = 44;
@@ -27,9 +29,11 @@ final class SafetyStrip {
     private final Canvas badge;
     private final Label headline;
     private final Label findings;
+    private final Link schedule;
     private Optional<Safety> shown = Optional.empty();
 
-    SafetyStrip(Composite parent) {
+    /** @param changeSchedule called when a person wants to have another schedule, or a first one */
+    SafetyStrip(Composite parent, Runnable changeSchedule) {
         strip = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(2, false);
         layout.marginHeight = 2;
@@ -38,7 +42,7 @@ final class SafetyStrip {
         strip.setLayout(layout);
         strip.setLayoutData(FormControls.wide());
         badge = new Canvas(strip, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-        GridData size = new GridData(SWT.FILL, SWT.FILL, false, true, 1, 2);
+        GridData size = new GridData(SWT.FILL, SWT.FILL, false, true, 1, 3);
         size.widthHint = BADGE_WIDTH;
         size.heightHint = BADGE_LEAST_HEIGHT;
         badge.setLayoutData(size);
@@ -48,6 +52,10 @@ final class SafetyStrip {
         headline.setLayoutData(FormControls.wrapping(1));
         findings = new Label(strip, SWT.WRAP);
         findings.setLayoutData(FormControls.wrapping(1));
+        schedule = new Link(strip, SWT.WRAP);
+        schedule.setToolTipText("What the system makes by itself, also while the workbench is closed");
+        schedule.setLayoutData(FormControls.wrapping(1));
+        schedule.addListener(SWT.Selection, event -> changeSchedule.run());
         headline.setText("Looking at the backups…");
     }
 
@@ -66,6 +74,17 @@ final class SafetyStrip {
         badge.setToolTipText(word(safety.level()) + ". The rules stand in docs/backup-runbook.md, How safe it is.");
         badge.setData("handpick.safety", safety.level().name());
         badge.redraw();
+        return true;
+    }
+
+    /** The same for what is scheduled. */
+    boolean show(Timetable.Answer answer) {
+        String words = ScheduleWords.line(answer, ZoneId.systemDefault()).replace("&", "&&") + " <a>"
+                + ScheduleWords.offer(answer) + "</a>";
+        if (schedule.getText().equals(words)) {
+            return false;
+        }
+        schedule.setText(words);
         return true;
     }
 
