@@ -271,6 +271,32 @@ class SafetyTest {
     }
 
     @Test
+    void a_place_to_which_no_backup_goes_is_not_counted_before_the_first_drill_either() {
+        backUp("usb", days(1), 300);
+        backUp("nas", Duration.ofHours(3), 300);
+        events.add(new History.Failed(ago(Duration.ofHours(2)), id("nas"), "nas: it is switched off"));
+
+        assertEquals(
+                "Backed up 24 hours ago, in 1 place, and read back; no decision since.",
+                judge(TWO, 300).headline());
+
+        events.add(new History.Failed(ago(Duration.ofHours(2)), id("usb"), "usb: the folder is not there"));
+
+        assertEquals(
+                "Backed up 3 hours ago and read back; no decision since.",
+                judge(TWO, 300).headline());
+    }
+
+    @Test
+    void a_headline_over_lost_decisions_does_not_say_that_there_is_none_since() {
+        backUp("usb", days(1), 300);
+
+        assertEquals(
+                "Backed up 24 hours ago, in 1 place, and read back; 4 decisions fewer since.",
+                judge(Set.of("usb"), 296).headline());
+    }
+
+    @Test
     void a_failure_is_red_until_a_backup_is_made_there() {
         backUp("usb", days(3), 300);
         drill("usb", days(3), days(3));
@@ -361,7 +387,7 @@ class SafetyTest {
                 "Since the backup of 9 days ago records are lost: " + LOG + " has 299 records and had 300.",
                 sentences(safety).getFirst());
         assertEquals(Level.RED, safety.level());
-        assertTrue(safety.headline().endsWith("no decision since."), safety.headline());
+        assertTrue(safety.headline().endsWith("1 decision fewer since."), safety.headline());
     }
 
     @Test

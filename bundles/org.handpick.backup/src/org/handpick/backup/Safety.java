@@ -132,7 +132,12 @@ public record Safety(Level level, String headline, List<Finding> findings) {
 
         /** True when what a restore brings back from here is proven, and not of long ago. */
         boolean isPlaceOfProof() {
-            return provenAt().filter(at -> holds(at, now)).isPresent()
+            return provenAt().filter(at -> holds(at, now)).isPresent() && isPlace();
+        }
+
+        /** True when it has what it should have, as far as is known. */
+        boolean isPlace() {
+            return newest().isPresent()
                     && missingFor().compareTo(OVERDUE) < 0
                     && !(shelf.hasNewest(damaged(), now) || shelf.hasNewest(shelf.gone(), now))
                     && shelf.failed().isEmpty();
@@ -198,6 +203,10 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         }
 
         private Optional<History.Verified> newest() {
+            return newest(stands);
+        }
+
+        private static Optional<History.Verified> newest(List<Stand> stands) {
             return stands.stream()
                     .flatMap(stand -> stand.newest().stream())
                     .max(Comparator.comparing(History.Verified::backup));
@@ -212,11 +221,11 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                 return places.isEmpty() ? proof(proven, "", decisions) : proof(places, where(places), decisions);
             }
             if (newest.isPresent()) {
-                List<Stand> places = stands.stream()
-                        .filter(stand -> stand.newest().isPresent())
-                        .toList();
-                return "Backed up " + ago(newest.get().backup().time(), now) + where(places) + ", and read back; "
-                        + since(newest.get(), decisions) + ".";
+                List<Stand> places = stands.stream().filter(Stand::isPlace).toList();
+                History.Verified told = newest(places).or(() -> newest).orElseThrow();
+                return "Backed up " + ago(told.backup().time(), now)
+                        + (places.isEmpty() ? " and" : where(places) + ", and") + " read back; "
+                        + since(told, decisions) + ".";
             }
             return decisions == 0 ? "There is no backup." : "There is no backup of " + decisions(decisions) + ".";
         }
@@ -236,6 +245,9 @@ public record Safety(Level level, String headline, List<Finding> findings) {
 
         private static String since(History.Verified backup, long decisions) {
             long more = decisions - backup.records().getOrDefault(DECISIONS, 0L);
+            if (more < 0) {
+                return decisions(-more) + " fewer since";
+            }
             return more > 0 ? decisions(more) + " since" : "no decision since";
         }
 

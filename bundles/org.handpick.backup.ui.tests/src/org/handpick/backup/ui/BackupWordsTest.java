@@ -33,10 +33,10 @@ class BackupWordsTest {
     @Test
     void a_row_tells_what_is_known_and_leaves_the_rest_empty() {
         assertEquals(
-                List.of("2026-11-22 02:00", "usb", "1.0 KB", "2", "300", "2026-11-22 02:01", "", "✓ sound"),
+                List.of("2026-11-22 02:00", "usb", "✓ sound", "1.0 KB", "2", "300", "2026-11-22 02:01", ""),
                 BackupWords.cells(Samples.sound("usb", "2026-11-22T02:00:00Z", 300), ZoneOffset.UTC));
         assertEquals(
-                List.of("2026-11-22 02:00", "usb", "1.0 KB", "", "", "", "", "? not read back"),
+                List.of("2026-11-22 02:00", "usb", "? not read back", "1.0 KB", "", "", "", ""),
                 BackupWords.cells(Samples.unknown("usb", "2026-11-22T02:00:00Z"), ZoneOffset.UTC));
         assertEquals(
                 "✕ damaged",
@@ -48,17 +48,19 @@ class BackupWordsTest {
         StoreRow store = Samples.store("usb", Samples.sound("usb", "2026-11-22T02:00:00Z", 300));
 
         assertEquals(
-                List.of("usb", "folder", "/media/usb", "✓ reachable", "1", "3 days ago", "3 days ago", ""),
+                List.of("usb", "✓ reachable", "1", "3 days ago", "3 days ago", "", "folder", "/media/usb"),
                 BackupWords.cells(store, Instant.parse("2026-11-25T12:00:00Z")));
         assertEquals(
                 "✕ not reachable",
-                BackupWords.reach(store.answered(new StoreRow.Answer.Unreachable("usb: the folder is not there"))));
+                BackupWords.reach(
+                        store.answered(new StoreRow.Answer.Unreachable("usb: the folder is not there", LastSeen.NEVER)),
+                        Instant.EPOCH));
     }
 
     @Test
     void where_nothing_is_listed_the_reason_and_a_way_out_are_told() {
         StoreRow empty = Samples.store("usb");
-        StoreRow gone = empty.answered(new StoreRow.Answer.Unreachable("usb: the folder is not there"));
+        StoreRow gone = empty.answered(new StoreRow.Answer.Unreachable("usb: the folder is not there", LastSeen.NEVER));
         StoreRow full = Samples.store("nas", Samples.sound("nas", "2026-11-22T02:00:00Z", 300));
 
         assertEquals(

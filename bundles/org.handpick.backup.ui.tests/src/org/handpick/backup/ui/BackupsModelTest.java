@@ -103,7 +103,8 @@ class BackupsModelTest {
         assertEquals(List.of(NEW), asked.backups());
         assertEquals(
                 List.of(),
-                asked.answered(new StoreRow.Answer.Unreachable("gone")).backups());
+                asked.answered(new StoreRow.Answer.Unreachable("gone", LastSeen.NEVER))
+                        .backups());
     }
 
     private List<String> names() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -85,7 +86,7 @@ class StoreInquiryTest {
         inquiry.begin();
         threads.forEach(Runnable::run);
 
-        assertEquals(new StoreRow.Answer.Unreachable("nas: it is switched off"), answer("nas"));
+        assertEquals(new StoreRow.Answer.Unreachable("nas: it is switched off", LastSeen.NEVER), answer("nas"));
     }
 
     @Test
@@ -95,7 +96,7 @@ class StoreInquiryTest {
         inquiry.begin();
         threads.forEach(Runnable::run);
 
-        assertEquals("✕ locked", BackupWords.reach(model.stores().getFirst()));
+        assertEquals("✕ locked", BackupWords.reach(model.stores().getFirst(), Instant.EPOCH));
         assertTrue(answer("cloud").fault().orElse("").contains("needs its passphrase"));
     }
 

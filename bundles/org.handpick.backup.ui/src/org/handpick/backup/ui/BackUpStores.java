@@ -35,7 +35,7 @@ final class BackUpStores implements Operation<BackUpStores.Outcome> {
     /**
      * What came of it.
      *
-     * @param sentences one for each store
+     * @param sentences one for each store, for who sees the strip, which has what is written down
      * @param failed the stores that have no new backup, with what failed
      */
     record Outcome(List<String> sentences, List<String> failed) {
@@ -63,7 +63,8 @@ final class BackUpStores implements Operation<BackUpStores.Outcome> {
                 sentences.add(name + ": " + e.getMessage()); // which is no failure: a timer was quicker
             } catch (BackupException e) {
                 String sentence = name + ": no backup was made. " + e.getMessage();
-                sentences.add(sentence);
+                boolean isWrittenDown = e.getSuppressed().length == 0;
+                sentences.add(isWrittenDown ? name + ": no backup was made. Why stands above." : sentence);
                 failed.add(sentence);
             }
         }

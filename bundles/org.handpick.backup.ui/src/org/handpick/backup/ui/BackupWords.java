@@ -55,6 +55,11 @@ final class BackupWords {
         return backup.verified().isPresent() ? "✓ sound" : "? not read back";
     }
 
+    /** The same, where a backup that can't be looked at now is neither. */
+    static String state(BackupRow row) {
+        return row.isThere() ? state(row.backup()) : "not there now";
+    }
+
     /** A row of the list of backups, in the order of its columns. */
     static List<String> cells(BackupRow row, ZoneId zone) {
         StoredBackup backup = row.backup();
@@ -62,12 +67,12 @@ final class BackupWords {
         return List.of(
                 time(backup.name().time(), zone),
                 row.store(),
+                state(row),
                 bytes(backup.bytes()),
                 verified.map(known -> number(known.files())).orElse(""),
                 verified.map(known -> number(known.allRecords())).orElse(""),
                 verified.map(known -> time(known.at(), zone)).orElse(""),
-                backup.restorable().map(at -> time(at, zone)).orElse(""),
-                state(backup));
+                backup.restorable().map(at -> time(at, zone)).orElse(""));
     }
 
     /** More about a backup than its row has room for. */
@@ -83,19 +88,20 @@ final class BackupWords {
     /** A row of the list of stores. */
     static List<String> cells(StoreRow row, Instant now) {
         List<BackupRow> backups = row.backups();
-        boolean isListed = row.answer() instanceof StoreRow.Answer.Listed;
+        boolean isKnown = row.answer() instanceof StoreRow.Answer.Listed
+                || row.answer().lastSeen().at().isPresent();
         return List.of(
                 row.name(),
-                row.place().kind() + (row.place().isEncrypted() ? ", encrypted" : ""),
-                row.place().where(),
-                reach(row),
-                isListed ? Integer.toString(backups.size()) : "",
+                reach(row, now),
+                isKnown ? number(backups.size()) : "",
                 backups.stream()
                         .findFirst()
                         .map(newest -> Safety.ago(newest.backup().name().time(), now))
                         .orElse(""),
                 latest(backups, backup -> backup.verified().map(History.Verified::at), now),
-                latest(backups, StoredBackup::restorable, now));
+                latest(backups, StoredBackup::restorable, now),
+                row.place().kind() + (row.place().isEncrypted() ? ", encrypted" : ""),
+                row.place().where());
     }
 
     private static String latest(List<BackupRow> backups, Function<StoredBackup, Optional<Instant>> time, Instant now) {
@@ -121,12 +127,17 @@ final class BackupWords {
                 : "There is no backup yet. Back Up Now makes the first one.";
     }
 
-    static String reach(StoreRow row) {
+    static String reach(StoreRow row, Instant now) {
         String again = row.isAsked() ? " …" : "";
         return switch (row.answer()) {
             case StoreRow.Answer.None _ -> "… asked";
             case StoreRow.Answer.Listed _ -> "✓ reachable" + again;
-            case StoreRow.Answer.Unreachable _ -> "✕ not reachable" + again;
+            case StoreRow.Answer.Unreachable gone ->
+                gone.lastSeen()
+                                .at()
+                                .map(at -> "✕ last seen " + Safety.ago(at, now))
+                                .orElse("✕ not reachable")
+                        + again;
             case StoreRow.Answer.Closed _ -> "✕ locked" + again;
         };
     }

@@ -16,6 +16,7 @@ final class BackupsModel {
     enum Column {
         MADE("Made", Comparator.comparing(row -> row.backup().name())),
         STORE("Where", Comparator.comparing(BackupRow::store)),
+        STATE("State", Comparator.comparing(BackupWords::state)),
         SIZE("Size", Comparator.comparing(row -> row.backup().bytes())),
         FILES("Files", byVerified(History.Verified::files)),
         RECORDS("Records", byVerified(History.Verified::allRecords)),
@@ -23,8 +24,7 @@ final class BackupsModel {
                 "Verified",
                 Comparator.comparing(
                         row -> row.backup().verified().map(History.Verified::at).orElse(Instant.MIN))),
-        RESTORED("Drill", Comparator.comparing(row -> row.backup().restorable().orElse(Instant.MIN))),
-        STATE("State", Comparator.comparing(row -> BackupWords.state(row.backup())));
+        RESTORED("Drill", Comparator.comparing(row -> row.backup().restorable().orElse(Instant.MIN)));
 
         private final String title;
         private final Comparator<BackupRow> order;
@@ -92,8 +92,11 @@ final class BackupsModel {
         }
     }
 
+    /** Of those that can be looked into, if there are any. */
     private Optional<BackupRow.Key> newest() {
-        return rows().stream()
+        List<BackupRow> rows = rows();
+        return rows.stream()
+                .filter(row -> row.isThere() || rows.stream().noneMatch(BackupRow::isThere))
                 .max(Comparator.comparing((BackupRow row) -> row.backup().name()))
                 .map(BackupRow::key);
     }

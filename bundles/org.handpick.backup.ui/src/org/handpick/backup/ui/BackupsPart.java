@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UIEventTopic;
@@ -36,6 +37,10 @@ public final class BackupsPart implements BackupDesk.Watcher {
     private WorkPanel work;
     private Link says;
     private SashForm sash;
+    /** The shares that a person gave, and those that there is room for. */
+    private int[] wanted = {};
+
+    private int[] squeezed = {};
     private StoresTable stores;
     private BackupsTable backups;
     private Text filter;
@@ -65,6 +70,7 @@ public final class BackupsPart implements BackupDesk.Watcher {
         createBackups(new Composite(sash, SWT.NONE));
         sash.setWeights(STORES_AND_BACKUPS);
         remembered.follow(SASH, sash);
+        sash.addListener(SWT.Resize, event -> keepRows());
         tools.joinStores(stores.control());
         tools.joinBackups(backups.control());
         tell("", Optional.empty());
@@ -89,6 +95,18 @@ public final class BackupsPart implements BackupDesk.Watcher {
         none.setLayoutData(FormControls.wrapping(1));
         backups = new BackupsTable(area, desk.model(), remembered, desk::changed);
         backups.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    }
+
+    /** In a low window the stores keep some rows, as long as the backups have as much room. */
+    private void keepRows() {
+        int all = sash.getClientArea().height - sash.getSashWidth();
+        if (!Arrays.equals(sash.getWeights(), squeezed)) {
+            wanted = sash.getWeights(); // a person has moved it
+        }
+        int upper = all * wanted[0] / (wanted[0] + wanted[1]);
+        int least = Math.min(stores.leastHeight(), all / 2);
+        sash.setWeights(upper < least ? new int[] {least, all - least} : wanted);
+        squeezed = sash.getWeights();
     }
 
     @PreDestroy

@@ -17,9 +17,9 @@ import org.handpick.workbench.theme.Palette;
 
 /** The backups in the stores; a click on the head of a column orders them by it. */
 final class BackupsTable {
-    private static final String WIDTHS = "backups.widths";
+    private static final String WIDTHS = "backups.columns";
     private static final String ORDER = "backups.order";
-    private static final int[] USUAL_WIDTHS = {135, 90, 80, 60, 80, 135, 135, 120};
+    private static final int[] USUAL_WIDTHS = {135, 90, 120, 80, 60, 80, 135, 135};
 
     private final Table table;
     private final BackupsModel model;
@@ -101,11 +101,12 @@ final class BackupsTable {
         }
         Palette palette = Palette.of(table.getParent());
         StoredBackup backup = row.backup();
+        item.setForeground(row.isThere() ? null : palette.muted());
         item.setForeground(
                 BackupsModel.Column.STATE.ordinal(),
                 backup.damage().isPresent()
                         ? palette.reject()
-                        : backup.verified().isPresent() ? null : palette.warning());
+                        : backup.verified().isPresent() ? item.getForeground() : palette.warning());
     }
 
     private void explain(Event event) {

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.handpick.workbench.forms.FormControls;
+import org.handpick.workbench.theme.DesktopLook;
 
 /** The buttons of the Backups, and the same as menus and as keys of their tables. */
 final class BackupsTools {
@@ -66,7 +67,7 @@ final class BackupsTools {
     }
 
     private Button button(String text, String tip, Runnable action) {
-        Button button = new Button(bar, SWT.PUSH);
+        Button button = DesktopLook.of(new Button(bar, SWT.PUSH));
         button.setText(text);
         button.setToolTipText(tip);
         button.addListener(SWT.Selection, event -> action.run());
@@ -142,11 +143,11 @@ final class BackupsTools {
         boolean isFree = desk.work().isEmpty();
         boolean hasStores = !model.stores().isEmpty();
         boolean hasBackups =
-                model.meant().stream().anyMatch(row -> !row.backups().isEmpty());
-        boolean isSound =
-                model.chosen().filter(row -> row.backup().damage().isEmpty()).isPresent();
+                model.meant().stream().flatMap(row -> row.backups().stream()).anyMatch(BackupRow::isThere);
+        Optional<BackupRow> chosen = model.chosen().filter(BackupRow::isThere);
+        boolean isSound = chosen.filter(row -> row.backup().damage().isEmpty()).isPresent();
         backUp.setEnabled(isFree && hasStores);
-        verify.setEnabled(isFree && model.chosen().isPresent());
+        verify.setEnabled(isFree && chosen.isPresent());
         restore.setEnabled(isFree && isSound);
         drill.setEnabled(isFree && hasBackups);
         add.setEnabled(isFree);

@@ -31,8 +31,8 @@ final class ContentsTree {
         this.restore = restore;
         tree = new Tree(parent, SWT.VIRTUAL | SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER);
         tree.setHeaderVisible(true);
-        column("File", 200, SWT.LEFT);
-        column("On the disk now", 150, SWT.LEFT);
+        column("File", 190, SWT.LEFT);
+        column("On the disk now", 195, SWT.LEFT);
         column("Records", 80, SWT.RIGHT);
         column("Now", 80, SWT.RIGHT);
         column("Size", 80, SWT.RIGHT);

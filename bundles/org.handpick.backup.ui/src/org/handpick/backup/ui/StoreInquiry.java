@@ -1,5 +1,6 @@
 package org.handpick.backup.ui;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import org.handpick.backup.BackupFolder;
 import org.handpick.backup.ListBackups;
 import org.handpick.backup.MissingSecret;
 import org.handpick.backup.NamedStore;
+import org.handpick.backup.StoreId;
 import org.handpick.backup.WrongSettings;
 import org.handpick.core.Progress;
 
@@ -81,12 +83,22 @@ final class StoreInquiry {
             return new StoreRow.Answer.Listed(
                     isNotThereYet ? List.of() : new ListBackups(folder, open.apply(row.name())).run(Progress.NONE));
         } catch (MissingSecret | WrongSettings e) {
-            return new StoreRow.Answer.Closed(e.getMessage());
+            return new StoreRow.Answer.Closed(e.getMessage(), lastSeen(row));
         } catch (BackupException e) {
-            return new StoreRow.Answer.Unreachable(e.getMessage());
-        } catch (RuntimeException e) {
+            return new StoreRow.Answer.Unreachable(e.getMessage(), lastSeen(row));
+        } catch (RuntimeException | Error e) {
             ILog.get().error("The store " + row.name() + " could not be asked because of an error in the program", e);
-            return new StoreRow.Answer.Unreachable("An error in Handpick; the Error Log has the details: " + e);
+            return new StoreRow.Answer.Unreachable(
+                    "An error in Handpick; the Error Log has the details: " + e, LastSeen.NEVER);
+        }
+    }
+
+    private LastSeen lastSeen(StoreRow row) {
+        try {
+            return LastSeen.of(
+                    folder.history().read(), new StoreId(row.name(), row.place().id()));
+        } catch (UncheckedIOException e) {
+            return LastSeen.NEVER; // the strip says that it can't be read
         }
     }
 }

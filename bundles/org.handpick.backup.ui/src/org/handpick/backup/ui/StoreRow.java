@@ -30,10 +30,16 @@ record StoreRow(String name, StorePlace place, boolean isByItself, Answer answer
             }
         }
 
+        /** What it had when it last could be asked; nothing where that does not matter, since it was asked now. */
+        default LastSeen lastSeen() {
+            return LastSeen.NEVER;
+        }
+
         /** It could not be asked. @param reason a sentence */
-        record Unreachable(String reason) implements Answer {
+        record Unreachable(String reason, LastSeen lastSeen) implements Answer {
             public Unreachable {
                 Objects.requireNonNull(reason);
+                Objects.requireNonNull(lastSeen);
             }
 
             @Override
@@ -43,9 +49,10 @@ record StoreRow(String name, StorePlace place, boolean isByItself, Answer answer
         }
 
         /** What it is opened with is missing, or is in a storage that is locked. @param reason a sentence */
-        record Closed(String reason) implements Answer {
+        record Closed(String reason, LastSeen lastSeen) implements Answer {
             public Closed {
                 Objects.requireNonNull(reason);
+                Objects.requireNonNull(lastSeen);
             }
 
             @Override
@@ -73,12 +80,12 @@ record StoreRow(String name, StorePlace place, boolean isByItself, Answer answer
         return new StoreRow(name, place, isByItself, now, false);
     }
 
-    /** The newest first; none while it is not reachable. */
+    /** The newest first; while it can't be asked those that it had when it last could. */
     List<BackupRow> backups() {
-        return answer instanceof Answer.Listed listed
-                ? listed.backups().stream()
-                        .map(backup -> new BackupRow(name, backup))
-                        .toList()
-                : List.of();
+        return answer instanceof Answer.Listed(List<StoredBackup> listed)
+                ? listed.stream().map(backup -> new BackupRow(name, backup)).toList()
+                : answer.lastSeen().backups().stream()
+                        .map(backup -> new BackupRow(name, backup, false))
+                        .toList();
     }
 }

@@ -17,7 +17,9 @@ import org.handpick.workbench.theme.Palette;
 /** The stores, below a row for all of them; the one that is selected is the one that is listed and worked on. */
 final class StoresTable {
     private static final String ALL = "All stores";
-    private static final String WIDTHS = "stores.widths";
+    private static final String WIDTHS = "stores.columns";
+    private static final int STATE = 1;
+    private static final int FEW_ROWS = 4;
 
     private final Table table;
     private final BackupsModel model;
@@ -29,14 +31,14 @@ final class StoresTable {
         this.chosen = chosen;
         table = new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER);
         table.setHeaderVisible(true);
-        column("Store", 100, SWT.LEFT);
-        column("Kind", 128, SWT.LEFT);
-        column("Place", 157, SWT.LEFT);
-        column("State", 130, SWT.LEFT);
-        column("Backups", 70, SWT.RIGHT);
-        column("Newest", 105, SWT.LEFT);
-        column("Verified", 105, SWT.LEFT);
-        column("Drill", 95, SWT.LEFT);
+        column("Store", 90, SWT.LEFT);
+        column("State", 180, SWT.LEFT); // what matters first: a small window cuts the others off
+        column("Backups", 75, SWT.RIGHT);
+        column("Newest", 110, SWT.LEFT);
+        column("Verified", 110, SWT.LEFT);
+        column("Drill", 110, SWT.LEFT);
+        column("Kind", 85, SWT.LEFT);
+        column("Place", 138, SWT.LEFT);
         remembered.follow(WIDTHS, table);
         table.addListener(SWT.Selection, event -> select());
         table.addListener(SWT.MouseMove, this::explain);
@@ -53,6 +55,12 @@ final class StoresTable {
         return table;
     }
 
+    /** So high that the head and some rows can be seen. */
+    int leastHeight() {
+        int rows = Math.min(table.getItemCount(), FEW_ROWS) * table.getItemHeight();
+        return table.getHeaderHeight() + rows + table.getHorizontalBar().getSize().y + 2 * table.getBorderWidth();
+    }
+
     private void select() {
         int row = table.getSelectionIndex();
         model.chooseStore(
@@ -67,17 +75,16 @@ final class StoresTable {
         List<StoreRow> stores = model.stores();
         table.setItemCount(stores.size() + 1);
         int backups = stores.stream().mapToInt(row -> row.backups().size()).sum();
-        fill(table.getItem(0), List.of(ALL, "", "", "", Integer.toString(backups), "", "", ""));
+        fill(table.getItem(0), List.of(ALL, "", BackupWords.number(backups), "", "", "", "", ""));
         Instant now = Instant.now();
         for (int at = 0; at < stores.size(); at++) {
             StoreRow row = stores.get(at);
             TableItem item = table.getItem(at + 1);
             fill(item, BackupWords.cells(row, now));
-            item.setForeground(
-                    3,
-                    row.answer().fault().isPresent()
-                            ? Palette.of(table.getParent()).reject()
-                            : null);
+            Palette palette = Palette.of(table.getParent());
+            boolean isAway = row.answer().fault().isPresent();
+            item.setForeground(isAway ? palette.muted() : null);
+            item.setForeground(STATE, isAway ? palette.reject() : null);
         }
         int wanted = model.store().map(store -> stores.indexOf(store) + 1).orElse(0);
         if (table.getSelectionIndex() != wanted) {

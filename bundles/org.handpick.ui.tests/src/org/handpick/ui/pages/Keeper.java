@@ -116,6 +116,18 @@ public final class Keeper {
         return this;
     }
 
+    /** Waits until so many rows of the list of backups say this, whatever the others say. */
+    public Keeper awaitSomeBackups(int count, String words) {
+        driver.await(new Condition(
+                count + " of the backups are " + words,
+                () -> Widgets.rows("Made").stream()
+                                .filter(row -> row.contains(words))
+                                .count()
+                        == count,
+                () -> String.join("\n", Widgets.rows("Made"))));
+        return this;
+    }
+
     /** Waits until the contents of the backup say this of a file. */
     public Keeper awaitFile(String name, String words) {
         driver.await(new Condition(

@@ -140,7 +140,8 @@ class KeepBackupsTest {
         keeper.click("Back Up Now")
                 .awaitSaid("usb: no backup was made.")
                 .awaitSafety("RED")
-                .awaitSaid("The last backup to usb failed");
+                .awaitSaid("The last backup to usb failed")
+                .awaitBackups(1, "not there now");
     }
 
     @Test
