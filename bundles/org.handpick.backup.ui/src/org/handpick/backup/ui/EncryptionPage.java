@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Text;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.theme.CheckBox;
+import org.handpick.workbench.theme.DesktopLook;
 
 /** Asks whether the backups are to be encrypted before they leave this computer, and where the secrets of the store are to be kept. */
 final class EncryptionPage extends WizardPage {
@@ -66,7 +67,7 @@ final class EncryptionPage extends WizardPage {
 
     private Text hidden(Composite area, String label, String tip) {
         PlacePage.label(area, label);
-        Text text = new Text(area, SWT.BORDER | SWT.PASSWORD);
+        Text text = DesktopLook.of(new Text(area, SWT.BORDER | SWT.PASSWORD));
         text.setToolTipText(tip);
         text.setLayoutData(FormControls.wide());
         text.addListener(SWT.Modify, event -> check());

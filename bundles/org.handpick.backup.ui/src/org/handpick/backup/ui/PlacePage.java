@@ -13,6 +13,7 @@ import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
 import org.handpick.workbench.forms.FormControls;
+import org.handpick.workbench.theme.DesktopLook;
 
 /** Asks where a store of one kind is, and what it is to be called. */
 abstract class PlacePage extends WizardPage {
@@ -91,7 +92,7 @@ abstract class PlacePage extends WizardPage {
     /** A line of text with a label before it. */
     Text text(Composite area, String label, String tip, String value) {
         label(area, label);
-        Text text = new Text(area, SWT.BORDER);
+        Text text = DesktopLook.of(new Text(area, SWT.BORDER));
         text.setText(value);
         text.setToolTipText(tip);
         text.setLayoutData(FormControls.wide());

@@ -14,11 +14,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.handpick.backup.BackupName;
 import org.handpick.backup.Retention;
 import org.handpick.workbench.theme.CheckBox;
+import org.handpick.workbench.theme.DesktopLook;
 import org.handpick.workbench.theme.Palette;
 
 /** Shows of each backup whether it stays, and why, before anything is deleted. */
@@ -61,10 +61,7 @@ final class PruneDialog extends TitleAreaDialog {
         area.setLayout(new GridLayout());
         Table table = new Table(area, SWT.BORDER | SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
-        column(table, "Made", 140);
-        column(table, "Where", 90);
-        column(table, "Fate", 70);
-        column(table, "Why", 460);
+        List.of("Made", "Where", "Fate", "Why").forEach(title -> FittingColumns.add(table, title));
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.widthHint = WIDTH;
         fill.heightHint = ROWS * table.getItemHeight();
@@ -74,6 +71,7 @@ final class PruneDialog extends TitleAreaDialog {
                         pruned -> pruned.verdicts().forEach(verdict -> row(table, one.store(), verdict)),
                         () -> new TableItem(table, SWT.NONE)
                                 .setText(new String[] {"", one.store(), "✕", one.fault()})));
+        table.addListener(SWT.Resize, event -> FittingColumns.fit(table));
         previews.forEach(one -> one.doubt().ifPresent(doubt -> ask(area, one.store(), doubt)));
         return area;
     }
@@ -89,12 +87,6 @@ final class PruneDialog extends TitleAreaDialog {
             }
             check();
         });
-    }
-
-    private static void column(Table table, String title, int width) {
-        TableColumn column = new TableColumn(table, SWT.LEFT);
-        column.setText(title);
-        column.setWidth(width);
     }
 
     private static void row(Table table, String store, Retention.Verdict verdict) {
@@ -125,7 +117,7 @@ final class PruneDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "Delete 1000 Backups", true);
+        DesktopLook.of(createButton(parent, IDialogConstants.OK_ID, "Delete 1000 Backups", true));
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
         check();
     }

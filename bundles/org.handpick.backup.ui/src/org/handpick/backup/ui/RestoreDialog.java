@@ -19,7 +19,6 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.backup.BackupException;
@@ -27,10 +26,11 @@ import org.handpick.backup.PreviewRestore;
 import org.handpick.core.Progress;
 import org.handpick.workbench.LatestAnswer;
 import org.handpick.workbench.forms.FormControls;
+import org.handpick.workbench.theme.DesktopLook;
 
 /** Asks what of a backup is to come back and where to, and tells file by file what would become of what stands there. */
 final class RestoreDialog extends TitleAreaDialog {
-    private static final int WIDTH = 700;
+    private static final int WIDTH = 780;
     private static final int ROWS = 9;
 
     private final BackupDesk desk;
@@ -95,8 +95,8 @@ final class RestoreDialog extends TitleAreaDialog {
         label.setText("What becomes of the &files:");
         fates = new Table(area, SWT.BORDER | SWT.FULL_SELECTION);
         fates.setHeaderVisible(true);
-        column("File", 330);
-        column("What happens", 340);
+        FittingColumns.add(fates, "File");
+        FittingColumns.add(fates, "What happens");
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.widthHint = WIDTH;
         fill.heightHint = ROWS * fates.getItemHeight();
@@ -104,17 +104,11 @@ final class RestoreDialog extends TitleAreaDialog {
         return area;
     }
 
-    private void column(String title, int width) {
-        TableColumn column = new TableColumn(fates, SWT.LEFT);
-        column.setText(title);
-        column.setWidth(width);
-    }
-
     private void createWhat(Composite group) {
         Button all = radio(group, "&Everything", file.isEmpty());
         all.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
         Button one = radio(group, "&One file:", file.isPresent());
-        files = new Combo(group, SWT.READ_ONLY);
+        files = DesktopLook.of(new Combo(group, SWT.READ_ONLY));
         files.setLayoutData(FormControls.wide());
         files.setEnabled(file.isPresent());
         file.ifPresent(path -> {
@@ -134,7 +128,7 @@ final class RestoreDialog extends TitleAreaDialog {
 
     private void createWhere(Composite group) {
         Button side = radio(group, "A &folder beside the data:", true);
-        folder = new Text(group, SWT.BORDER);
+        folder = DesktopLook.of(new Text(group, SWT.BORDER));
         folder.setText(target.toString());
         folder.setLayoutData(FormControls.wide());
         Button browse = FormControls.button(group, "&Browse…", "Chooses another folder", this::browse);
@@ -235,6 +229,7 @@ final class RestoreDialog extends TitleAreaDialog {
         for (PreviewRestore.Line line : preview.lines()) {
             new TableItem(fates, SWT.NONE).setText(new String[] {line.file().path(), RestoreWords.fate(line)});
         }
+        FittingColumns.fit(fates);
         if (file.isEmpty()) {
             offer(preview.lines());
         }

@@ -19,8 +19,9 @@ final class RestoreWords {
             case STAYS -> "stands there already";
             case REPLACES ->
                 line.now().isPresent()
-                        ? "comes back%s; the one there, with %d, is moved aside"
-                                .formatted(records, line.now().getAsLong())
+                        ? "comes back%s; the one there, with %s, is moved aside"
+                                .formatted(
+                                        records, BackupWords.number(line.now().getAsLong()))
                         : "comes back; the one there is moved aside";
             case KEPT -> "stays as it is; it comes back where it alone is asked for";
         };

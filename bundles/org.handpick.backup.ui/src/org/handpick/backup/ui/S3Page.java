@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Text;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.workbench.theme.CheckBox;
+import org.handpick.workbench.theme.DesktopLook;
 
 /** Asks for a bucket of S3, or of a server that speaks its protocol. */
 final class S3Page extends PlacePage {
@@ -75,7 +76,7 @@ final class S3Page extends PlacePage {
     }
 
     private Combo choice(Composite area, String tip, String... items) {
-        Combo combo = new Combo(area, SWT.READ_ONLY);
+        Combo combo = DesktopLook.of(new Combo(area, SWT.READ_ONLY));
         combo.setToolTipText(tip);
         combo.setItems(items);
         combo.select(0);

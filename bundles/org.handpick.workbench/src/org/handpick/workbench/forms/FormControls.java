@@ -46,7 +46,7 @@ public final class FormControls {
 
     /** One of several things of which one is chosen, in a dialog. @param explanation stands below it */
     public static Button choice(Composite parent, String title, String explanation) {
-        Button choice = new Button(parent, SWT.RADIO);
+        Button choice = DesktopLook.of(new Button(parent, SWT.RADIO));
         choice.setText(title);
         Label label = new Label(parent, SWT.WRAP);
         label.setText(explanation);
