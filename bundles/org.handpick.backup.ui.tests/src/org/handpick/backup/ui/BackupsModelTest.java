@@ -110,4 +110,18 @@ class BackupsModelTest {
     private List<String> names() {
         return model.meant().stream().map(StoreRow::name).toList();
     }
+
+    @Test
+    void a_file_is_meant_in_the_backup_that_is_looked_at_and_in_no_other() {
+        BackupRow older = Samples.sound("usb", "2026-11-15T02:00:00Z", 1);
+        BackupRow newer = Samples.sound("usb", "2026-11-22T02:00:00Z", 1);
+        BackupsModel two = new BackupsModel();
+        two.show(List.of(Samples.store("usb", newer, older)));
+
+        two.chooseFile(Optional.of("training/a.csv"));
+        assertEquals(Optional.of("training/a.csv"), two.chosenFile());
+
+        two.choose(Optional.of(older.key()));
+        assertEquals(Optional.empty(), two.chosenFile());
+    }
 }

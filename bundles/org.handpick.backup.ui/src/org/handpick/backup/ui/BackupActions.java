@@ -57,8 +57,9 @@ final class BackupActions {
                 "Back up to " + words(stores),
                 () -> new BackUpStores(desk.folder(), desk.access().stores(), stores, libraries),
                 outcome -> {
-                    tell(outcome.words());
-                    if (!outcome.failed().isEmpty() && !desk.isWatched()) {
+                    if (outcome.failed().isEmpty() || desk.isWatched()) {
+                        tell(outcome.words());
+                    } else {
                         BackupNotice.show("Backup failed", String.join("\n", outcome.failed()));
                     }
                 });

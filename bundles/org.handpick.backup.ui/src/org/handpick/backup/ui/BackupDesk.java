@@ -45,6 +45,9 @@ public final class BackupDesk {
 
         /** Shows a sentence on what came of something. @param folder to open; empty for none */
         default void tell(String sentence, Optional<Path> folder) {}
+
+        /** Called every other second while it is on the screen. */
+        default void tick() {}
     }
 
     private final BackupFolder folder;
@@ -60,6 +63,7 @@ public final class BackupDesk {
     private final List<Watcher> watchers = new ArrayList<>();
     private Optional<LocalLook.Seen> seen = Optional.empty();
     private Optional<Work<?>> work = Optional.empty();
+    private Optional<Runnable> afterWork = Optional.empty();
     private int round;
 
     @Inject
@@ -134,6 +138,7 @@ public final class BackupDesk {
         if (isWatched()) {
             lookout.lookWhenDue();
         }
+        watchers.stream().filter(Watcher::isOnScreen).toList().forEach(Watcher::tick);
     }
 
     /** Looks at everything anew and asks every store. */
@@ -184,9 +189,12 @@ public final class BackupDesk {
         List.copyOf(watchers).forEach(Watcher::show);
     }
 
-    /** Shows a sentence where the views are. */
+    /** Shows a sentence where the views are, and in a corner of the desktop while none is on the screen: somebody waits for it. */
     void tell(String sentence, Optional<Path> opens) {
         List.copyOf(watchers).forEach(watcher -> watcher.tell(sentence, opens));
+        if (!sentence.isEmpty() && !isWatched()) {
+            BackupNotice.show("Backup", sentence);
+        }
     }
 
     /**
@@ -235,6 +243,13 @@ public final class BackupDesk {
         work = Optional.empty();
         refresh();
         changed();
+        afterWork.ifPresent(this::onUi); // what came of the work is told before
+        afterWork = Optional.empty();
+    }
+
+    /** Has something done once the work that is under way has ended, however it ends. */
+    void afterWork(Runnable next) {
+        afterWork = Optional.of(next);
     }
 
     /** Asks for something in the background. @param then gets the answer on the UI thread; what fails is told */
@@ -246,6 +261,9 @@ public final class BackupDesk {
             } catch (BackupException | UncheckedIOException e) {
                 ILog.get().warn(e.getMessage(), e);
                 onUi(() -> tell(e.getMessage(), Optional.empty()));
+            } catch (RuntimeException | Error e) {
+                ILog.get().error("A question about backups ended in an error of the program", e);
+                onUi(() -> tell(Work.ofTheProgram(e), Optional.empty()));
             }
         });
     }

@@ -7,6 +7,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
@@ -15,6 +16,8 @@ import org.eclipse.ui.WorkbenchException;
 final class BackupNotice {
     private static final long SECONDS_20 = 20_000;
     private static final int WIDTH = 360;
+    /** What is under way stands there, and is not to be covered. */
+    private static final int STATUS_LINE = 36;
 
     private BackupNotice() {}
 
@@ -24,12 +27,15 @@ final class BackupNotice {
         if (window == null) {
             return; // it is closing, and the next start tells it again
         }
-        NotificationPopup.forShell(window.getShell())
+        NotificationPopup.Builder builder = NotificationPopup.forShell(window.getShell())
                 .title(title, true)
                 .content(parent -> content(parent, sentence, window))
                 .delay(SECONDS_20)
-                .fadeIn(false)
-                .open();
+                .fadeIn(false);
+        NotificationPopup popup = builder.build();
+        popup.open();
+        Shell shell = popup.getShell();
+        shell.setLocation(shell.getLocation().x, shell.getLocation().y - STATUS_LINE);
     }
 
     private static Control content(Composite parent, String sentence, IWorkbenchWindow window) {

@@ -1,8 +1,11 @@
 package org.handpick.backup.ui;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -38,23 +41,36 @@ public final class BackupStart implements IStartup {
             if (PlatformUI.isWorkbenchRunning()) {
                 IEclipseContext application = PlatformUI.getWorkbench().getService(IEclipseContext.class);
                 desk = ContextInjectionFactory.make(BackupDesk.class, application);
-                desk.ask(
-                        this::settleRestore,
-                        told -> told.ifPresent(sentence -> BackupNotice.show("Restore interrupted", sentence)));
+                PlatformUI.getWorkbench().addWorkbenchListener(new ClosingTime(desk));
+                desk.ask(this::interrupted, told -> told.forEach(BackupNotice::show));
                 display.timerExec(FIRST_MILLIS, this::look);
             }
         });
     }
 
-    /** At once: where a restore was killed, a log may be missing that the next decision would begin anew. */
-    private Optional<String> settleRestore() {
+    /**
+     * What was stopped half-way, in sentences by their titles. At once: where a restore was killed, a log may be missing that the next
+     * decision would begin anew.
+     */
+    private Map<String, String> interrupted() {
+        Map<String, String> told = new LinkedHashMap<>();
         try {
-            return new SettleRestore(desk.folder()).run(Progress.NONE);
+            new SettleRestore(desk.folder())
+                    .run(Progress.NONE)
+                    .ifPresent(sentence -> told.put("Restore interrupted", sentence));
+            List<String> unfinished = UnfinishedBackups.sentences(
+                    desk.folder().history().read(),
+                    Stores.of(desk.folder(), Secrets.NONE).ids(),
+                    ZoneId.systemDefault());
+            if (!unfinished.isEmpty()) {
+                told.put("Backup not finished", String.join("\n", unfinished));
+            }
         } catch (BusyBackup e) {
-            return Optional.empty(); // it is not interrupted, but at work
+            return Map.of(); // it is not interrupted, but at work
         } catch (BackupException e) {
-            return Optional.of(e.getMessage());
+            told.put("Restore interrupted", e.getMessage());
         }
+        return told;
     }
 
     private void look() {
@@ -96,7 +112,9 @@ public final class BackupStart implements IStartup {
     }
 
     private void caughtUp(BackUpStores.Outcome outcome) {
-        desk.tell(outcome.words(), Optional.empty());
+        if (desk.isWatched()) { // nobody has asked for it, so it is no news elsewhere
+            desk.tell(outcome.words(), Optional.empty());
+        }
         if (!outcome.failed().isEmpty()) {
             failed(outcome.failed());
         }

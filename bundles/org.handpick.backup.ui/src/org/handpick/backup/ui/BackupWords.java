@@ -15,6 +15,7 @@ import org.handpick.backup.StoredBackup;
 /** What the views say of stores, backups and files. */
 final class BackupWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final List<String> UNITS = List.of("KB", "MB", "GB", "TB");
     private static final int THOUSAND = 1000;
     private static final int TWO_DIGITS = 100;
@@ -23,6 +24,11 @@ final class BackupWords {
 
     static String time(Instant time, ZoneId zone) {
         return MINUTE.format(time.atZone(zone));
+    }
+
+    /** The time of the day, for what is of today. */
+    static String second(Instant time, ZoneId zone) {
+        return SECOND.format(time.atZone(zone));
     }
 
     /** In units of a thousand, as disks and stores count. */

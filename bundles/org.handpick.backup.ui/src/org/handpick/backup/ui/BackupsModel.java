@@ -67,6 +67,9 @@ final class BackupsModel {
     private String filter = "";
     private Order order = Order.NEWEST_FIRST;
     private Optional<BackupRow.Key> chosen = Optional.empty();
+    private Optional<FileOf> file = Optional.empty();
+
+    private record FileOf(BackupRow.Key backup, String path) {}
 
     /** Takes what there is now. A store that is gone is chosen no more, and the newest backup is chosen where none was or the newest was. */
     void show(List<StoreRow> now) {
@@ -161,6 +164,16 @@ final class BackupsModel {
 
     void choose(Optional<BackupRow.Key> backup) {
         chosen = backup;
+    }
+
+    /** @param path of a file in the backup that is looked at; empty when none of it is meant */
+    void chooseFile(Optional<String> path) {
+        file = path.flatMap(meant -> chosen.map(backup -> new FileOf(backup, meant)));
+    }
+
+    /** The file that is meant in the backup that is looked at; one of another backup is not. */
+    Optional<String> chosenFile() {
+        return file.filter(meant -> chosen.equals(Optional.of(meant.backup()))).map(FileOf::path);
     }
 
     /** The backup that is looked at. */

@@ -49,8 +49,8 @@ final class BackupsTools {
         verify = button("&Verify", "Reads the chosen backup to its last byte", actions::verify);
         restore = button(
                 "&Restore…",
-                "Brings files back from the chosen backup; nothing is overwritten",
-                () -> actions.restore(shell(), Optional.empty()));
+                "Brings files back from the chosen backup, or the one that is chosen in its Contents; nothing is overwritten",
+                () -> actions.restore(shell(), desk.model().chosenFile()));
         drill = button(
                 "&Drill",
                 "Restores the newest backup to a folder of its own and compares every file: the proof that it can be done",

@@ -3,6 +3,8 @@ package org.handpick.backup.ui;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +40,23 @@ public final class ContentsPart implements BackupDesk.Watcher {
     private Label says;
     private Button differencesOnly;
     private ContentsTree tree;
-    private int decisions;
+    private int changes;
+    private Optional<DiskSigns> signs = Optional.empty();
+    private boolean isLooking;
     private Optional<Shown> shown = Optional.empty();
     private Optional<Diff.Compared> compared = Optional.empty();
 
     /** What was asked for last. */
-    private record Shown(BackupRow.Key key, int round, int decisions) {}
+    private record Shown(BackupRow.Key key, int round, int changes) {}
 
-    /** What came of a comparison. @param fault a sentence; empty when it was made */
-    private record Answer(Optional<Diff.Compared> compared, String fault) {}
+    /** What came of a comparison. */
+    private sealed interface Answer {
+        /** @param at when it was made @param signs of the files on the disk, by which a later change is seen */
+        record Made(Diff.Compared compared, Instant at, DiskSigns signs) implements Answer {}
+
+        /** @param fault a sentence */
+        record NotMade(String fault) implements Answer {}
+    }
 
     @Inject
     public ContentsPart(BackupDesk desk) {
@@ -65,7 +75,11 @@ public final class ContentsPart implements BackupDesk.Watcher {
         differencesOnly.setToolTipText("Leaves out the files that are on the disk as they were");
         differencesOnly.addListener(SWT.Selection, event -> fill());
         tree = new ContentsTree(
-                parent, remembered, file -> actions.restore(whole.getShell(), Optional.of(file)), () -> desk.refresh());
+                parent,
+                remembered,
+                desk.model()::chooseFile,
+                file -> actions.restore(whole.getShell(), Optional.of(file)),
+                desk::refresh);
         tree.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         says = new Label(parent, SWT.WRAP);
         says.setLayoutData(FormControls.wrapping(2));
@@ -88,10 +102,28 @@ public final class ContentsPart implements BackupDesk.Watcher {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void committed(@UIEventTopic(DecisionCommitted.TOPIC) DecisionCommitted event) {
-        decisions++; // the logs have grown: what was compared holds no more
         if (whole != null) {
-            show();
+            compareAgain(); // the logs have grown
         }
+    }
+
+    @Override
+    public void tick() {
+        if (isLooking || signs.isEmpty() || desk.work().isPresent()) {
+            return;
+        }
+        isLooking = true;
+        desk.ask(signs.get()::areOutdated, isOutdated -> {
+            isLooking = false;
+            if (isOutdated && !whole.isDisposed()) {
+                compareAgain();
+            }
+        });
+    }
+
+    private void compareAgain() {
+        changes++;
+        show();
     }
 
     @Override
@@ -109,11 +141,12 @@ public final class ContentsPart implements BackupDesk.Watcher {
             diffs.drop();
             shown = Optional.empty();
             compared = Optional.empty();
+            signs = Optional.empty();
             title.setText(NONE);
             say("");
             fill();
         } else if (desk.work().isEmpty()) {
-            Shown wanted = new Shown(chosen.get().key(), desk.round(), decisions);
+            Shown wanted = new Shown(chosen.get().key(), desk.round(), changes);
             if (isOnScreen() && !shown.equals(Optional.of(wanted))) {
                 ask(chosen.get(), wanted);
             }
@@ -124,8 +157,10 @@ public final class ContentsPart implements BackupDesk.Watcher {
         boolean isOther =
                 shown.filter(before -> before.key().equals(wanted.key())).isEmpty();
         shown = Optional.of(wanted);
-        title.setText("Backup of " + BackupWords.time(row.backup().name().time(), ZoneId.systemDefault()) + " in "
-                + row.store() + ", beside the disk now");
+        signs = Optional.empty(); // until they are taken anew
+        if (isOther) {
+            title.setText(name(row));
+        }
         if (isOther) {
             compared = Optional.empty();
             fill();
@@ -133,24 +168,53 @@ public final class ContentsPart implements BackupDesk.Watcher {
         }
         Supplier<Settings> settings = desk.settings();
         diffs.ask(() -> compare(row, settings), answer -> {
-            compared = answer.compared();
+            switch (answer) {
+                case Answer.Made(Diff.Compared now, Instant at, DiskSigns taken) -> {
+                    compared = Optional.of(now);
+                    signs = Optional.of(taken);
+                    title.setText(name(row) + ", beside the disk at " + BackupWords.second(at, ZoneId.systemDefault()));
+                }
+                case Answer.NotMade _ -> {
+                    compared = Optional.empty();
+                    title.setText(name(row));
+                }
+            }
             fill();
-            say(answer.fault().isEmpty() ? sum() : answer.fault());
+            say(damage(row) + (answer instanceof Answer.NotMade(String fault) ? fault : sum()));
         });
+    }
+
+    private static String name(BackupRow row) {
+        return "Backup of " + BackupWords.time(row.backup().name().time(), ZoneId.systemDefault()) + " in "
+                + row.store();
+    }
+
+    /** What it says of itself may be sound while what it holds is not. */
+    private static String damage(BackupRow row) {
+        return row.backup()
+                .damage()
+                .map(reason -> "✕ This backup is damaged: " + reason + ". What stands here is what it should hold.\n")
+                .orElse("");
     }
 
     private Answer compare(BackupRow row, Supplier<Settings> settings) {
         try {
-            return new Answer(
-                    Optional.of(new Diff(
-                                    desk.folder(),
-                                    desk.access().openSilently(row.store()),
-                                    settings.get().scope(),
-                                    Optional.of(row.backup().name()))
-                            .run(new Interruptible())),
-                    "");
+            Instant at = Instant.now();
+            Diff.Compared made = new Diff(
+                            desk.folder(),
+                            desk.access().openSilently(row.store()),
+                            settings.get().scope(),
+                            Optional.of(row.backup().name()))
+                    .run(new Interruptible());
+            Path data = desk.folder().dataArea();
+            return new Answer.Made(
+                    made,
+                    at,
+                    DiskSigns.of(made.files().stream()
+                            .map(file -> data.resolve(file.path()))
+                            .toList()));
         } catch (BackupException e) {
-            return new Answer(Optional.empty(), e.getMessage());
+            return new Answer.NotMade(e.getMessage());
         }
     }
 

@@ -23,11 +23,22 @@ final class ContentsTree {
     private static final String WIDTHS = "contents.widths";
 
     private final Tree tree;
+    private final Consumer<Optional<String>> chosen;
     private final Consumer<String> restore;
     private List<ContentsModel.Node> roots = List.of();
 
-    /** @param restore called with the path of a file that is to be restored @param refresh compares again */
-    ContentsTree(Composite parent, Remembered remembered, Consumer<String> restore, Runnable refresh) {
+    /**
+     * @param chosen called with the path of the file that is selected, when it is in the backup
+     * @param restore called with the path of a file that is to be restored
+     * @param refresh compares again
+     */
+    ContentsTree(
+            Composite parent,
+            Remembered remembered,
+            Consumer<Optional<String>> chosen,
+            Consumer<String> restore,
+            Runnable refresh) {
+        this.chosen = chosen;
         this.restore = restore;
         tree = new Tree(parent, SWT.VIRTUAL | SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER);
         tree.setHeaderVisible(true);
@@ -38,6 +49,7 @@ final class ContentsTree {
         column("Size", 80, SWT.RIGHT);
         remembered.follow(WIDTHS, tree);
         tree.addListener(SWT.SetData, this::fill);
+        tree.addListener(SWT.Selection, event -> chosen.accept(chosen()));
         tree.addListener(SWT.DefaultSelection, event -> restoreChosen());
         tree.addListener(SWT.KeyDown, event -> {
             if (event.keyCode == SWT.F5 && event.stateMask == 0) {
@@ -75,11 +87,28 @@ final class ContentsTree {
     }
 
     private void fillAnew() {
+        Optional<String> before = chosen();
         tree.removeAll();
         tree.setItemCount(roots.size());
         for (TreeItem item : tree.getItems()) {
             open(item);
         }
+        before.flatMap(path -> find(tree.getItems(), path)).ifPresent(tree::setSelection);
+        chosen.accept(chosen());
+    }
+
+    /** The row of a file, where it is in sight. */
+    private static Optional<TreeItem> find(TreeItem[] items, String path) {
+        return Stream.of(items)
+                .flatMap(item -> Stream.concat(
+                        Stream.of(item).filter(row -> isOf(row, path)),
+                        item.getExpanded() ? find(item.getItems(), path).stream() : Stream.empty()))
+                .findFirst();
+    }
+
+    private static boolean isOf(TreeItem item, String path) {
+        return item.getData() instanceof ContentsModel.Node node
+                && node.file().filter(file -> file.path().equals(path)).isPresent();
     }
 
     /** Opens what is small or differs. */

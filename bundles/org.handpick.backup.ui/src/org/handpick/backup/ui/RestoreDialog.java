@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -23,6 +24,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.PreviewRestore;
+import org.handpick.core.Cancelled;
 import org.handpick.core.Progress;
 import org.handpick.workbench.LatestAnswer;
 import org.handpick.workbench.forms.FormControls;
@@ -32,12 +34,17 @@ import org.handpick.workbench.theme.DesktopLook;
 final class RestoreDialog extends TitleAreaDialog {
     private static final int WIDTH = 780;
     private static final int ROWS = 9;
+    private static final int PAUSE_MILLIS = 300;
 
     private final BackupDesk desk;
     private final BackupRow row;
     private Optional<String> file;
     private Path target;
     private LatestAnswer previews;
+    private final Runnable looking = this::look;
+    /** Counts what was asked, so that what is outdated ends. */
+    private volatile int looks;
+
     private Combo files;
     private Text folder;
     private Table fates;
@@ -79,7 +86,11 @@ final class RestoreDialog extends TitleAreaDialog {
         super.configureShell(shell);
         shell.setText("Restore");
         previews = new LatestAnswer(shell.getDisplay()::asyncExec, "handpick-restore-preview");
-        shell.addListener(SWT.Dispose, event -> previews.dispose());
+        shell.addListener(SWT.Dispose, event -> {
+            looks++;
+            shell.getDisplay().timerExec(-1, looking);
+            previews.dispose();
+        });
     }
 
     @Override
@@ -168,13 +179,13 @@ final class RestoreDialog extends TitleAreaDialog {
         try {
             target = Path.of(text);
             if (target.isAbsolute()) {
-                look();
+                lookSoon();
                 return;
             }
         } catch (InvalidPathException e) {
             // told below
         }
-        previews.drop();
+        stopLooking();
         refuse("Name a folder by its whole path.");
     }
 
@@ -191,20 +202,44 @@ final class RestoreDialog extends TitleAreaDialog {
         look();
     }
 
-    /** Looks ahead in the background; until that is done nothing can be restored. */
-    private void look() {
-        if (getButton(IDialogConstants.OK_ID) == null) {
-            return; // the dialog is still being made
+    private void stopLooking() {
+        looks++;
+        previews.drop();
+        getShell().getDisplay().timerExec(-1, looking);
+    }
+
+    /** Looks once the person types no more: every letter of a path is a path. */
+    private void lookSoon() {
+        if (isMade()) {
+            await();
+            getShell().getDisplay().timerExec(PAUSE_MILLIS, looking);
         }
+    }
+
+    private boolean isMade() {
+        return getButton(IDialogConstants.OK_ID) != null;
+    }
+
+    /** What was looked at holds no more; until another look is done nothing can be restored. */
+    private void await() {
+        stopLooking();
         getButton(IDialogConstants.OK_ID).setEnabled(false);
         setErrorMessage(null);
         setMessage("Looking at what is there…");
-        Optional<String> wanted = file;
-        Path where = target;
-        previews.ask(() -> preview(wanted, where), this::show);
     }
 
-    private Answer preview(Optional<String> wanted, Path where) {
+    private void look() {
+        if (!isMade()) {
+            return;
+        }
+        await();
+        Optional<String> wanted = file;
+        Path where = target;
+        int mine = looks;
+        previews.ask(() -> preview(wanted, where, () -> mine != looks), this::show);
+    }
+
+    private Answer preview(Optional<String> wanted, Path where, BooleanSupplier isOutdated) {
         try {
             return new Answer(
                     Optional.of(new PreviewRestore(
@@ -213,8 +248,15 @@ final class RestoreDialog extends TitleAreaDialog {
                                     row.backup().name(),
                                     wanted,
                                     where)
-                            .run(Progress.NONE)),
+                            .run(new Progress() {
+                                @Override
+                                public boolean isCancelled() {
+                                    return isOutdated.getAsBoolean();
+                                }
+                            })),
                     "");
+        } catch (Cancelled e) {
+            return new Answer(Optional.empty(), ""); // which nobody waits for any more
         } catch (BackupException e) {
             return new Answer(Optional.empty(), e.getMessage());
         }

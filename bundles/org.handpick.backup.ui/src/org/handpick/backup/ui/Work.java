@@ -9,7 +9,9 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
 import org.handpick.backup.BackupException;
 import org.handpick.core.Cancelled;
@@ -25,6 +27,7 @@ final class Work<R> extends Job {
     private final End<R> end;
     private final AtomicLong done = new AtomicLong();
     private volatile Piece piece;
+    private volatile boolean hasRun;
 
     /** What came of it. All are called on the UI thread, one of them once. */
     interface End<R> {
@@ -45,6 +48,14 @@ final class Work<R> extends Job {
         this.operation = Objects.requireNonNull(operation);
         this.end = Objects.requireNonNull(end);
         this.piece = new Piece(name, 0, System.nanoTime());
+        addJobChangeListener(new JobChangeAdapter() {
+            @Override
+            public void done(IJobChangeEvent event) {
+                if (!hasRun) {
+                    onUi(end::cancelled); // before its turn, and a view would wait for it for ever
+                }
+            }
+        });
     }
 
     /** How far it is; for any thread. */
@@ -55,6 +66,7 @@ final class Work<R> extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
+        hasRun = true;
         try {
             R result = operation.get().run(new Watched(new JobProgress(monitor)));
             onUi(() -> end.done(result));
@@ -65,11 +77,16 @@ final class Work<R> extends Job {
         } catch (BackupException | FileFailure | UncheckedIOException | IllegalArgumentException e) {
             ILog.get().warn(e.getMessage(), e);
             onUi(() -> end.failed(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             ILog.get().error(getName() + " ended in an error of the program", e);
-            onUi(() -> end.failed("This failed because of an error in Handpick; the Error Log has the details: " + e));
+            onUi(() -> end.failed(ofTheProgram(e)));
         }
         return Status.OK_STATUS; // the view says what failed; a dialog would say it again
+    }
+
+    /** For what nobody has foreseen. */
+    static String ofTheProgram(Throwable error) {
+        return "This failed because of an error in Handpick; the Error Log has the details: " + error;
     }
 
     private void onUi(Runnable work) {

@@ -70,6 +70,7 @@ class KeepBackupsTest {
 
         Files.writeString(log, HEAD + "s,t_1,a.png\r\n");
         keeper.awaitSafety("RED").awaitSaid("records are lost");
+        keeper.awaitFile("select_crop_log.csv", "! records lost or altered").awaitSaid("1 decision fewer since");
         keeper.click("Restore…").click("In place; what stands there is moved to " + data.resolve("replaced-…"));
         keeper.awaitSaid("takes the place of another").click("Restore").awaitSaid("What stood in the way is in");
         assertArrayEquals(backedUp, Files.readAllBytes(log));
