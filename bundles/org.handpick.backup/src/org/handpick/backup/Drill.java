@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
@@ -25,16 +26,28 @@ public final class Drill implements Operation<Drill.Drilled> {
     private final BackupFolder folder;
     private final NamedStore store;
     private final Scope scope;
+    private final Optional<BackupName> asked;
     private final Clock clock;
 
+    /** Of the newest backup that was verified, or else of the newest. */
     public Drill(BackupFolder folder, NamedStore store, Scope scope) {
         this(folder, store, scope, Clock.systemUTC());
     }
 
+    /** Of one of them. */
+    public Drill(BackupFolder folder, NamedStore store, Scope scope, BackupName asked) {
+        this(folder, store, scope, Optional.of(asked), Clock.systemUTC());
+    }
+
     Drill(BackupFolder folder, NamedStore store, Scope scope, Clock clock) {
+        this(folder, store, scope, Optional.empty(), clock);
+    }
+
+    private Drill(BackupFolder folder, NamedStore store, Scope scope, Optional<BackupName> asked, Clock clock) {
         this.folder = folder;
         this.store = store;
         this.scope = scope;
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -54,8 +67,7 @@ public final class Drill implements Operation<Drill.Drilled> {
     @Override
     public Drilled run(Progress progress) {
         try (RunLock _ = folder.lock("A drill", progress)) {
-            StoredBackup backup = ListBackups.newest(new ListBackups(folder, store).run(progress))
-                    .orElseThrow(() -> new StoreFailure(store.name(), "there is no backup to restore"));
+            StoredBackup backup = backup(new ListBackups(folder, store).run(progress));
             Path scratch = folder.scratch();
             try {
                 return drill(backup, scratch, progress);
@@ -65,6 +77,15 @@ public final class Drill implements Operation<Drill.Drilled> {
         } catch (IOException e) {
             throw new RefusedRestore(FileFailure.sentence(e, folder.folder()) + "; the drill was given up", e);
         }
+    }
+
+    private StoredBackup backup(List<StoredBackup> all) {
+        return asked.map(name ->
+                        all.stream().filter(one -> one.name().equals(name)).findFirst())
+                .orElseGet(() -> ListBackups.newest(all))
+                .orElseThrow(() -> new StoreFailure(
+                        store.name(),
+                        asked.map(name -> "there is no " + name).orElse("there is no backup to restore")));
     }
 
     private Drilled drill(StoredBackup backup, Path scratch, Progress progress) throws IOException {

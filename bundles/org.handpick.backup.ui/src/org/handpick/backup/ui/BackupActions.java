@@ -20,6 +20,7 @@ import org.handpick.backup.Settings;
 import org.handpick.backup.Verify;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
+import org.handpick.workbench.OpenOutside;
 
 /** What a person does to the backups that are meant. For the UI thread; the work is done in the background. */
 final class BackupActions {
@@ -104,6 +105,28 @@ final class BackupActions {
                 store -> new Drill(
                         desk.folder(), desk.access().open(store), settings.get().scope()),
                 BackupActions::drilled);
+    }
+
+    /** The same of the chosen backup. */
+    void drillChosen() {
+        Supplier<Settings> settings = desk.settings();
+        desk.model()
+                .chosen()
+                .ifPresent(row -> desk.begin(
+                        "Drill of a backup in " + row.store(),
+                        () -> new Drill(
+                                desk.folder(),
+                                desk.access().open(row.store()),
+                                settings.get().scope(),
+                                row.backup().name()),
+                        drilled -> tell(drilled(row.store(), drilled))));
+    }
+
+    /** Opens the folder that the chosen backup is in. */
+    void openFolder(Shell shell) {
+        desk.model()
+                .folderOfChosen()
+                .ifPresent(folder -> OpenOutside.open(shell, folder, "Its disk may not be plugged in."));
     }
 
     private static String drilled(String store, Drill.Drilled drilled) {

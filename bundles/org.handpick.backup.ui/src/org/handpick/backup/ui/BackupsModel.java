@@ -1,5 +1,6 @@
 package org.handpick.backup.ui;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.handpick.backup.History;
+import org.handpick.backup.store.StorePlace;
 
 /** Which stores and backups are listed, in which order, and which of them is meant. Knows no widget. */
 final class BackupsModel {
@@ -164,6 +166,22 @@ final class BackupsModel {
 
     void choose(Optional<BackupRow.Key> backup) {
         chosen = backup;
+    }
+
+    /** The folder that the backup that is looked at is in; empty where its store is none that a desktop could open. */
+    Optional<Path> folderOfChosen() {
+        return chosen.flatMap(key -> stores.stream()
+                .filter(row -> row.name().equals(key.store()))
+                .findFirst()
+                .flatMap(row -> folder(row.place())));
+    }
+
+    private static Optional<Path> folder(StorePlace place) {
+        return switch (place) {
+            case StorePlace.Folder folder -> Optional.of(Path.of(folder.where()));
+            case StorePlace.Encrypted(StorePlace plain) -> folder(plain);
+            default -> Optional.empty();
+        };
     }
 
     /** @param path of a file in the backup that is looked at; empty when none of it is meant */

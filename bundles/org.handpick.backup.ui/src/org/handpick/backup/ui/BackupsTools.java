@@ -106,6 +106,14 @@ final class BackupsTools {
         Menu menu = new Menu(backups);
         item(menu, "&Restore…\tEnter", restore, () -> actions.restore(shell(), Optional.empty()));
         item(menu, "&Verify", verify, actions::verify);
+        item(menu, "&Drill This One", restore, actions::drillChosen);
+        new MenuItem(menu, SWT.SEPARATOR);
+        MenuItem open = new MenuItem(menu, SWT.PUSH);
+        open.setText("Open &Folder");
+        open.addListener(SWT.Selection, event -> actions.openFolder(shell()));
+        menu.addListener(
+                SWT.Show, event -> open.setEnabled(desk.model().folderOfChosen().isPresent()));
+        item(menu, "Delete &Old…", delete, () -> actions.deleteOld(shell()));
         refresh(menu);
         backups.setMenu(menu);
         backups.addListener(SWT.KeyDown, this::refreshed);
@@ -119,7 +127,7 @@ final class BackupsTools {
     private void refresh(Menu menu) {
         new MenuItem(menu, SWT.SEPARATOR);
         MenuItem refresh = new MenuItem(menu, SWT.PUSH);
-        refresh.setText("Re&fresh\tF5");
+        refresh.setText("Refre&sh\tF5");
         refresh.addListener(SWT.Selection, event -> desk.refresh());
     }
 

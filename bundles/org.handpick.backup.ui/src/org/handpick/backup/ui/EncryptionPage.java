@@ -56,11 +56,12 @@ final class EncryptionPage extends WizardPage {
         keeping = FormControls.group(area, "Where its secrets are kept", 1);
         keeping(
                 "In the &secure storage",
-                "Encrypted; its password comes from the key ring of the desktop, or is asked for.",
+                "Encrypted; its password comes from the key ring of the desktop, or is asked for. A schedule can't open it:"
+                        + " backups to this store are made while the workbench is open.",
                 false);
         keeping(
                 "In the f&ile backup/secrets.json",
-                "Only you can read it. For backups that a timer makes while nobody is there.",
+                "Only you can read it. A schedule needs it, for backups that are made while nobody is there.",
                 true);
         setControl(area);
     }

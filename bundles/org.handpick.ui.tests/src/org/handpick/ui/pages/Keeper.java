@@ -5,15 +5,23 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.handpick.ui.driver.Condition;
 import org.handpick.ui.driver.Driver;
 
 /** The perspective Backup as a person works in it. */
 public final class Keeper {
+    private static final String CONTENTS = "org.handpick.view.backupcontents";
+
     private final Driver driver;
     private final Widgets widgets;
 
@@ -137,12 +145,74 @@ public final class Keeper {
         return this;
     }
 
-    private static Stream<String> files() {
-        Optional<Tree> tree = Widgets.find(control -> control instanceof Tree files
+    /** Selects a file in the contents. */
+    public Keeper chooseFile(String name) {
+        driver.ask(() -> {
+            Tree tree = contents().orElseThrow();
+            TreeItem row = Arrays.stream(tree.getItems())
+                    .flatMap(Keeper::rows)
+                    .filter(item -> item.getText().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the contents have no " + name));
+            tree.setSelection(row);
+            tree.notifyListeners(SWT.Selection, new Event());
+            return true;
+        });
+        return this;
+    }
+
+    private static Stream<TreeItem> rows(TreeItem item) {
+        return Stream.concat(Stream.of(item), Arrays.stream(item.getItems()).flatMap(Keeper::rows));
+    }
+
+    /** Gives a column of the contents another width. */
+    public Keeper widen(String column, int pixels) {
+        driver.ask(() -> {
+            column(column).setWidth(pixels);
+            return true;
+        });
+        return this;
+    }
+
+    /** How wide a column of the contents is. */
+    public int width(String column) {
+        return driver.ask(() -> column(column).getWidth());
+    }
+
+    private static TreeColumn column(String title) {
+        return contents().stream()
+                .flatMap(tree -> Arrays.stream(tree.getColumns()))
+                .filter(column -> column.getText().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the contents have no column " + title));
+    }
+
+    /** Closes the contents, and opens them again. */
+    public Keeper reopenContents() {
+        driver.ask(() -> {
+            IWorkbenchPage page =
+                    PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+            page.hideView(page.findView(CONTENTS));
+            try {
+                return page.showView(CONTENTS);
+            } catch (PartInitException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return this;
+    }
+
+    private static Optional<Tree> contents() {
+        return Widgets.find(control -> control instanceof Tree files
                         && files.getColumnCount() > 0
                         && files.getColumn(0).getText().equals("File"))
                 .map(Tree.class::cast);
-        return tree.stream().flatMap(files -> Arrays.stream(files.getItems())).flatMap(Keeper::all);
+    }
+
+    private static Stream<String> files() {
+        return contents().stream()
+                .flatMap(files -> Arrays.stream(files.getItems()))
+                .flatMap(Keeper::all);
     }
 
     private static Stream<String> all(TreeItem item) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeepBackupsTest {
     private static final String HEAD = "session_id,set_id,chosen_path\r\n";
 
+    private static final String STATE = "On the disk now";
     private static final String IN_FILE = "In the file backup/secrets.json";
 
     @TempDir(factory = OtherDisk.class)
@@ -143,6 +144,30 @@ class KeepBackupsTest {
                 .awaitSafety("RED")
                 .awaitSaid("The last backup to usb failed")
                 .awaitBackups(1, "not there now");
+    }
+
+    @Test
+    void the_widths_of_the_columns_of_contents_are_remembered() {
+        int before = keeper.open().width(STATE);
+
+        keeper.widen(STATE, before + 37).reopenContents();
+
+        assertEquals(before + 37, keeper.width(STATE));
+        keeper.widen(STATE, before).reopenContents();
+    }
+
+    @Test
+    void where_nothing_is_scheduled_the_strip_says_so() {
+        keeper.open().awaitSaid("Nothing is scheduled: while the workbench is closed no backup is made.");
+    }
+
+    @Test
+    void what_is_chosen_in_the_contents_is_what_is_restored() throws IOException {
+        Path usb = folder.resolve("usb");
+        weeks.addStore("usb", usb).backUp("usb", usb, Duration.ofMinutes(5));
+        keeper.open().awaitFile("select_crop_log.csv", "same").chooseFile("select_crop_log.csv");
+
+        keeper.click("Restore…").awaitSaid("1 file comes back.").click("Cancel");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.handpick.workbench.forms;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.handpick.workbench.theme.DesktopLook;
@@ -48,12 +51,30 @@ public final class FormControls {
     public static Button choice(Composite parent, String title, String explanation) {
         Button choice = DesktopLook.of(new Button(parent, SWT.RADIO));
         choice.setText(title);
+        choice.addListener(SWT.Traverse, event -> chooseNext(choice, event));
         Label label = new Label(parent, SWT.WRAP);
         label.setText(explanation);
         GridData indented = wrappingInDialog(1);
         indented.horizontalIndent = CHOICE_INDENT;
         label.setLayoutData(indented);
         return choice;
+    }
+
+    /** The keys Down and Up choose, as where no words stand between the choices. */
+    private static void chooseNext(Button choice, Event event) {
+        int step = event.detail == SWT.TRAVERSE_ARROW_NEXT ? 1 : event.detail == SWT.TRAVERSE_ARROW_PREVIOUS ? -1 : 0;
+        if (step == 0) {
+            return;
+        }
+        List<Button> choices = Stream.of(choice.getParent().getChildren())
+                .filter(child -> child instanceof Button && (child.getStyle() & SWT.RADIO) != 0)
+                .map(Button.class::cast)
+                .toList();
+        Button next = choices.get(Math.floorMod(choices.indexOf(choice) + step, choices.size()));
+        event.doit = false;
+        choices.forEach(one -> one.setSelection(one == next));
+        next.setFocus();
+        next.notifyListeners(SWT.Selection, new Event());
     }
 
     /** As wide as there is room. */
