@@ -12,12 +12,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.backup.schedule.SystemPrograms;
+import org.handpick.workbench.OpenOutside;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.forms.FormControls;
 
@@ -63,7 +63,10 @@ public final class BackupsPart implements BackupDesk.Watcher {
         work = new WorkPanel(parent, desk);
         says = new Link(parent, SWT.WRAP);
         says.setLayoutData(FormControls.wrapping(1));
-        says.addListener(SWT.Selection, event -> opens.map(Path::toString).ifPresent(Program::launch));
+        says.addListener(
+                SWT.Selection,
+                event -> opens.ifPresent(
+                        folder -> OpenOutside.open(whole.getShell(), folder, "It was there when this was said.")));
         sash = new SashForm(parent, SWT.VERTICAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         stores = new StoresTable(sash, desk.model(), remembered, desk::changed);

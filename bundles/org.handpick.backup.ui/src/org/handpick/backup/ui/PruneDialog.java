@@ -5,24 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.handpick.backup.BackupName;
 import org.handpick.backup.Retention;
+import org.handpick.workbench.forms.AskingDialog;
 import org.handpick.workbench.theme.CheckBox;
 import org.handpick.workbench.theme.DesktopLook;
 import org.handpick.workbench.theme.Palette;
 
 /** Shows of each backup whether it stays, and why, before anything is deleted. */
-final class PruneDialog extends TitleAreaDialog {
+final class PruneDialog extends AskingDialog {
     private static final String MESSAGE =
             "The newest backup that stays is read once more to its last byte before the first is deleted.";
     private static final int WIDTH = 780;
@@ -32,7 +30,7 @@ final class PruneDialog extends TitleAreaDialog {
     private final Map<String, BackupName> accepted = new HashMap<>();
 
     PruneDialog(Shell shell, List<PruneStores.Pruned> previews) {
-        super(shell);
+        super(shell, "Delete Old Backups");
         this.previews = List.copyOf(previews);
     }
 
@@ -42,23 +40,9 @@ final class PruneDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected boolean isResizable() {
-        return true;
-    }
-
-    @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText("Delete Old Backups");
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
+    protected void createArea(Composite area) {
         setTitle("Backups that no rule keeps");
         setMessage(MESSAGE);
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        area.setLayout(new GridLayout());
         Table table = new Table(area, SWT.BORDER | SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
         List.of("Made", "Where", "Fate", "Why").forEach(title -> FittingColumns.add(table, title));
@@ -73,7 +57,6 @@ final class PruneDialog extends TitleAreaDialog {
                                 .setText(new String[] {"", one.store(), "✕", one.fault()})));
         table.addListener(SWT.Resize, event -> FittingColumns.fit(table));
         previews.forEach(one -> one.doubt().ifPresent(doubt -> ask(area, one.store(), doubt)));
-        return area;
     }
 
     /** Each store has a doubt of its own, so a person says of each that it is right. */

@@ -8,14 +8,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -27,11 +24,12 @@ import org.handpick.backup.PreviewRestore;
 import org.handpick.core.Cancelled;
 import org.handpick.core.Progress;
 import org.handpick.workbench.LatestAnswer;
+import org.handpick.workbench.forms.AskingDialog;
 import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.theme.DesktopLook;
 
 /** Asks what of a backup is to come back and where to, and tells file by file what would become of what stands there. */
-final class RestoreDialog extends TitleAreaDialog {
+final class RestoreDialog extends AskingDialog {
     private static final int WIDTH = 780;
     private static final int ROWS = 9;
     private static final int PAUSE_MILLIS = 300;
@@ -54,7 +52,7 @@ final class RestoreDialog extends TitleAreaDialog {
 
     /** @param file the one that is offered; empty for all */
     RestoreDialog(Shell shell, BackupDesk desk, BackupRow row, Optional<String> file) {
-        super(shell);
+        super(shell, "Restore");
         this.desk = desk;
         this.row = row;
         this.file = file;
@@ -77,14 +75,8 @@ final class RestoreDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected boolean isResizable() {
-        return true;
-    }
-
-    @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
-        shell.setText("Restore");
         previews = new LatestAnswer(shell.getDisplay()::asyncExec, "handpick-restore-preview");
         shell.addListener(SWT.Dispose, event -> {
             looks++;
@@ -94,12 +86,9 @@ final class RestoreDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected Control createDialogArea(Composite parent) {
+    protected void createArea(Composite area) {
         setTitle("Restore from the backup of "
                 + BackupWords.time(row.backup().name().time(), ZoneId.systemDefault()) + " in " + row.store());
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        area.setLayout(new GridLayout());
         createWhat(FormControls.group(area, "What", 2));
         createWhere(FormControls.group(area, "Where to", 3));
         Label label = new Label(area, SWT.NONE);
@@ -112,7 +101,6 @@ final class RestoreDialog extends TitleAreaDialog {
         fill.widthHint = WIDTH;
         fill.heightHint = ROWS * fates.getItemHeight();
         fates.setLayoutData(fill);
-        return area;
     }
 
     private void createWhat(Composite group) {

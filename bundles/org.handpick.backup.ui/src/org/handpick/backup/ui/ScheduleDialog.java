@@ -12,24 +12,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.backup.schedule.Schedule;
+import org.handpick.workbench.forms.AskingDialog;
 import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.theme.CheckBox;
 import org.handpick.workbench.theme.DesktopLook;
 
 /** Asks on which days and at what time the system is to make backups, or whether it is to make none any more. */
-final class ScheduleDialog extends TitleAreaDialog {
+final class ScheduleDialog extends AskingDialog {
     /** What {@link #open} answers when the schedule is to be removed. */
     static final int REMOVE = IDialogConstants.CLIENT_ID;
 
@@ -59,7 +57,7 @@ final class ScheduleDialog extends TitleAreaDialog {
     }
 
     ScheduleDialog(Shell shell, Plan plan) {
-        super(shell);
+        super(shell, "Schedule");
         this.plan = plan;
         this.schedule = plan.schedule();
     }
@@ -70,22 +68,8 @@ final class ScheduleDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected boolean isResizable() {
-        return true;
-    }
-
-    @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText("Schedule");
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
+    protected void createArea(Composite area) {
         setTitle("Backups by themselves");
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        area.setLayout(new GridLayout());
         Group when = FormControls.group(area, "When", DAYS);
         for (DayOfWeek day : DayOfWeek.values()) {
             Button box = CheckBox.in(when, word(day));
@@ -111,7 +95,6 @@ final class ScheduleDialog extends TitleAreaDialog {
                         + ", and in whatever store is added later, reads it back, and deletes"
                         + " what no rule keeps.");
         what.setLayoutData(FormControls.wrappingInDialog(1));
-        return area;
     }
 
     private static String word(DayOfWeek day) {
