@@ -57,6 +57,29 @@ class DrillTest {
     }
 
     @Test
+    void one_that_is_not_the_newest_is_restored_when_it_is_asked_for() {
+        BackupName older = ground.backups().getFirst().name();
+        ground.backUp();
+
+        Drill.Drilled drilled = new Drill(ground.backup, ground.store, Ground.SCOPE, older).run(Progress.NONE);
+
+        assertEquals(older, drilled.name());
+        assertEquals(Optional.empty(), ground.backups().getFirst().restorable());
+        assertTrue(ground.backups().getLast().restorable().isPresent());
+    }
+
+    @Test
+    void one_that_is_not_there_is_named() {
+        BackupName other = new BackupName(Ground.SUNDAY.minusSeconds(1));
+
+        StoreFailure failure = assertThrows(
+                StoreFailure.class,
+                () -> new Drill(ground.backup, ground.store, Ground.SCOPE, other).run(Progress.NONE));
+
+        assertTrue(failure.getMessage().contains(other.toString()), failure::getMessage);
+    }
+
+    @Test
     void what_has_changed_since_is_told_by_file() throws IOException {
         Files.writeString(ground.data.resolve(Ground.LOG), "s1,t_9,x\r\n", StandardOpenOption.APPEND);
         Files.writeString(ground.data.resolve(Ground.RUN + "config.yaml"), "model: resnet18\n");

@@ -85,9 +85,11 @@ final class BackupWords {
     static String tip(BackupRow row) {
         StoredBackup backup = row.backup();
         return backup.name()
-                + backup.damage().map(damage -> "\n" + damage).orElse("")
-                + backup.verified()
-                        .map(known -> "\n" + bytes(known.contentBytes()) + " unpacked\nSHA-256 " + known.sha256())
+                + backup.damage()
+                        .map(damage -> "\n" + damage)
+                        .or(() -> backup.verified()
+                                .map(known ->
+                                        "\n" + bytes(known.contentBytes()) + " unpacked\nSHA-256 " + known.sha256()))
                         .orElse("\nIts bytes were not read back by this data area yet. Verify does that.");
     }
 

@@ -47,7 +47,7 @@ public final class ContentsPart implements BackupDesk.Watcher {
     private Optional<Diff.Compared> compared = Optional.empty();
 
     /** What was asked for last. */
-    private record Shown(BackupRow.Key key, int round, int changes) {}
+    private record Shown(BackupRow.Key key, Optional<String> damage, int round, int changes) {}
 
     /** What came of a comparison. */
     private sealed interface Answer {
@@ -146,7 +146,7 @@ public final class ContentsPart implements BackupDesk.Watcher {
             say("");
             fill();
         } else if (desk.work().isEmpty()) {
-            Shown wanted = new Shown(chosen.get().key(), desk.round(), changes);
+            Shown wanted = new Shown(chosen.get().key(), chosen.get().backup().damage(), desk.round(), changes);
             if (isOnScreen() && !shown.equals(Optional.of(wanted))) {
                 ask(chosen.get(), wanted);
             }
