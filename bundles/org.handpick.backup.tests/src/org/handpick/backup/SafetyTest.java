@@ -297,6 +297,15 @@ class SafetyTest {
     }
 
     @Test
+    void large_numbers_are_told_in_threes() {
+        backUp("usb", days(1), 300);
+
+        assertEquals(
+                "Backed up 24 hours ago, in 1 place, and read back; 1,600,006 decisions since.",
+                judge(Set.of("usb"), 1_600_306).headline());
+    }
+
+    @Test
     void a_failure_is_red_until_a_backup_is_made_there() {
         backUp("usb", days(3), 300);
         drill("usb", days(3), days(3));

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -262,7 +263,12 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         }
 
         private static String decisions(long decisions) {
-            return decisions == 1 ? "1 decision" : decisions + " decisions";
+            return decisions == 1 ? "1 decision" : number(decisions) + " decisions";
+        }
+
+        /** With a comma after each three digits. */
+        private static String number(long number) {
+            return String.format(Locale.ROOT, "%,d", number);
         }
 
         /** A log that holds less than the newest backup of it. */
@@ -272,8 +278,8 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                     .flatMap(backup -> new TreeMap<>(backup.records()).entrySet().stream())
                     .filter(log -> !Scope.canBeMadeAgain(log.getKey()))
                     .filter(log -> live.getOrDefault(log.getKey(), 0L) < log.getValue())
-                    .map(log -> "%s has %d records and had %d"
-                            .formatted(log.getKey(), live.getOrDefault(log.getKey(), 0L), log.getValue()))
+                    .map(log -> log.getKey() + " has " + number(live.getOrDefault(log.getKey(), 0L))
+                            + " records and had " + number(log.getValue()))
                     .toList();
             if (less.isEmpty()) {
                 return List.of();
