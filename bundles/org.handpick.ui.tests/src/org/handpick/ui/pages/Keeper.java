@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
@@ -143,26 +141,6 @@ public final class Keeper {
                 () -> files().anyMatch(row -> row.startsWith(name + " ") && row.contains(words)),
                 () -> files().collect(Collectors.joining("\n"))));
         return this;
-    }
-
-    /** Selects a file in the contents. */
-    public Keeper chooseFile(String name) {
-        driver.ask(() -> {
-            Tree tree = contents().orElseThrow();
-            TreeItem row = Arrays.stream(tree.getItems())
-                    .flatMap(Keeper::rows)
-                    .filter(item -> item.getText().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("the contents have no " + name));
-            tree.setSelection(row);
-            tree.notifyListeners(SWT.Selection, new Event());
-            return true;
-        });
-        return this;
-    }
-
-    private static Stream<TreeItem> rows(TreeItem item) {
-        return Stream.concat(Stream.of(item), Arrays.stream(item.getItems()).flatMap(Keeper::rows));
     }
 
     /** Gives a column of the contents another width. */

@@ -162,15 +162,6 @@ class KeepBackupsTest {
     }
 
     @Test
-    void what_is_chosen_in_the_contents_is_what_is_restored() throws IOException {
-        Path usb = folder.resolve("usb");
-        weeks.addStore("usb", usb).backUp("usb", usb, Duration.ofMinutes(5));
-        keeper.open().awaitFile("select_crop_log.csv", "same").chooseFile("select_crop_log.csv");
-
-        keeper.click("Restore…").awaitSaid("1 file comes back.").click("Cancel");
-    }
-
-    @Test
     void a_missed_week_is_amber() throws IOException {
         Path usb = folder.resolve("usb");
         weeks.addStore("usb", usb).backUp("usb", usb, Duration.ofDays(8));
