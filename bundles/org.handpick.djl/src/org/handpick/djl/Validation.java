@@ -2,6 +2,8 @@ package org.handpick.djl;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.handpick.core.crop.CropBox;
 import org.handpick.dataset.LabelledSet;
+import org.handpick.learning.Proposal;
 import org.handpick.learning.evaluation.BoxMatch;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Judged;
@@ -56,9 +60,10 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, Sources sou
     private double surprise(List<List<Opinion>> opinions, double share) {
         List<Judged> raw = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
-            double[][] boxes = opinions.get(i).getFirst().boxes();
-            raw.add(new Judged(
-                    sets.get(i), new Tell.Scored("", Opinion.scores(opinions.get(i), share), boxes).proposal()));
+            List<Double> scores = Arrays.stream(Opinion.scores(opinions.get(i), share))
+                    .boxed()
+                    .toList();
+            raw.add(new Judged(sets.get(i), new Proposal(scores, Collections.nCopies(scores.size(), CropBox.FULL))));
         }
         return calibrated(raw).stream()
                 .map(Validation::surprise)
