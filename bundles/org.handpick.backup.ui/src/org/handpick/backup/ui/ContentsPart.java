@@ -109,6 +109,7 @@ public final class ContentsPart implements BackupDesk.Watcher {
 
     @Override
     public void tick() {
+        show(); // what changed while the view was hidden
         if (isLooking || signs.isEmpty() || desk.work().isPresent()) {
             return;
         }
