@@ -54,7 +54,7 @@ class ModelTest {
     void a_name_that_no_model_has_is_refused_with_those_that_there_are() {
         Untrainable refused = assertThrows(Untrainable.class, () -> model("resnet"));
         assertEquals(
-                "There is no model called 'resnet'; there are classic, conv-small, vit-tiny, vit-b16, onnx:FILE, torchscript:FILE",
+                "There is no model called 'resnet'; there are conv-small, classic, vit-tiny, vit-b16, onnx:FILE, torchscript:FILE",
                 refused.getMessage());
     }
 

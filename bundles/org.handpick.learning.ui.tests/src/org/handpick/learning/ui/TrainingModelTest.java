@@ -75,6 +75,7 @@ class TrainingModelTest {
 
     @Test
     void the_form_shows_what_is_used_where_the_model_leaves_no_choice() {
+        form.setModel("classic");
         assertFalse(form.applies(SettingField.LEARNS));
         assertEquals("heads", form.used(SettingField.LEARNS));
         assertFalse(form.applies(SettingField.WIDTH));
@@ -147,6 +148,7 @@ class TrainingModelTest {
 
     @Test
     void a_cost_is_forgotten_when_a_setting_changes_and_known_again_when_it_is_back() {
+        form.setModel("classic");
         model.show(listing(NEW));
         model.cost(model.plan(), CHEAP);
         assertTrue(

@@ -102,7 +102,7 @@ public record TrainingSettings(
             ModelNames.CONV_SMALL,
             Backbone.WIDTH,
             Backbone.HEIGHT,
-            Backbone.EPOCHS,
+            Backbone.CONV_EPOCHS,
             0,
             25,
             8,

@@ -32,7 +32,7 @@ class TrainAndSuggestTest {
     void a_person_goes_from_a_log_to_suggestions_without_leaving_the_workbench() throws IOException {
         InstanceScope.INSTANCE
                 .getNode("org.handpick.learning.ui")
-                .put("training.form", "training.epochs=20"); // as filled in last time
+                .put("training.form", "model.name=classic\ntraining.epochs=20"); // as filled in last time
         Path log = picker.dataArea().resolve("training/select_crop_log.csv");
         Files.deleteIfExists(log); // of other tests
         picker.open(Taste.draw(folder.resolve("library"), log));
