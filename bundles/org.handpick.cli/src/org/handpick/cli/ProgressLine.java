@@ -1,9 +1,11 @@
 package org.handpick.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.handpick.core.Pace;
 import org.handpick.core.Progress;
 
 /**
@@ -13,11 +15,8 @@ import org.handpick.core.Progress;
 final class ProgressLine implements Progress {
     private static final long SECOND = 1_000_000_000L;
     private static final long BETWEEN = SECOND / 5;
-    /** What has fewer steps is no bytes, and its speed helps nobody. */
-    private static final long LEAST_FOR_SPEED = 1_000_000;
-
+    private static final double MEGABYTE = 1e6;
     private static final int PERCENT = 100;
-    private static final int MINUTE = 60;
     /** No terminal is narrower, and a line that is broken in two can't be written anew. */
     private static final int WIDTH = 79;
 
@@ -90,20 +89,13 @@ final class ProgressLine implements Progress {
         if (total <= 0) {
             return what + "…";
         }
-        String share = "%3d %%  ".formatted(Math.min(PERCENT, PERCENT * done / total));
-        if (total < LEAST_FOR_SPEED || since < SECOND || done <= 0) {
-            return share + what;
-        }
-        double speed = done / (since / (double) SECOND);
-        return share + String.format(Locale.ROOT, "%.1f MB/s  ", speed / LEAST_FOR_SPEED)
-                + left(Math.round(Math.max(0, total - done) / speed)) + " left  " + what;
+        Pace pace = new Pace(what, done, total, Duration.ofNanos(since));
+        return "%3d %%  ".formatted((int) (PERCENT * pace.share()))
+                + pace.left().map(left -> speed(pace) + left + " left  ").orElse("")
+                + what;
     }
 
-    private static String left(long seconds) {
-        return seconds < MINUTE
-                ? seconds + " s"
-                : seconds < MINUTE * MINUTE
-                        ? (seconds + MINUTE / 2) / MINUTE + " min"
-                        : seconds / MINUTE / MINUTE + " h " + seconds / MINUTE % MINUTE + " min";
+    private static String speed(Pace pace) {
+        return String.format(Locale.ROOT, "%.1f MB/s  ", pace.speed().getAsDouble() / MEGABYTE);
     }
 }

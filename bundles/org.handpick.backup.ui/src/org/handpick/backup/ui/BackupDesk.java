@@ -23,6 +23,7 @@ import org.handpick.backup.Safety;
 import org.handpick.backup.Settings;
 import org.handpick.backup.schedule.SystemPrograms;
 import org.handpick.core.Operation;
+import org.handpick.workbench.OperationJob;
 import org.handpick.workbench.PickingPreferences;
 import org.handpick.workbench.Workplace;
 
@@ -62,7 +63,7 @@ public final class BackupDesk {
             Thread.ofPlatform().daemon().name("handpick-store-", 1).factory());
     private final List<Watcher> watchers = new ArrayList<>();
     private Optional<LocalLook.Seen> seen = Optional.empty();
-    private Optional<Work<?>> work = Optional.empty();
+    private Optional<OperationJob<?>> work = Optional.empty();
     private Optional<Runnable> afterWork = Optional.empty();
     private int round;
 
@@ -92,7 +93,7 @@ public final class BackupDesk {
     }
 
     /** What is under way. */
-    Optional<Work<?>> work() {
+    Optional<OperationJob<?>> work() {
         return work;
     }
 
@@ -214,7 +215,7 @@ public final class BackupDesk {
             return;
         }
         Objects.requireNonNull(then);
-        Work<R> begun = new Work<>(name, display, operation, new Work.End<>() {
+        OperationJob<R> begun = new OperationJob<>(name, display, operation, new OperationJob.End<>() {
             @Override
             public void done(R result) {
                 over();
@@ -263,7 +264,7 @@ public final class BackupDesk {
                 onUi(() -> tell(e.getMessage(), Optional.empty()));
             } catch (RuntimeException | Error e) {
                 ILog.get().error("A question about backups ended in an error of the program", e);
-                onUi(() -> tell(Work.ofTheProgram(e), Optional.empty()));
+                onUi(() -> tell(OperationJob.ofTheProgram(e), Optional.empty()));
             }
         });
     }

@@ -11,6 +11,7 @@ import org.handpick.backup.History;
 import org.handpick.backup.LiveFile;
 import org.handpick.backup.Safety;
 import org.handpick.backup.StoredBackup;
+import org.handpick.core.Pace;
 
 /** What the views say of stores, backups and files. */
 final class BackupWords {
@@ -43,6 +44,18 @@ final class BackupWords {
             unit++;
         }
         return String.format(Locale.ROOT, value < TWO_DIGITS ? "%.1f %s" : "%.0f %s", value, UNITS.get(unit));
+    }
+
+    /** How far work is, how fast it goes and how long it will take. */
+    static String pace(Pace pace) {
+        if (!pace.isOfBytes()) {
+            return pace.what() + "…";
+        }
+        String far = pace.what() + ": " + bytes(Math.min(pace.done(), pace.total())) + " of " + bytes(pace.total());
+        return pace.left().isEmpty()
+                ? far
+                : far + ", " + bytes(Math.round(pace.speed().getAsDouble())) + "/s, "
+                        + pace.left().get() + " left";
     }
 
     /** With a comma after each three digits. */

@@ -6,6 +6,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.handpick.workbench.OperationJob;
 
 /** Asks before the window is closed over work on backups, which would end with it. */
 final class ClosingTime implements IWorkbenchListener {
@@ -20,7 +21,7 @@ final class ClosingTime implements IWorkbenchListener {
 
     @Override
     public boolean preShutdown(IWorkbench workbench, boolean forced) {
-        Optional<Work<?>> work = desk.work();
+        Optional<OperationJob<?>> work = desk.work();
         if (forced || work.isEmpty()) {
             return true;
         }
@@ -37,7 +38,7 @@ final class ClosingTime implements IWorkbenchListener {
         return false;
     }
 
-    private static int ask(IWorkbenchWindow window, Work<?> work) {
+    private static int ask(IWorkbenchWindow window, OperationJob<?> work) {
         return MessageDialog.open(
                 MessageDialog.QUESTION,
                 window == null ? null : window.getShell(),

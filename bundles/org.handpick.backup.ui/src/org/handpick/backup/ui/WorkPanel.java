@@ -8,6 +8,8 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
+import org.handpick.core.Pace;
+import org.handpick.workbench.OperationJob;
 import org.handpick.workbench.forms.FormControls;
 
 /** How far the work under way is, how fast it goes, how long it will take, and the button that cancels it. Not there while there is none. */
@@ -57,11 +59,12 @@ final class WorkPanel {
         if (panel.isDisposed()) {
             return;
         }
-        Optional<Pace> pace = desk.work().map(Work::pace);
+        Optional<Pace> pace = desk.work().map(OperationJob::pace);
         pace.ifPresent(now -> {
-            if (!says.getText().equals(now.words())) {
-                says.setText(now.words());
-                says.setToolTipText(now.words());
+            String words = BackupWords.pace(now);
+            if (!says.getText().equals(words)) {
+                says.setText(words);
+                says.setToolTipText(words);
             }
             bar.setSelection((int) Math.round(now.share() * FINE));
             panel.getDisplay().timerExec(LOOK_MILLIS, this::follow);

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.handpick.core.Operation;
+import org.handpick.workbench.OperationJob;
 
 /**
  * Answers to questions that take long, each worked on once, in a job that the Progress view shows and can cancel. For the UI thread;

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.handpick.core.Operation;
+import org.handpick.workbench.OperationJob;
 
 /** The one piece of long work that a view may have under way. For the UI thread. */
 final class OneJob {

@@ -1,4 +1,4 @@
-package org.handpick.backup.ui;
+package org.handpick.workbench;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -13,15 +13,17 @@ import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
-import org.handpick.backup.BackupException;
 import org.handpick.core.Cancelled;
+import org.handpick.core.Failure;
 import org.handpick.core.Operation;
+import org.handpick.core.Pace;
 import org.handpick.core.Progress;
-import org.handpick.core.files.FileFailure;
-import org.handpick.workbench.JobProgress;
 
-/** An operation in the background that a person can watch and cancel, here and in the Progress view. */
-final class Work<R> extends Job {
+/**
+ * An operation in the background that a person can watch and cancel, in a view and in the Progress view. What comes of it is told on the UI
+ * thread.
+ */
+public final class OperationJob<R> extends Job {
     private final Display display;
     private final Supplier<Operation<R>> operation;
     private final End<R> end;
@@ -30,7 +32,7 @@ final class Work<R> extends Job {
     private volatile boolean hasRun;
 
     /** What came of it. All are called on the UI thread, one of them once. */
-    interface End<R> {
+    public interface End<R> {
         void done(R result);
 
         void cancelled();
@@ -42,7 +44,7 @@ final class Work<R> extends Job {
     private record Piece(String what, long total, long begun) {}
 
     /** @param operation is made in the background, too */
-    Work(String name, Display display, Supplier<Operation<R>> operation, End<R> end) {
+    public OperationJob(String name, Display display, Supplier<Operation<R>> operation, End<R> end) {
         super(name);
         this.display = Objects.requireNonNull(display);
         this.operation = Objects.requireNonNull(operation);
@@ -59,7 +61,7 @@ final class Work<R> extends Job {
     }
 
     /** How far it is; for any thread. */
-    Pace pace() {
+    public Pace pace() {
         Piece now = piece;
         return new Pace(now.what, done.get(), now.total, Duration.ofNanos(System.nanoTime() - now.begun));
     }
@@ -74,7 +76,7 @@ final class Work<R> extends Job {
         } catch (Cancelled e) {
             onUi(end::cancelled);
             return Status.CANCEL_STATUS;
-        } catch (BackupException | FileFailure | UncheckedIOException | IllegalArgumentException e) {
+        } catch (Failure | UncheckedIOException | IllegalArgumentException e) {
             ILog.get().warn(e.getMessage(), e);
             onUi(() -> end.failed(e.getMessage()));
         } catch (RuntimeException | Error e) {
@@ -85,7 +87,7 @@ final class Work<R> extends Job {
     }
 
     /** For what nobody has foreseen. */
-    static String ofTheProgram(Throwable error) {
+    public static String ofTheProgram(Throwable error) {
         return "This failed because of an error in Handpick; the Error Log has the details: " + error;
     }
 
