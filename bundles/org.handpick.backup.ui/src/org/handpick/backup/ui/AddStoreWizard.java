@@ -114,14 +114,17 @@ final class AddStoreWizard extends Wizard {
         return Map.copyOf(all);
     }
 
-    private Operation<Boolean> test() {
+    /** @return what a person should know of the place all the same */
+    private Operation<Optional<String>> test() {
+        String name = place().name();
         StorePlace where = where();
         Map<String, String> given = given();
         Secrets secrets = (_, secret) -> Optional.ofNullable(given.get(secret));
-        Credentials credentials = new Credentials(place().name(), secrets.or(elsewhere));
+        Credentials credentials = new Credentials(name, secrets.or(elsewhere));
         return progress -> {
+            stores.refusePlace(where);
             where.prepare(credentials).check(progress);
-            return true;
+            return stores.warningOf(name, where);
         };
     }
 

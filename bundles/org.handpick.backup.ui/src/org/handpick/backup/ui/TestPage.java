@@ -22,14 +22,17 @@ import org.handpick.workbench.forms.FormControls;
 final class TestPage extends WizardPage {
     private static final int MOST_STEPS = 6;
 
-    private final Supplier<Operation<Boolean>> test;
+    private final Supplier<Operation<Optional<String>>> test;
     private LatestAnswer answers;
     private Table steps;
     private Button again;
     private volatile boolean isClosed;
 
-    /** @param test made anew each time, on the UI thread */
-    TestPage(Supplier<Operation<Boolean>> test) {
+    /** What came of a test. @param warning what a person should know of a place that can be used */
+    private record Tested(Optional<String> fault, Optional<String> warning) {}
+
+    /** @param test made anew each time, on the UI thread; gives what a person should know of a place that can be used */
+    TestPage(Supplier<Operation<Optional<String>>> test) {
         super("test", "Does it work?", null);
         setDescription("A small file is written, read back, listed and deleted again.");
         this.test = test;
@@ -63,35 +66,35 @@ final class TestPage extends WizardPage {
     private void begin() {
         setPageComplete(false);
         setErrorMessage(null);
+        setMessage(null);
         steps.removeAll();
         again.setEnabled(false);
         Display display = steps.getDisplay();
-        Operation<Boolean> operation = test.get();
-        answers.ask(() -> fault(operation, new Steps(display)), this::end);
+        Operation<Optional<String>> operation = test.get();
+        answers.ask(() -> tested(operation, new Steps(display)), this::end);
     }
 
-    /** @return a sentence; empty when all went well */
-    private static Optional<String> fault(Operation<Boolean> operation, Progress progress) {
+    private static Tested tested(Operation<Optional<String>> operation, Progress progress) {
         try {
-            operation.run(progress);
-            return Optional.empty();
+            return new Tested(Optional.empty(), operation.run(progress));
         } catch (BackupException e) {
-            return Optional.of(e.getMessage());
+            return new Tested(Optional.of(e.getMessage()), Optional.empty());
         } catch (Cancelled e) {
-            return Optional.of("The test was given up.");
+            return new Tested(Optional.of("The test was given up."), Optional.empty());
         }
     }
 
-    private void end(Optional<String> fault) {
+    private void end(Tested tested) {
         if (steps.isDisposed()) {
             return;
         }
-        mark(fault.isEmpty() ? "✓" : "✕");
+        mark(tested.fault().isEmpty() ? "✓" : "✕");
         again.setEnabled(true);
-        fault.ifPresentOrElse(this::setErrorMessage, () -> {
+        tested.fault().ifPresentOrElse(this::setErrorMessage, () -> {
             new TableItem(steps, SWT.NONE).setText("✓ Everything came back as it was written.");
             setPageComplete(true);
         });
+        setMessage(tested.warning().orElse(null), tested.warning().isPresent() ? WARNING : NONE);
     }
 
     private void mark(String sign) {
