@@ -58,7 +58,7 @@ class RunWordsTest {
                 Optional.of(Duration.ofMinutes(2)),
                 epochs,
                 epochs,
-                TrainingSettings.USUAL.addTo(RunConfig.EMPTY),
+                TrainingSettings.USUAL.addTo(RunConfig.EMPTY).with("training.epochs", 40),
                 Optional.empty(),
                 Map.of(),
                 List.of());
