@@ -3,6 +3,7 @@ package org.handpick.ui.driver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,8 +95,9 @@ public final class XDriver implements Driver {
         long end = System.nanoTime() + patience.toNanos();
         while (!ask(condition.holds()::getAsBoolean)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        condition.name() + ": not within " + patience.toSeconds() + " s; " + ask(condition.seen()));
+                throw new AssertionError("%s: not within %d s; %s; the screen is in %s"
+                        .formatted(
+                                condition.name(), patience.toSeconds(), ask(condition.seen()), ask(this::keepScreen)));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
@@ -116,12 +118,23 @@ public final class XDriver implements Driver {
                     return System.nanoTime() - since.get() >= STILL.toNanos();
                 },
                 () -> "something still moves"));
+        ask(() -> save(last.get(), png));
+    }
+
+    /** As it is now, whatever moves. */
+    private Path keepScreen() {
+        try {
+            return save(capture(), Files.createTempFile(Path.of("target").toAbsolutePath(), "failed-", ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path save(ImageData picture, Path png) {
         ImageLoader writer = new ImageLoader();
-        writer.data = new ImageData[] {last.get()};
-        ask(() -> {
-            writer.save(png.toString(), SWT.IMAGE_PNG);
-            return png;
-        });
+        writer.data = new ImageData[] {picture};
+        writer.save(png.toString(), SWT.IMAGE_PNG);
+        return png;
     }
 
     private ImageData capture() {

@@ -109,7 +109,7 @@ class PicturesOfTheWorkbenchTest {
         driver.screenshot(images.resolve("backup-well-" + theme + ".png"));
         Files.move(usb, places.resolve("unplugged"));
         keeper.click("Back Up Now").awaitSaid("usb: no backup was made.").awaitSafety("RED");
-        keeper.awaitSomeBackups(5, "✓ sound")
+        keeper.awaitSomeBackups(6, "✓ sound")
                 .awaitSomeBackups(5, "not there now")
                 .awaitFile("select_crop_log.csv", "same")
                 .rest();
