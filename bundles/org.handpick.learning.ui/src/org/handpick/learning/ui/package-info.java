@@ -3,6 +3,6 @@
  * judge a run; and suggestions are asked for while a person picks.
  *
  * <p>{@link org.handpick.learning.ui.RunsDesk} touches the disk, on a thread of its own, and what takes longer is a job
- * ({@link org.handpick.learning.ui.OperationJob}); models know no widget.
+ * ({@link org.handpick.workbench.OperationJob}); models know no widget.
  */
 package org.handpick.learning.ui;
