@@ -28,6 +28,9 @@ public final class XDriver implements Driver {
     private static final int DRAG_STEPS = 6;
     private static final Duration STILL = Duration.ofMillis(80);
 
+    /** What the pointer does comes before a question in the loop that the question wakes, or in the next. */
+    private static final int LOOPS_UNTIL_SEEN = 3;
+
     private final Display display;
 
     public XDriver(Display display) {
@@ -44,9 +47,14 @@ public final class XDriver implements Driver {
         xdotool("type", "--clearmodifiers", text);
     }
 
+    /** A tip that is up still would take the click, and goes only when the pointer is seen to move. */
     @Override
     public void click(Point at) {
-        xdotool("mousemove", text(at.x), text(at.y), "click", "1");
+        xdotool("mousemove", text(at.x), text(at.y));
+        for (int i = 0; i < LOOPS_UNTIL_SEEN; i++) {
+            ask(display::getCursorLocation);
+        }
+        xdotool("click", "1");
     }
 
     @Override

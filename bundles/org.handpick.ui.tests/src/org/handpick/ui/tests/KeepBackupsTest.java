@@ -67,7 +67,8 @@ class KeepBackupsTest {
         keeper.awaitSaid("1 decision since");
         keeper.click("Verify")
                 .awaitSaid("sound to the last byte")
-                .awaitFile("select_crop_log.csv", "grown by 1 record");
+                .awaitFile("select_crop_log.csv", "grown by 1 record")
+                .rest();
 
         Files.writeString(log, HEAD + "s,t_1,a.png\r\n");
         keeper.awaitSafety("RED").awaitSaid("records are lost");
