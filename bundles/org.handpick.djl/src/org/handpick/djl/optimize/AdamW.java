@@ -68,11 +68,6 @@ public final class AdamW implements AutoCloseable {
         return axes == 2 || axes == 4;
     }
 
-    /** Forgets the gradients without a step. */
-    public void skip() {
-        parameters.values().forEach(parameter -> JniUtils.zeroGrad((PtNDArray) parameter));
-    }
-
     /** How many steps were made. */
     public long steps() {
         return steps;
