@@ -21,6 +21,9 @@ final class ParallelGzip extends OutputStream {
     /** So many bytes are packed in each member but the last. */
     static final int BLOCK = 1 << 20;
 
+    /** Logs take a tenth more room than at the usual level of 6, and two thirds of its time. */
+    private static final int LEVEL = 4;
+
     private static final int MOST_THREADS = 8;
 
     private final OutputStream below;
@@ -45,6 +48,15 @@ final class ParallelGzip extends OutputStream {
         }
     }
 
+    private static final class Member extends GZIPOutputStream {
+        private static final int BUFFER = 1 << 16;
+
+        Member(OutputStream below) throws IOException {
+            super(below, BUFFER);
+            def.setLevel(LEVEL);
+        }
+    }
+
     ParallelGzip(OutputStream below) {
         this.below = below;
         int count = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
@@ -61,7 +73,7 @@ final class ParallelGzip extends OutputStream {
     }
 
     private static void member(byte[] bytes, int length, ByteArrayOutputStream into) {
-        try (GZIPOutputStream out = new GZIPOutputStream(into, 1 << 16)) {
+        try (Member out = new Member(into)) {
             out.write(bytes, 0, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory can't fail
