@@ -233,19 +233,24 @@ class BuildDatasetTest extends DatasetBuilding {
         DatasetPlan two =
                 new DatasetPlan(new Shares(1, 0, 1), 0, false, 6, Optional.of(library.root()), Optional.empty());
 
+        DatasetBuilt built = build("a", all, List.of(library.cropLog()), library.root());
+        assertEquals(List.of("one_position", "full_crops"), keys(built.warnings()));
         assertEquals(
                 List.of("one_position", "full_crops"),
-                keys(build("a", all, List.of(library.cropLog()), library.root())));
+                keys(new OpenDataset(built.folder()).run(Progress.NONE).problems()));
         assertEquals(
                 List.of("one_position", "no_crops"),
-                keys(build("b", all, List.of(library.selectionLog()), library.root())));
-        assertEquals(List.of("one_set", "full_crops"), keys(build("c", all, List.of(oneRow), library.root())));
+                keys(build("b", all, List.of(library.selectionLog()), library.root())
+                        .warnings()));
+        assertEquals(
+                List.of("one_set", "full_crops"),
+                keys(build("c", all, List.of(oneRow), library.root()).warnings()));
         assertEquals(
                 List.of("empty_train", "few_test", "one_position", "full_crops"),
-                keys(build("d", two, List.of(library.cropLog()), library.root())));
+                keys(build("d", two, List.of(library.cropLog()), library.root()).warnings()));
     }
 
-    private static List<String> keys(DatasetBuilt built) {
-        return built.warnings().stream().map(Warning::key).toList();
+    private static List<String> keys(List<Warning> warnings) {
+        return warnings.stream().map(Warning::key).toList();
     }
 }

@@ -86,6 +86,27 @@ class LearningCommandsTest {
     }
 
     @Test
+    void what_a_dataset_can_not_teach_is_said_when_a_training_begins_and_stays_in_its_log() throws IOException {
+        List<String> rows = Files.readAllLines(folder.resolve("answers.csv"));
+        Path firsts = Files.write(
+                folder.resolve("firsts.csv"),
+                Stream.concat(
+                                rows.stream().limit(1),
+                                rows.stream().filter(row -> row.matches("drawn,[^,]+,[^,]+,[^,]+,0,.*")))
+                        .toList());
+        Path lopsided = folder.resolve("lopsided");
+        run("dataset", "build", "--log", firsts, "--images", library, "--out", lopsided, "--split", "3,1,1");
+        Path out = folder.resolve("lopsided-run");
+
+        Ran ran = run("train", "--dataset", lopsided, "--out", out, "--model", "classic", "--epochs", "1");
+
+        String problem = "Every keeper is image 1 of its set; a model learns the place and not the picture.";
+        assertEquals(Outcome.DONE, ran.outcome(), ran.err());
+        assertTrue(ran.err().contains(problem), ran.err());
+        assertTrue(Files.readString(RunFolder.at(out).log()).contains(problem), "the log of the run does not say it");
+    }
+
+    @Test
     void a_probe_tells_the_cost_and_keeps_nothing() {
         Path none = folder.resolve("none");
         JsonObject cost = train(none, "--probe").onlyJson();

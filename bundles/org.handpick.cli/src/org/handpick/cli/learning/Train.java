@@ -138,9 +138,10 @@ public final class Train implements Command {
 
     private static RunFolder begun(Arguments arguments, Output output) {
         Dataset dataset = new OpenDataset(dataset(arguments)).run(output.progress());
+        dataset.problems().forEach(problem -> output.message(problem.sentence()));
         TrainingSettings settings = settings(arguments);
         new InstalledWorker(arguments.dataArea().resolve("cache")).program(); // without an engine no run is made
-        RunConfig config = settings.addTo(RunConfig.EMPTY);
+        RunConfig config = settings.fittedTo(dataset).addTo(RunConfig.EMPTY);
         RunEnvironment environment = RunEnvironment.ofThisMachine(
                 InstalledWorker.versions(),
                 dataset.folder().toAbsolutePath().normalize().toString(),

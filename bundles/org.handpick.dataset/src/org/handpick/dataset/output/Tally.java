@@ -21,6 +21,7 @@ import org.handpick.dataset.Warning;
 /** Counts what a dataset holds. For one thread. */
 public final class Tally {
     private static final Map<String, ToDoubleFunction<CropBox>> MEASURES = measures();
+    private static final double NEARLY_ALL = 0.95;
 
     private final Map<Split, Side> sides = new EnumMap<>(Split.class);
     private final SortedMap<String, Shown> stages = new TreeMap<>();
@@ -68,6 +69,13 @@ public final class Tally {
         long kept() {
             return kept;
         }
+    }
+
+    /** Counts what these sets hold. */
+    public static Tally of(Iterable<LabelledSet> sets) {
+        Tally tally = new Tally();
+        sets.forEach(tally::add);
+        return tally;
     }
 
     public Tally() {
@@ -177,15 +185,17 @@ public final class Tally {
         return suggestionsSeen;
     }
 
-    /** What makes the dataset hard to learn from. */
+    /** Whether nearly all crops, and there are some, have the shape of their image. */
+    public boolean keepsShapes() {
+        return crops() > 0 && shapedCrops >= NEARLY_ALL * crops();
+    }
+
+    /** What makes the dataset hard to learn from, for who has asked for these shares. */
     public List<Warning> warnings(DatasetPlan.Shares shares) {
-        List<Warning> warnings = new ArrayList<>();
         if (sets() == 0) {
             return List.of(new Warning("no_sets", "The dataset is empty: no row gave a set."));
         }
-        if (sets() == 1) {
-            warnings.add(new Warning("one_set", "The dataset is one set; nothing can be learned and judged from it."));
-        }
+        List<Warning> warnings = new ArrayList<>();
         for (Split split : Split.values()) {
             if (sets(split) == 0 && shares.of(split) > 0) {
                 warnings.add(new Warning(
@@ -197,23 +207,33 @@ public final class Tally {
                 .ifPresent(warnings::add);
         few(Split.TEST, shares, DatasetPlan.ENOUGH_TO_JUDGE, "is not offered until it has")
                 .ifPresent(warnings::add);
+        warnings.addAll(problems());
+        return warnings;
+    }
+
+    /** What is wrong with the sets themselves, whichever side they are on. */
+    public List<Warning> problems() {
+        List<Warning> problems = new ArrayList<>();
+        if (sets() == 1) {
+            problems.add(new Warning("one_set", "The dataset is one set; nothing can be learned and judged from it."));
+        }
         List<Integer> kept = positions.entrySet().stream()
                 .filter(position -> position.getValue().kept > 0)
                 .map(Map.Entry::getKey)
                 .toList();
         if (kept.size() == 1 && positions.get(kept.getFirst()).kept > 1) {
-            warnings.add(new Warning(
+            problems.add(new Warning(
                     "one_position",
                     "Every keeper is image " + (kept.getFirst() + 1)
                             + " of its set; a model learns the place and not the picture."));
         }
         if (crops() == 0) {
-            warnings.add(new Warning("no_crops", "No set tells a crop; no cropping can be learned from it."));
+            problems.add(new Warning("no_crops", "No set tells a crop; no cropping can be learned from it."));
         } else if (fullCrops == crops()) {
-            warnings.add(
+            problems.add(
                     new Warning("full_crops", "Every crop is the full image; no cropping can be learned from it."));
         }
-        return warnings;
+        return problems;
     }
 
     private Optional<Warning> few(Split split, DatasetPlan.Shares shares, int enough, String what) {

@@ -77,6 +77,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
         Dataset dataset = dataset(progress);
         run.begin(ProcessMark.current());
         try {
+            dataset.problems().forEach(problem -> run.log(problem.sentence()));
             long began = System.nanoTime();
             Tell.Trained end = train(settings, dataset, progress);
             run.log("Trained: " + end.why());
