@@ -168,6 +168,22 @@ class TrainingTest {
     }
 
     @Test
+    void a_training_that_gets_no_better_ends_when_patience_is_over() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 3).dataset(4);
+
+        train(
+                dataset,
+                "run",
+                settings("model.name=classic", "training.rate=1e-30", "training.epochs=9", "training.patience=2"),
+                () -> false);
+
+        assertEquals(3, epochs().size());
+        assertEquals(
+                new Tell.Trained(1, "the validation loss was lowest in epoch 1 and has not fallen for 2 epochs"),
+                told.getLast());
+    }
+
+    @Test
     void a_garbage_collector_that_runs_all_the_time_changes_no_loss() throws InterruptedException {
         Dataset dataset = new Drawings(folder.resolve("images"), 7).dataset(6);
         TrainingSettings settings = settings("training.epochs=3");

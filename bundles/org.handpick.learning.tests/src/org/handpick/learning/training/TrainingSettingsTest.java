@@ -7,9 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.handpick.core.crop.CropBox;
+import org.handpick.core.crop.ImageSize;
+import org.handpick.core.sets.SetId;
+import org.handpick.dataset.Dataset;
+import org.handpick.dataset.LabelledImage;
+import org.handpick.dataset.LabelledSet;
+import org.handpick.dataset.Split;
 import org.handpick.learning.runs.RunConfig;
+import org.handpick.learning.training.TrainingSettings.Aspect;
 import org.handpick.learning.worker.Tell;
 import org.handpick.learning.worker.Wire;
 import org.junit.jupiter.api.Test;
@@ -54,6 +65,49 @@ class TrainingSettingsTest {
         assertEquals(224, settings.width());
         assertEquals(224, settings.height());
         assertEquals("vit:b16", TrainingSettings.usualOf("vit:b16", List.of()).model());
+    }
+
+    @Test
+    void each_model_waits_for_a_third_of_its_epochs_at_most() {
+        for (Backbone backbone : Backbone.ALL) {
+            TrainingSettings settings = TrainingSettings.usualOf(backbone.name(), List.of());
+            assertEquals(settings.epochs() / 3, settings.patience(), backbone.name());
+        }
+        assertEquals(TrainingSettings.USUAL, TrainingSettings.usualOf(TrainingSettings.USUAL.model(), List.of()));
+    }
+
+    @Test
+    void crops_have_the_shape_of_the_picture_where_nearly_all_that_teach_do() {
+        TrainingSettings usual = TrainingSettings.USUAL;
+        CropBox shaped = new CropBox(0.1, 0.2, 0.6, 0.7);
+        CropBox wide = new CropBox(0.1, 0.2, 0.9, 0.7);
+
+        assertEquals(Aspect.KEPT, usual.fittedTo(dataset(20, shaped, 1, wide)).aspect());
+        assertEquals(Aspect.FREE, usual.fittedTo(dataset(18, shaped, 2, wide)).aspect());
+        assertEquals(Aspect.FREE, usual.fittedTo(dataset(0, shaped, 0, wide)).aspect(), "there is no crop");
+        TrainingSettings told = TrainingSettings.usualOf("classic", List.of("crop.aspect=free"));
+        assertEquals(told, told.fittedTo(dataset(20, shaped, 0, wide)));
+    }
+
+    private Dataset dataset(int shaped, CropBox shape, int others, CropBox other) {
+        List<LabelledSet> sets = Stream.concat(
+                        Collections.nCopies(shaped, shape).stream(), Collections.nCopies(others, other).stream())
+                .map(this::set)
+                .toList();
+        return new Dataset(folder, "0".repeat(64), sets);
+    }
+
+    private LabelledSet set(CropBox box) {
+        LabelledImage image = new LabelledImage(
+                folder.resolve("a.png"), "a.png", "stage1_generated", new ImageSize(3, 2), 10, "0".repeat(64));
+        return new LabelledSet(
+                new SetId("t_1"),
+                "library",
+                Split.TRAIN,
+                List.of(image),
+                Optional.of(new LabelledSet.Label(0, Optional.of(box))),
+                Instant.EPOCH,
+                false);
     }
 
     @Test

@@ -35,6 +35,8 @@ public record Backbone(String name, String sentence, File file, int width, int h
     private static final int EPOCHS = 40;
     private static final int PUBLISHED = 224;
     private static final int CLASSIC_EPOCHS = 100;
+    /** Of the epochs; trainings that went on to get better had never waited longer than an eighth. */
+    private static final int SHARE_TO_WAIT = 3;
 
     /** The first is the one to take where nothing else is known: it ranks and crops drawn sets and photographs well; see docs/learning.md. */
     public static final List<Backbone> ALL = List.of(
@@ -90,6 +92,11 @@ public record Backbone(String name, String sentence, File file, int width, int h
         Objects.requireNonNull(name);
         Objects.requireNonNull(sentence);
         Objects.requireNonNull(file);
+    }
+
+    /** For how many epochs without a better one a training of so many waits. */
+    static int patience(int epochs) {
+        return Math.max(1, epochs / SHARE_TO_WAIT);
     }
 
     /** Whether what sees learns nothing: it measures, or was made elsewhere. */

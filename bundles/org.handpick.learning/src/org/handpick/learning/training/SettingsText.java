@@ -124,7 +124,7 @@ final class SettingsText {
                 .orElse(usual);
     }
 
-    private static String word(Enum<?> choice) {
+    static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -54,7 +54,7 @@ public final class TrainingQueue {
                 InstalledWorker.versions(),
                 dataset.folder().toAbsolutePath().normalize().toString(),
                 dataset.sha256());
-        return runs.create(name, settings.model(), settings.addTo(RunConfig.EMPTY), environment);
+        return runs.create(name, settings.model(), settings.fittedTo(dataset).addTo(RunConfig.EMPTY), environment);
     }
 
     /** Lets a run that was stopped, interrupted or failed wait for its turn to go on. @throws BusyRun when it can't */

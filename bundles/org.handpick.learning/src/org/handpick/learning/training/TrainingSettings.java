@@ -2,6 +2,7 @@ package org.handpick.learning.training;
 
 import java.util.List;
 import java.util.Objects;
+import org.handpick.dataset.Dataset;
 import org.handpick.learning.runs.RunConfig;
 
 /**
@@ -91,7 +92,9 @@ public record TrainingSettings(
         /** That of the picture: a crop is a scale and a place. */
         KEPT,
         /** Any: four edges. */
-        FREE
+        FREE,
+        /** That of the picture where nearly all crops that there are to learn from have it, else any. A run knows which. */
+        AS_CROPPED
     }
 
     private static final int SMALLEST = 32;
@@ -104,7 +107,7 @@ public record TrainingSettings(
             Backbone.HEIGHT,
             Backbone.CONV_EPOCHS,
             0,
-            25,
+            Backbone.patience(Backbone.CONV_EPOCHS),
             8,
             1.5e-3,
             0.01,
@@ -115,7 +118,7 @@ public record TrainingSettings(
             1,
             2,
             false,
-            Aspect.FREE,
+            Aspect.AS_CROPPED,
             true,
             true,
             1,
@@ -169,6 +172,14 @@ public record TrainingSettings(
                 : weights.isEmpty() ? Learns.ALL : learns;
     }
 
+    /** The same for a dataset that a run is made for: what is to be as it is there, is. */
+    public TrainingSettings fittedTo(Dataset dataset) {
+        return aspect == Aspect.AS_CROPPED
+                ? SettingsText.read(addTo(RunConfig.EMPTY)
+                        .with("crop.aspect", SettingsText.word(dataset.keepsShapes() ? Aspect.KEPT : Aspect.FREE)))
+                : this;
+    }
+
     /** As they stand in the {@code config.yaml} of a run, added to what is in there. */
     public RunConfig addTo(RunConfig config) {
         return SettingsText.write(this, config);
@@ -198,7 +209,8 @@ public record TrainingSettings(
         RunConfig fitted = Backbone.named(chosen.name())
                 .map(backbone -> config.with("model.width", backbone.width())
                         .with("model.height", backbone.height())
-                        .with("training.epochs", backbone.epochs()))
+                        .with("training.epochs", backbone.epochs())
+                        .with("training.patience", Backbone.patience(backbone.epochs())))
                 .orElse(config);
         return of(fitted, changes);
     }
