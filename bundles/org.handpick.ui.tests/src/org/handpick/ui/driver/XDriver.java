@@ -35,6 +35,7 @@ public final class XDriver implements Driver {
 
     public XDriver(Display display) {
         this.display = display;
+        display.syncExec(() -> LastEvents.of(display));
     }
 
     @Override
@@ -103,9 +104,13 @@ public final class XDriver implements Driver {
         long end = System.nanoTime() + patience.toNanos();
         while (!ask(condition.holds()::getAsBoolean)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("%s: not within %d s; %s; the screen is in %s"
+                throw new AssertionError("%s: not within %d s; %s; the screen is in %s; the last events:%n%s"
                         .formatted(
-                                condition.name(), patience.toSeconds(), ask(condition.seen()), ask(this::keepScreen)));
+                                condition.name(),
+                                patience.toSeconds(),
+                                ask(condition.seen()),
+                                ask(this::keepScreen),
+                                ask(() -> LastEvents.of(display).toString())));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

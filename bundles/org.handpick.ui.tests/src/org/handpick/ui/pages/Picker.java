@@ -228,6 +228,15 @@ public final class Picker {
         return this;
     }
 
+    /** Waits until the model suggests something for the set on screen, or says that this is what it suggests. */
+    public Picker awaitOpinion() {
+        driver.await(new Condition(
+                "the model has an opinion",
+                () -> said().startsWith("suggests image") || said().startsWith("as suggested"),
+                Picker::said));
+        return this;
+    }
+
     /** What a model says of the set on screen, once it says something. */
     private String suggestion() {
         ready();
