@@ -254,7 +254,7 @@ class HostileArchiveTest {
         RefusedRestore refused = assertThrows(
                 RefusedRestore.class, () -> new Restore(ground.backup, ground.store, tight, target).run(Progress.NONE));
 
-        assertTrue(refused.getMessage().contains("1048576 bytes"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("1,048,576 bytes"), refused.getMessage());
         assertFalse(Files.exists(target));
     }
 

@@ -212,6 +212,19 @@ class RetentionTest {
     }
 
     @Test
+    void counts_are_told_as_a_person_reads_them() {
+        Optional<Retention.Doubt> fewer = Retention.DEFAULT.doubt(
+                List.of(backup(daysAgo(0), 1_000_000, 1), backup(daysAgo(7), 1_000_000, 12_345)), NOW);
+        Optional<Retention.Doubt> smaller = Retention.DEFAULT.doubt(
+                List.of(backup(daysAgo(0), 1_234, 10), backup(daysAgo(7), 1_000_000, 10)), NOW);
+
+        assertTrue(fewer.orElseThrow().sentence().endsWith("log.csv has 1 record and had 12,345"), fewer::toString);
+        assertTrue(
+                smaller.orElseThrow().sentence().contains(" has 1,234 bytes, more than 20 % less than the 1,000,000 of "),
+                smaller::toString);
+    }
+
+    @Test
     void a_much_smaller_archive_is_told() {
         assertEquals(
                 Optional.empty(),

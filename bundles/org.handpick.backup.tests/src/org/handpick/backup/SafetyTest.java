@@ -353,9 +353,31 @@ class SafetyTest {
         Safety safety = judge(Set.of("usb"), 300);
         assertEquals(Level.RED, safety.level());
         assertTrue(
-                sentences(safety).contains("The newest backup in usb is damaged."),
+                sentences(safety)
+                        .contains("The newest backup in usb is damaged, and no other there is known to be sound."),
                 () -> sentences(safety).toString());
         assertEquals("There is no backup of 300 decisions.", safety.headline(), "a proof of what is damaged is none");
+    }
+
+    @Test
+    void what_is_damaged_or_gone_was_read_back_once_and_is_not_told_as_if_it_never_was() {
+        backUp("usb", days(3), 300);
+        drill("usb", days(3), days(3));
+        backUp("nas", days(3), 300);
+        damage("nas", days(3));
+        assertEquals(
+                List.of("The newest backup in nas is damaged, and no other there is known to be sound."),
+                sentences(judge(TWO, 300)));
+
+        events.removeLast();
+        events.add(new History.Missing(NOW, id("nas"), name(days(3))));
+        assertEquals(
+                List.of("The newest backup in nas is gone, and no other there is known to be sound."),
+                sentences(judge(TWO, 300)));
+
+        backUp("nas", days(3).plusHours(5), 300);
+        damage("nas", days(3));
+        assertEquals(List.of("The newest backup in nas is damaged."), sentences(judge(TWO, 300)));
     }
 
     @Test
@@ -397,6 +419,13 @@ class SafetyTest {
                 sentences(safety).getFirst());
         assertEquals(Level.RED, safety.level());
         assertTrue(safety.headline().endsWith("1 decision fewer since."), safety.headline());
+    }
+
+    @Test
+    void one_record_and_many_are_told_as_a_person_would() {
+        backUp("usb", days(1), 12_345);
+
+        assertTrue(sentences(judge(Set.of("usb"), 1)).getFirst().endsWith(LOG + " has 1 record and had 12,345."));
     }
 
     @Test

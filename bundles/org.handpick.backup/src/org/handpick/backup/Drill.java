@@ -119,8 +119,9 @@ public final class Drill implements Operation<Drill.Drilled> {
     private static Consumer<Manifest> fitting(StoredBackup backup, long room) {
         return manifest -> {
             if (manifest.bytes() > room) {
-                throw new RefusedRestore("%s: its files have %d bytes, and there is room for %d; the drill was given up"
-                        .formatted(backup.name(), manifest.bytes(), room));
+                throw new RefusedRestore("%s: its files have %s, and there is room for %s; the drill was given up"
+                        .formatted(
+                                backup.name(), CountWords.count(manifest.bytes(), "byte"), CountWords.number(room)));
             }
         };
     }

@@ -160,7 +160,8 @@ public final class Restore implements Operation<Restore.Restored> {
         StoredBackup newest = inTime.stream()
                 .filter(backup -> backup.damage().isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new RefusedRestore(store.name() + ": of " + backups.size() + " backups none is sound"
+                .orElseThrow(() -> new RefusedRestore(store.name() + ": of "
+                        + CountWords.count(backups.size(), "backup") + " none is sound"
                         + (at.equals(Instant.MAX) ? "" : " and from " + at + " or before")));
         inTime.stream()
                 .takeWhile(backup -> backup != newest)
@@ -265,12 +266,10 @@ public final class Restore implements Operation<Restore.Restored> {
             long more = RecordHashes.of(standing, content).without(RecordHashes.of(restored, content));
             if (more > 0) {
                 left.put(path, more);
-                String unit = content == Content.RECORDS ? "record" : "line";
-                remarks.add("%s: %d %s of the one that stood there %s not in the restored one; %s in %s%s"
+                remarks.add("%s: %s of the one that stood there %s not in the restored one; %s in %s%s"
                         .formatted(
                                 path,
-                                more,
-                                more == 1 ? unit : unit + "s",
+                                CountWords.count(more, content == Content.RECORDS ? "record" : "line"),
                                 more == 1 ? "is" : "are",
                                 more == 1 ? "it is" : "they are",
                                 aside,
@@ -314,8 +313,8 @@ public final class Restore implements Operation<Restore.Restored> {
             long needed = wanted.stream().mapToLong(Manifest.Entry::size).sum();
             long most = wish.budget().orElse(room);
             if (needed > most || needed < 0) {
-                throw new RefusedRestore("%s: its files have %d bytes, and there is room for %d; nothing was restored"
-                        .formatted(backup.name(), needed, most));
+                throw new RefusedRestore("%s: its files have %s, and there is room for %s; nothing was restored"
+                        .formatted(backup.name(), CountWords.count(needed, "byte"), CountWords.number(most)));
             }
         };
     }

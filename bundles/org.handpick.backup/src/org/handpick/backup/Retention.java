@@ -144,13 +144,11 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
             add(
                     reasons,
                     newestFirst.get(i),
-                    "within " + count(withinDays)
-                            + (leaps.isZero() ? "" : ", but for " + count(leaps.toDays()) + " without a backup"));
+                    "within " + CountWords.count(withinDays, "day")
+                            + (leaps.isZero()
+                                    ? ""
+                                    : ", but for " + CountWords.count(leaps.toDays(), "day") + " without a backup"));
         }
-    }
-
-    private static String count(long days) {
-        return days == 1 ? "1 day" : days + " days";
     }
 
     /** Whether the first of some is more than two periods younger than the second; a period is the time between the second and the third. */
@@ -246,8 +244,7 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
                 .filter(log -> !Scope.canBeMadeAgain(log.getKey()))
                 .filter(log -> now.getOrDefault(log.getKey(), 0L) < log.getValue())
                 .sorted(Map.Entry.comparingByKey())
-                .map(log -> "%s has %d records and had %d"
-                        .formatted(log.getKey(), now.getOrDefault(log.getKey(), 0L), log.getValue()));
+                .map(log -> fewer(log.getKey(), now.getOrDefault(log.getKey(), 0L), log.getValue()));
         Stream<String> missing = before.verified().orElseThrow().journals().stream()
                 .filter(journal -> !newest.verified().orElseThrow().journals().contains(journal))
                 .sorted()
@@ -258,11 +255,21 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
                 : Optional.of(newest.name() + " holds less than " + before.name() + ": " + lost);
     }
 
+    /** Of a log that holds less than it did, half a sentence. */
+    static String fewer(String log, long now, long then) {
+        return log + " has " + CountWords.count(now, "record") + " and had " + CountWords.number(then);
+    }
+
     private Optional<String> shrunk(StoredBackup newest, StoredBackup before) {
         long least = before.bytes() - before.bytes() * largestShrinkPercent / 100;
         return newest.bytes() < least
-                ? Optional.of("%s has %d bytes, more than %d %% less than the %d of %s"
-                        .formatted(newest.name(), newest.bytes(), largestShrinkPercent, before.bytes(), before.name()))
+                ? Optional.of("%s has %s, more than %d %% less than the %s of %s"
+                        .formatted(
+                                newest.name(),
+                                CountWords.count(newest.bytes(), "byte"),
+                                largestShrinkPercent,
+                                CountWords.number(before.bytes()),
+                                before.name()))
                 : Optional.empty();
     }
 }

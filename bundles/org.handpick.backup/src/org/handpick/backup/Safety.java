@@ -6,7 +6,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,6 +130,14 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             return shelf.damaged(now);
         }
 
+        /** True when that is all there is to be said of it: what failed, is damaged or is gone is worse, and told. */
+        boolean wasNeverReadBack() {
+            return newest().isEmpty()
+                    && shelf.failed().isEmpty()
+                    && damaged().isEmpty()
+                    && shelf.gone().isEmpty();
+        }
+
         /** True when what a restore brings back from here is proven, and not of long ago. */
         boolean isPlaceOfProof() {
             return provenAt().filter(at -> holds(at, now)).isPresent() && isPlace();
@@ -156,10 +163,13 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             if (shelf.hasNewest(backups, now)) {
                 return new Finding(
                         Level.RED,
-                        "The newest backup in " + store() + " is " + what + ".",
+                        "The newest backup in " + store() + " is " + what
+                                + (newest().isEmpty() ? ", and no other there is known to be sound." : "."),
                         "Back up now, and " + advice);
             }
-            String some = backups.size() == 1 ? "A backup in %s is " : backups.size() + " backups in %s are ";
+            String some = backups.size() == 1
+                    ? "A backup in %s is "
+                    : CountWords.number(backups.size()) + " backups in %s are ";
             return new Finding(Level.AMBER, some.formatted(store()) + what + ".", capital(advice));
         }
 
@@ -263,12 +273,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
         }
 
         private static String decisions(long decisions) {
-            return decisions == 1 ? "1 decision" : number(decisions) + " decisions";
-        }
-
-        /** With a comma after each three digits. */
-        private static String number(long number) {
-            return String.format(Locale.ROOT, "%,d", number);
+            return CountWords.count(decisions, "decision");
         }
 
         /** A log that holds less than the newest backup of it. */
@@ -278,8 +283,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                     .flatMap(backup -> new TreeMap<>(backup.records()).entrySet().stream())
                     .filter(log -> !Scope.canBeMadeAgain(log.getKey()))
                     .filter(log -> live.getOrDefault(log.getKey(), 0L) < log.getValue())
-                    .map(log -> log.getKey() + " has " + number(live.getOrDefault(log.getKey(), 0L))
-                            + " records and had " + number(log.getValue()))
+                    .map(log -> Retention.fewer(log.getKey(), live.getOrDefault(log.getKey(), 0L), log.getValue()))
                     .toList();
             if (less.isEmpty()) {
                 return List.of();
@@ -329,8 +333,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
                         isByItself() ? "Add a store on another disk." : "Back up now."));
             }
             return stands.stream()
-                    .filter(stand ->
-                            stand.newest().isEmpty() && stand.shelf().failed().isEmpty())
+                    .filter(Stand::wasNeverReadBack)
                     .map(stand -> new Finding(
                             Level.AMBER, stand.store() + " has no backup that was read back.", "Back up now."))
                     .toList();

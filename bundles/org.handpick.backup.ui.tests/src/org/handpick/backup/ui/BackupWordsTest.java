@@ -51,6 +51,9 @@ class BackupWordsTest {
                 List.of("usb", "✓ reachable", "1", "3 days ago", "3 days ago", "", "folder", "/media/usb"),
                 BackupWords.cells(store, Instant.parse("2026-11-25T12:00:00Z")));
         assertEquals(
+                "asking…",
+                BackupWords.reach(StoreRow.of("usb", store.place(), false).asked(), Instant.EPOCH));
+        assertEquals(
                 "✕ not reachable",
                 BackupWords.reach(
                         store.answered(new StoreRow.Answer.Unreachable("usb: the folder is not there", LastSeen.NEVER)),

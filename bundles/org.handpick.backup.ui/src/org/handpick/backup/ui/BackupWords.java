@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.handpick.backup.CountWords;
 import org.handpick.backup.History;
 import org.handpick.backup.LiveFile;
 import org.handpick.backup.Safety;
@@ -60,7 +61,7 @@ final class BackupWords {
 
     /** With a comma after each three digits. */
     static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return CountWords.number(number);
     }
 
     static String count(long count, String one, String many) {
@@ -151,7 +152,7 @@ final class BackupWords {
     static String reach(StoreRow row, Instant now) {
         String again = row.isAsked() ? " …" : "";
         return switch (row.answer()) {
-            case StoreRow.Answer.None _ -> "… asked";
+            case StoreRow.Answer.None _ -> "asking…";
             case StoreRow.Answer.Listed _ -> "✓ reachable" + again;
             case StoreRow.Answer.Unreachable gone ->
                 gone.lastSeen()

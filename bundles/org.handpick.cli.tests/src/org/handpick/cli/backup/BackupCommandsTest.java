@@ -403,7 +403,7 @@ class BackupCommandsTest {
         String listed = terminal.run("backup", "list").out();
         assertTrue(
                 listed.matches(
-                        name + "  of \\w{3} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  \\d+ bytes  2 files, 10 records in all"
+                        name + "  of \\w{3} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  [0-9,]+ bytes  2 files, 10 records in all"
                                 + " logs, verified \\w{3} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\n"),
                 listed);
         Files.writeString(data.resolve(LOG), "s,t\r\n", StandardOpenOption.APPEND);

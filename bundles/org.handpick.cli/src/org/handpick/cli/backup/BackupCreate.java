@@ -106,7 +106,8 @@ public final class BackupCreate implements Command {
         output.result(created, () -> text(created));
         made.unmatched().forEach(pattern -> output.message("Nothing was found of " + pattern + "."));
         created.leftOut.forEach((file, bytes) -> output.message(
-                file + ": its last " + bytes + " bytes are no whole record yet; the next backup has them"));
+                file + ": the end of it, " + Wording.count(bytes, "byte")
+                        + ", is no whole record yet; the next backup has it"));
     }
 
     private static BackupFolder folder(Arguments arguments) {
@@ -134,12 +135,12 @@ public final class BackupCreate implements Command {
     }
 
     private static String text(Created created) {
-        return "%s: %s, %d bytes packed to %d; stored in %s and verified%s"
+        return "%s: %s, %s packed to %s; stored in %s and verified%s"
                 .formatted(
                         created.backup,
                         Wording.content(created.files, created.records),
-                        created.contentBytes,
-                        created.bytes,
+                        Wording.count(created.contentBytes, "byte"),
+                        Wording.number(created.bytes),
                         created.store,
                         created.deleted.isEmpty() ? "" : "; deleted: " + String.join(", ", created.deleted));
     }

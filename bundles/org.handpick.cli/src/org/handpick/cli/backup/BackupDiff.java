@@ -68,7 +68,8 @@ public final class BackupDiff implements Command {
     private static String text(Line line) {
         String records = line.recordsThen == null || line.recordsNow == null
                 ? ""
-                : "  %s then, %d now".formatted(Wording.count(line.recordsThen, "record"), line.recordsNow);
+                : "  %s then, %s now"
+                        .formatted(Wording.count(line.recordsThen, "record"), Wording.number(line.recordsNow));
         return "%-11s  %s%s".formatted(line.state, line.file, records);
     }
 }

@@ -80,7 +80,7 @@ public final class BackupList implements Command {
         String proven = backup.restorable()
                 .map(at -> ", proven restorable " + Wording.time(at))
                 .orElse("");
-        return backup.name() + "  of " + Wording.time(backup.name().time()) + "  " + backup.bytes() + " bytes  "
-                + checked + proven;
+        return backup.name() + "  of " + Wording.time(backup.name().time()) + "  "
+                + Wording.count(backup.bytes(), "byte") + "  " + checked + proven;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.handpick.backup.CountWords;
 
 /** Times and numbers as people read them; JSON has times in UTC and numbers bare. */
 final class Wording {
@@ -17,9 +18,14 @@ final class Wording {
         return TIME.format(time);
     }
 
+    /** With a comma after each three digits. */
+    static String number(long number) {
+        return CountWords.number(number);
+    }
+
     /** Such as {@code 1 file} and {@code 2 files}. */
     static String count(long count, String unit) {
-        return count + " " + unit + (count == 1 ? "" : "s");
+        return CountWords.count(count, unit);
     }
 
     /** Decisions are in more than one log, so there are more records than decisions. */
