@@ -106,6 +106,26 @@ class BackUpToTest {
     }
 
     @Test
+    void right_after_a_backup_nothing_on_the_disk_differs_from_it() throws IOException {
+        BackUpTo.Done done = backUp(library());
+
+        List<LiveFile> files = new Diff(
+                        ground.backup,
+                        stores.store(Optional.of("usb")),
+                        ground.backup.settings(List.of()).scope(),
+                        Optional.empty())
+                .run(Progress.NONE)
+                .files();
+
+        assertEquals(done.made().manifest().files().size(), files.size());
+        assertEquals(
+                List.of(),
+                files.stream()
+                        .filter(file -> file.state() != LiveFile.State.SAME)
+                        .toList());
+    }
+
+    @Test
     void a_library_that_is_not_plugged_in_is_told_and_keeps_the_old_backups() throws IOException {
         Path library = library();
         backUp(library);

@@ -95,8 +95,8 @@ public final class BackUp implements Operation<BackUp.Made> {
             Path scratch = folder.scratch();
             try {
                 BackupName name = freeName(progress);
+                new Libraries(folder).remember(scope.librariesWithJournals()); // before, so that it is in the backup
                 Packed packed = pack(scratch, name, progress);
-                new Libraries(folder).remember(scope.backedUp(packed.written().manifest()));
                 return store(name, packed, scratch, progress);
             } finally {
                 BackupFolder.delete(scratch);

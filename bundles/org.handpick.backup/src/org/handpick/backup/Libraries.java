@@ -48,7 +48,7 @@ final class Libraries {
         }
     }
 
-    /** Adds those that are not there yet. For who has the lock of the folder. */
+    /** Adds those that are not there yet, which are about to be backed up. For who has the lock of the folder. */
     void remember(List<Path> more) {
         List<Path> all = new ArrayList<>(all());
         if (all.containsAll(more)) {

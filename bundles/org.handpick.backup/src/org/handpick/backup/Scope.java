@@ -179,12 +179,11 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
         return folders;
     }
 
-    /** The libraries of which an archive has the journal. */
-    List<Path> backedUp(Manifest manifest) {
-        return libraryFolders().entrySet().stream()
+    /** Those that are there, and have a journal to back up. */
+    List<Path> librariesWithJournals() {
+        return libraries.stream()
                 .filter(library ->
-                        manifest.files().stream().anyMatch(file -> file.path().startsWith(library.getKey() + "/")))
-                .map(Map.Entry::getValue)
+                        OF_A_LIBRARY.stream().anyMatch(journal -> Files.isRegularFile(library.resolve(journal))))
                 .toList();
     }
 
