@@ -264,11 +264,14 @@ class BackUpTest {
         assertThrows(Cancelled.class, () -> ground.backUp(ground.store, cancelled));
 
         assertEquals(Map.of(), Ground.world(ground.stored));
-        assertEquals(List.of(), ground.backup.history().read().events());
+        assertEquals(
+                List.of(new History.Packing(Ground.SUNDAY, ground.store.id())),
+                ground.backup.history().read().events(),
+                "who starts the workbench next is told");
         try (Stream<Path> left = Files.list(ground.backup.folder())) {
             assertEquals(
-                    List.of(".lock"),
-                    left.map(file -> file.getFileName().toString()).toList());
+                    List.of(".lock", "history.jsonl"),
+                    left.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }
 

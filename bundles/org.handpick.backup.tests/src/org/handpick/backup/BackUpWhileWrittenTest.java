@@ -134,10 +134,10 @@ class BackUpWhileWrittenTest {
         assertTrue(error.getMessage().contains("3 times"), error.getMessage());
         assertEquals(List.of(), ground.backups());
         assertEquals(
-                List.of(error.getMessage()),
-                ground.backup.history().read().events().stream()
-                        .map(event -> ((History.Failed) event).reason())
-                        .toList());
+                List.of(
+                        new History.Packing(Ground.SUNDAY, ground.store.id()),
+                        new History.Failed(Ground.SUNDAY, ground.store.id(), error.getMessage())),
+                ground.backup.history().read().events());
     }
 
     @Test

@@ -70,6 +70,7 @@ public final class BackUp implements Operation<BackUp.Made> {
     public Made run(Progress progress) {
         try (RunLock _ = folder.lock("A backup", progress)) {
             try {
+                folder.history().add(new History.Packing(clock.instant(), store.id()));
                 return locked(progress);
             } catch (Cancelled e) {
                 throw e;

@@ -40,7 +40,15 @@ public final class History {
         BackupName backup();
     }
 
-    /** It is about to be made. Of what is found under this name and was never verified, this data area knows that it is its own. */
+    /** A backup is being packed. It has no name yet, and what comes of it is told next. */
+    public record Packing(Instant at, StoreId store) implements Event {
+        public Packing {
+            Objects.requireNonNull(at);
+            Objects.requireNonNull(store);
+        }
+    }
+
+    /** It is about to be stored. Of what is found under this name and was never verified, this data area knows that it is its own. */
     public record Begun(Instant at, StoreId store, BackupName backup) implements OfBackup {}
 
     /**
@@ -225,6 +233,7 @@ public final class History {
 
     private static String name(Event event) {
         return switch (event) {
+            case Packing _ -> "packing";
             case Begun _ -> "begun";
             case Packed _ -> "packed";
             case Verified _ -> "verified";
@@ -306,6 +315,9 @@ public final class History {
         StoreId store = new StoreId(line.store, line.place == null ? "" : line.place);
         if (line.event.equals("failed")) {
             return new Failed(at, store, line.reason);
+        }
+        if (line.event.equals("packing")) {
+            return new Packing(at, store);
         }
         BackupName backup = backup(line.backup);
         return switch (line.event) {

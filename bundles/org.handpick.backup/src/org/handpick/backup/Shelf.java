@@ -63,6 +63,7 @@ public record Shelf(
 
         void take(History.Event event) {
             switch (event) {
+                case History.Packing _ -> {} // says nothing of what is in the store
                 case History.Failed e -> failed = Optional.of(e);
                 case History.OfBackup e -> take(e);
             }

@@ -36,9 +36,16 @@ record LastSeen(List<StoredBackup> backups, Optional<Instant> at) {
                         .toList(),
                 told.events().stream()
                         .filter(event -> event.store().place().equals(store.place()))
-                        .filter(event -> !(event instanceof History.Failed || event instanceof History.Accepted))
+                        .filter(LastSeen::isOfTheStore)
                         .map(History.Event::at)
                         .max(Comparator.naturalOrder()));
+    }
+
+    /** Else it happened on this computer alone. */
+    private static boolean isOfTheStore(History.Event event) {
+        return !(event instanceof History.Packing
+                || event instanceof History.Failed
+                || event instanceof History.Accepted);
     }
 
     private static Stream<StoredBackup> sound(Map.Entry<BackupName, Known> known) {

@@ -1,9 +1,9 @@
 package org.handpick.backup.ui;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.handpick.backup.BackupName;
 import org.handpick.backup.History;
 import org.handpick.backup.StoreId;
 
@@ -15,19 +15,20 @@ final class UnfinishedBackups {
     static List<String> sentences(History.Told told, List<StoreId> stores, ZoneId zone) {
         return stores.stream()
                 .flatMap(store -> last(told, store)
-                        .map(name -> "The backup to " + store.name() + " that was begun on "
-                                + BackupWords.time(name.time(), zone)
+                        .map(begun -> "The backup to " + store.name() + " that was begun on "
+                                + BackupWords.time(begun, zone)
                                 + " was stopped before it was done. Those before it are as they were.")
                         .stream())
                 .toList();
     }
 
-    private static Optional<BackupName> last(History.Told told, StoreId store) {
-        Optional<BackupName> open = Optional.empty();
+    private static Optional<Instant> last(History.Told told, StoreId store) {
+        Optional<Instant> open = Optional.empty();
         for (History.Event event : told.events()) {
             if (event.store().place().equals(store.place())) {
                 open = switch (event) {
-                    case History.Begun begun -> Optional.of(begun.backup());
+                    case History.Packing packing -> Optional.of(packing.at());
+                    case History.Begun begun -> Optional.of(begun.backup().time());
                     case History.Failed _ -> Optional.empty(); // which the strip tells
                     case History.Verified _, History.Damaged _ -> Optional.empty();
                     default -> open;
