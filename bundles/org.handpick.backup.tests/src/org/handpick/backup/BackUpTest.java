@@ -270,7 +270,7 @@ class BackUpTest {
                 "who starts the workbench next is told");
         try (Stream<Path> left = Files.list(ground.backup.folder())) {
             assertEquals(
-                    List.of(".lock", "history.jsonl"),
+                    List.of(".history.jsonl.lock", ".lock", "history.jsonl"),
                     left.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }

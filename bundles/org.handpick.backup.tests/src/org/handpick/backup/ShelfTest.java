@@ -81,7 +81,7 @@ class ShelfTest {
         delete(older, newest);
 
         assertEquals(Level.RED, judge().level());
-        assertTrue(sentences().contains("The newest backup in shelf is gone."), sentences()::toString);
+        assertTrue(sentences().contains("The newest backup in shelf is gone, and no other there is known to be sound."), sentences()::toString);
     }
 
     @Test
@@ -195,6 +195,7 @@ class ShelfTest {
     void all_that_happens_is_read_as_it_was_written() {
         StoreId id = new StoreId("usb", "folder /media/usb");
         List<History.Event> all = List.of(
+                new History.Packing(SUNDAY, id),
                 new History.Begun(SUNDAY, id, newest),
                 new History.Verified(SUNDAY, id, newest, 1, "00", 2, 3, Map.of("a.csv", 4L), Set.of("b.jsonl")),
                 new History.Seen(SUNDAY, id, newest),

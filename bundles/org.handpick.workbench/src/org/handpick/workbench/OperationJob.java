@@ -3,6 +3,7 @@ package org.handpick.workbench;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.ILog;
@@ -24,7 +25,7 @@ import org.handpick.core.Progress;
  * thread.
  */
 public final class OperationJob<R> extends Job {
-    private final Display display;
+    private final Executor ui;
     private final Supplier<Operation<R>> operation;
     private final End<R> end;
     private final AtomicLong done = new AtomicLong();
@@ -45,8 +46,21 @@ public final class OperationJob<R> extends Job {
 
     /** @param operation is made in the background, too */
     public OperationJob(String name, Display display, Supplier<Operation<R>> operation, End<R> end) {
+        this(
+                name,
+                task -> {
+                    if (!display.isDisposed()) {
+                        display.asyncExec(task);
+                    }
+                },
+                operation,
+                end);
+    }
+
+    /** The same. @param ui what is told at the end is told by this */
+    OperationJob(String name, Executor ui, Supplier<Operation<R>> operation, End<R> end) {
         super(name);
-        this.display = Objects.requireNonNull(display);
+        this.ui = Objects.requireNonNull(ui);
         this.operation = Objects.requireNonNull(operation);
         this.end = Objects.requireNonNull(end);
         this.piece = new Piece(name, 0, System.nanoTime());
@@ -54,7 +68,7 @@ public final class OperationJob<R> extends Job {
             @Override
             public void done(IJobChangeEvent event) {
                 if (!hasRun) {
-                    onUi(end::cancelled); // before its turn, and a view would wait for it for ever
+                    ui.execute(end::cancelled); // before its turn, and a view would wait for it for ever
                 }
             }
         });
@@ -71,17 +85,17 @@ public final class OperationJob<R> extends Job {
         hasRun = true;
         try {
             R result = operation.get().run(new Watched(new JobProgress(monitor)));
-            onUi(() -> end.done(result));
+            ui.execute(() -> end.done(result));
             return Status.OK_STATUS;
         } catch (Cancelled e) {
-            onUi(end::cancelled);
+            ui.execute(end::cancelled);
             return Status.CANCEL_STATUS;
         } catch (Failure | UncheckedIOException | IllegalArgumentException e) {
+            ui.execute(() -> end.failed(e.getMessage()));
             ILog.get().warn(e.getMessage(), e);
-            onUi(() -> end.failed(e.getMessage()));
         } catch (RuntimeException | Error e) {
+            ui.execute(() -> end.failed(ofTheProgram(e))); // first: a log that fails is to keep no view waiting
             ILog.get().error(getName() + " ended in an error of the program", e);
-            onUi(() -> end.failed(ofTheProgram(e)));
         }
         return Status.OK_STATUS; // the view says what failed; a dialog would say it again
     }
@@ -89,12 +103,6 @@ public final class OperationJob<R> extends Job {
     /** For what nobody has foreseen. */
     public static String ofTheProgram(Throwable error) {
         return "This failed because of an error in Handpick; the Error Log has the details: " + error;
-    }
-
-    private void onUi(Runnable work) {
-        if (!display.isDisposed()) {
-            display.asyncExec(work);
-        }
     }
 
     /** Tells the job of the platform, and keeps what {@link #pace} tells. */

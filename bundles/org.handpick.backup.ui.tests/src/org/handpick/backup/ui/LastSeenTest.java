@@ -41,6 +41,7 @@ class LastSeenTest {
                 verified(WEEK_2),
                 new History.Damaged(
                         verified(WEEK_2).at().plusSeconds(9), Samples.id("usb"), older, "it ends too early"),
+                new History.Packing(FAILED, Samples.id("usb")),
                 new History.Failed(FAILED, Samples.id("usb"), "the folder is not there"));
 
         assertEquals(

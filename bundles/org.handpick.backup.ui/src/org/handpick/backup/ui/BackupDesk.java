@@ -34,7 +34,7 @@ import org.handpick.workbench.Workplace;
  */
 @Creatable
 @Singleton
-public final class BackupDesk {
+public final class BackupDesk implements ClosingTime.Work {
     private static final int TICK_MILLIS = 2000;
 
     /** What wants to know. Called on the UI thread. */
@@ -248,8 +248,18 @@ public final class BackupDesk {
         afterWork = Optional.empty();
     }
 
-    /** Has something done once the work that is under way has ended, however it ends. */
-    void afterWork(Runnable next) {
+    @Override
+    public Optional<String> underWay() {
+        return work.map(OperationJob::getName);
+    }
+
+    @Override
+    public void cancel() {
+        work.ifPresent(OperationJob::cancel);
+    }
+
+    @Override
+    public void afterWork(Runnable next) {
         afterWork = Optional.of(next);
     }
 

@@ -1,55 +1,88 @@
 package org.handpick.backup.ui;
 
 import java.util.Optional;
-import org.eclipse.core.runtime.jobs.Job;
+import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.handpick.workbench.OperationJob;
 
 /** Asks before the window is closed over work on backups, which would end with it. */
 final class ClosingTime implements IWorkbenchListener {
-    private static final int WHEN_DONE = 0;
-    private static final int STOP = 1;
+    private final Work work;
+    private final Question question;
 
-    private final BackupDesk desk;
+    /** What the window would be closed over. */
+    interface Work {
+        /** What is under way, for a person; empty when nothing is. */
+        Optional<String> underWay();
 
-    ClosingTime(BackupDesk desk) {
-        this.desk = desk;
+        void cancel();
+
+        /** Has something done once it has ended, however it ends. */
+        void afterWork(Runnable next);
+    }
+
+    /** What a person wants. */
+    enum Choice {
+        CLOSE_WHEN_DONE("Close When &Done"),
+        STOP_AND_CLOSE("&Stop and Close"),
+        KEEP_OPEN("&Keep Open");
+
+        private final String label;
+
+        Choice(String label) {
+            this.label = label;
+        }
+    }
+
+    /** Asks for it. */
+    @FunctionalInterface
+    interface Question {
+        Choice ask(IWorkbench workbench, String work);
+    }
+
+    ClosingTime(Work work) {
+        this(work, ClosingTime::ask);
+    }
+
+    ClosingTime(Work work, Question question) {
+        this.work = work;
+        this.question = question;
     }
 
     @Override
     public boolean preShutdown(IWorkbench workbench, boolean forced) {
-        Optional<OperationJob<?>> work = desk.work();
-        if (forced || work.isEmpty()) {
+        Optional<String> underWay = work.underWay();
+        if (forced || underWay.isEmpty()) {
             return true;
         }
-        int chosen = ask(workbench.getActiveWorkbenchWindow(), work.get());
-        if (chosen == WHEN_DONE || chosen == STOP) {
-            if (desk.work().isEmpty()) {
-                return true; // it ended while the person was thinking
-            }
-            if (chosen == STOP) {
-                desk.work().ifPresent(Job::cancel);
-            }
-            desk.afterWork(workbench::close); // also when it is stopped, so that it can take back what is half done
+        Choice chosen = question.ask(workbench, underWay.get());
+        if (chosen == Choice.KEEP_OPEN) {
+            return false;
         }
+        if (work.underWay().isEmpty()) {
+            return true; // it ended while the person was thinking
+        }
+        if (chosen == Choice.STOP_AND_CLOSE) {
+            work.cancel();
+        }
+        work.afterWork(workbench::close); // also when it is stopped, so that it can take back what is half done
         return false;
     }
 
-    private static int ask(IWorkbenchWindow window, OperationJob<?> work) {
-        return MessageDialog.open(
+    private static Choice ask(IWorkbench workbench, String work) {
+        IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
+        int pressed = MessageDialog.open(
                 MessageDialog.QUESTION,
                 window == null ? null : window.getShell(),
                 "Close Handpick",
-                work.getName()
+                work
                         + " is under way, and ends when the window is closed. What is stopped leaves nothing half"
                         + " behind, and the backups that there are stay as they are.",
                 0,
-                "Close When &Done",
-                "&Stop and Close",
-                "&Keep Open");
+                Stream.of(Choice.values()).map(choice -> choice.label).toArray(String[]::new));
+        return pressed < 0 ? Choice.KEEP_OPEN : Choice.values()[pressed]; // Escape is no leave to close
     }
 
     @Override
