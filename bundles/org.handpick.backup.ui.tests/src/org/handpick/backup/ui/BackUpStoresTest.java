@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.ListBackups;
 import org.handpick.backup.NamedStore;
@@ -43,8 +44,7 @@ class BackUpStoresTest {
         BackUpStores.Outcome outcome = backUp("nas", "usb");
 
         assertEquals(List.of(), outcome.failed());
-        assertTrue(
-                outcome.sentences().getFirst().startsWith("nas: 2 files with 2 records backed up, "), outcome::words);
+        assertTrue(words(outcome).startsWith("nas: 2 files with 2 records backed up, "), words(outcome));
         assertEquals(1, new ListBackups(backup, open("usb")).run(Progress.NONE).size());
     }
 
@@ -56,8 +56,10 @@ class BackUpStoresTest {
         BackUpStores.Outcome outcome = backUp("gone", "usb");
 
         assertEquals(1, outcome.failed().size());
-        assertTrue(outcome.failed().getFirst().startsWith("gone: no backup was made. "), outcome::words);
-        assertEquals(2, outcome.sentences().size());
+        assertTrue(outcome.failed().getFirst().startsWith("gone: no backup was made. "), words(outcome));
+        assertEquals(
+                List.of(Optional.of("gone"), Optional.empty()),
+                outcome.lines().stream().map(Said.Line::failing).toList());
         assertEquals(1, new ListBackups(backup, open("usb")).run(Progress.NONE).size());
     }
 
@@ -67,7 +69,7 @@ class BackUpStoresTest {
                         backup, stores, List.of("usb"), List.of(folder.resolve("unplugged")))
                 .run(Progress.NONE);
 
-        assertTrue(outcome.words().contains(folder.resolve("unplugged").toString()), outcome::words);
+        assertTrue(words(outcome).contains(folder.resolve("unplugged").toString()), words(outcome));
     }
 
     @Test
@@ -93,6 +95,10 @@ class BackUpStoresTest {
         assertEquals(
                 "comes back with 2 records; the one there, with 3, is moved aside",
                 RestoreWords.fate(preview.lines().getLast()));
+    }
+
+    private static String words(BackUpStores.Outcome outcome) {
+        return outcome.lines().stream().map(Said.Line::sentence).collect(Collectors.joining("\n"));
     }
 
     private BackUpStores.Outcome backUp(String... names) {

@@ -35,40 +35,39 @@ final class BackUpStores implements Operation<BackUpStores.Outcome> {
     /**
      * What came of it.
      *
-     * @param sentences one for each store, for who sees the strip, which has what is written down
+     * @param lines one for each store, for who sees the strip, which has what is written down
      * @param failed the stores that have no new backup, with what failed
      */
-    record Outcome(List<String> sentences, List<String> failed) {
+    record Outcome(List<Said.Line> lines, List<String> failed) {
         Outcome {
-            sentences = List.copyOf(sentences);
+            lines = List.copyOf(lines);
             failed = List.copyOf(failed);
-        }
-
-        String words() {
-            return String.join("\n", sentences);
         }
     }
 
     @Override
     public Outcome run(Progress progress) {
-        List<String> sentences = new ArrayList<>();
+        List<Said.Line> lines = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (String name : names) {
             progress.check();
             try {
                 BackUpTo.Done done =
                         new BackUpTo(folder, stores, stores.id(Optional.of(name)), libraries).run(progress);
-                sentences.add(made(name, done.made()) + pruned(done));
-            } catch (BusyBackup e) {
-                sentences.add(name + ": " + e.getMessage()); // which is no failure: a timer was quicker
+                lines.add(Said.Line.of(made(name, done.made()) + pruned(done)));
+            } catch (BusyBackup e) { // which is no failure: a timer was quicker
+                lines.add(Said.Line.of(name + ": something else was at work, so no backup was made. " + e.getMessage()));
             } catch (BackupException e) {
                 String sentence = name + ": no backup was made. " + e.getMessage();
                 boolean isWrittenDown = e.getSuppressed().length == 0;
-                sentences.add(isWrittenDown ? name + ": no backup was made. Why stands above." : sentence);
+                lines.add(
+                        isWrittenDown
+                                ? new Said.Line(name + ": no backup was made. Why stands above.", Optional.of(name))
+                                : Said.Line.of(sentence));
                 failed.add(sentence);
             }
         }
-        return new Outcome(sentences, failed);
+        return new Outcome(lines, failed);
     }
 
     private static String made(String name, BackUp.Made made) {

@@ -59,7 +59,7 @@ final class BackupActions {
                 () -> new BackUpStores(desk.folder(), desk.access().stores(), stores, libraries),
                 outcome -> {
                     if (outcome.failed().isEmpty() || desk.isWatched()) {
-                        tell(outcome.words());
+                        desk.say(outcome.lines(), Optional.empty());
                     } else {
                         BackupNotice.show("Backup failed", String.join("\n", outcome.failed()));
                     }

@@ -62,6 +62,7 @@ public final class BackupDesk implements ClosingTime.Work {
     private final ExecutorService errands = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("handpick-store-", 1).factory());
     private final List<Watcher> watchers = new ArrayList<>();
+    private final Said said = new Said();
     private Optional<LocalLook.Seen> seen = Optional.empty();
     private Optional<OperationJob<?>> work = Optional.empty();
     private Optional<Runnable> afterWork = Optional.empty();
@@ -171,6 +172,9 @@ public final class BackupDesk implements ClosingTime.Work {
             timetable.askWhenPast(Instant.now());
         }
         seen = Optional.of(now);
+        if (said.see(now.failing())) {
+            show(Optional.empty());
+        }
         model.show(now.places().entrySet().stream()
                 .map(place -> model.stores().stream()
                         .filter(row ->
@@ -192,10 +196,20 @@ public final class BackupDesk implements ClosingTime.Work {
 
     /** Shows a sentence where the views are, and in a corner of the desktop while none is on the screen: somebody waits for it. */
     void tell(String sentence, Optional<Path> opens) {
-        List.copyOf(watchers).forEach(watcher -> watcher.tell(sentence, opens));
-        if (!sentence.isEmpty() && !isWatched()) {
-            BackupNotice.show("Backup", sentence);
+        say(sentence.isEmpty() ? List.of() : List.of(Said.Line.of(sentence)), opens);
+    }
+
+    /** The same, where a line goes again when it is no longer true. */
+    void say(List<Said.Line> lines, Optional<Path> opens) {
+        said.say(lines);
+        show(opens);
+        if (!lines.isEmpty() && !isWatched()) {
+            BackupNotice.show("Backup", said.words());
         }
+    }
+
+    private void show(Optional<Path> opens) {
+        List.copyOf(watchers).forEach(watcher -> watcher.tell(said.words(), opens));
     }
 
     /**
@@ -242,6 +256,7 @@ public final class BackupDesk implements ClosingTime.Work {
 
     private void over() {
         work = Optional.empty();
+        tell("", Optional.empty()); // that it is under way
         refresh();
         changed();
         afterWork.ifPresent(this::onUi); // what came of the work is told before

@@ -113,7 +113,7 @@ public final class BackupStart implements IStartup {
 
     private void caughtUp(BackUpStores.Outcome outcome) {
         if (desk.isWatched()) { // nobody has asked for it, so it is no news elsewhere
-            desk.tell(outcome.words(), Optional.empty());
+            desk.say(outcome.lines(), Optional.empty());
         }
         if (!outcome.failed().isEmpty()) {
             failed(outcome.failed());

@@ -6,12 +6,16 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.History;
 import org.handpick.backup.LiveRecords;
 import org.handpick.backup.Safety;
+import org.handpick.backup.Shelf;
+import org.handpick.backup.StoreId;
 import org.handpick.backup.schedule.Installed;
 import org.handpick.backup.schedule.Schedule;
 import org.handpick.backup.store.Secrets;
@@ -44,13 +48,19 @@ final class LocalLook {
      * @param places the stores by name, be they set up or there by themselves; none where the list of them can't be read
      * @param events how many the history has
      * @param installed the schedule that was installed for this data area
+     * @param failing the stores to which the last backup failed, by name
      */
     record Seen(
             Map<String, StorePlace> places,
             boolean isByItself,
             int events,
             Optional<Installed> installed,
-            Safety safety) {}
+            Set<String> failing,
+            Safety safety) {
+        Seen {
+            failing = Set.copyOf(failing);
+        }
+    }
 
     /** True when there may be something new to see, or a minute has passed, as the words tell ages. */
     boolean isDue() {
@@ -77,6 +87,7 @@ final class LocalLook {
                     stores.isByItself(),
                     told.events().size(),
                     installed,
+                    failing(told, stores.ids()),
                     Safety.of(
                             told,
                             stores.ids(),
@@ -86,7 +97,14 @@ final class LocalLook {
                             installed.map(Installed::schedule).orElse(Schedule.DEFAULT),
                             ZonedDateTime.now()));
         } catch (BackupException | UncheckedIOException e) {
-            return new Seen(Map.of(), false, 0, Optional.empty(), Safety.unknown(e.getMessage()));
+            return new Seen(Map.of(), false, 0, Optional.empty(), Set.of(), Safety.unknown(e.getMessage()));
         }
+    }
+
+    private static Set<String> failing(History.Told told, List<StoreId> stores) {
+        return stores.stream()
+                .filter(store -> Shelf.of(told, store).failed().isPresent())
+                .map(StoreId::name)
+                .collect(Collectors.toSet());
     }
 }

@@ -97,6 +97,13 @@ public final class Keeper {
         return await("the view says " + words, words);
     }
 
+    /** Waits until the view does not say this any more. */
+    public Keeper awaitUnsaid(String words) {
+        driver.await(new Condition(
+                "the view says no more " + words, () -> !Widgets.words().contains(words), Widgets::words));
+        return this;
+    }
+
     /** Waits until the strip has this colour. @param level {@code WELL}, {@code AMBER} or {@code RED} */
     public Keeper awaitSafety(String level) {
         driver.await(new Condition(

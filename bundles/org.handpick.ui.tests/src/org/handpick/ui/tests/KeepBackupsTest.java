@@ -145,6 +145,10 @@ class KeepBackupsTest {
                 .awaitSafety("RED")
                 .awaitSaid("The last backup to usb failed")
                 .awaitBackups(1, "not there now");
+
+        Files.move(folder.resolve("unplugged"), usb);
+        weeks.backUp("usb", usb, Duration.ofMinutes(1)); // as a timer does
+        keeper.awaitSafety("WELL").awaitUnsaid("no backup was made");
     }
 
     @Test
