@@ -37,7 +37,9 @@ class BackUpToTest {
     }
 
     private BackUpTo.Done backUp(Path... opened) {
-        return new BackUpTo(ground.backup, stores, usb(), List.of(opened), ground.clock()).run(Progress.NONE);
+        return new BackUpTo(
+                        ground.backup, usb(), () -> stores.store(Optional.of("usb")), List.of(opened), ground.clock())
+                .run(Progress.NONE);
     }
 
     private BackUpTo.Done at(Instant time) {

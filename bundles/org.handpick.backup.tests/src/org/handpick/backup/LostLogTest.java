@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.handpick.backup.Prune.Extent;
-import org.handpick.backup.schedule.Schedule;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.handpick.backup.Safety.Level;
-import org.handpick.backup.schedule.Schedule;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

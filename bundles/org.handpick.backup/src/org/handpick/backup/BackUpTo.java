@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.handpick.backup.store.Stores;
+import java.util.function.Supplier;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 
@@ -16,21 +16,24 @@ import org.handpick.core.Progress;
  */
 public final class BackUpTo implements Operation<BackUpTo.Done> {
     private final BackupFolder folder;
-    private final Stores stores;
     private final StoreId store;
-    private final List<Path> opened;
+    private final Supplier<NamedStore> open;
+    private final List<Path> libraries;
     private final Clock clock;
 
-    /** @param opened libraries whose journals are taken along, beside those of the settings and those that ever were */
-    public BackUpTo(BackupFolder folder, Stores stores, StoreId store, List<Path> opened) {
-        this(folder, stores, store, opened, Clock.systemUTC());
+    /**
+     * @param open opens the store; that it can't be opened is a backup that failed
+     * @param libraries that were opened; their journals are taken along, beside those of the settings and those that ever were
+     */
+    public BackUpTo(BackupFolder folder, StoreId store, Supplier<NamedStore> open, List<Path> libraries) {
+        this(folder, store, open, libraries, Clock.systemUTC());
     }
 
-    BackUpTo(BackupFolder folder, Stores stores, StoreId store, List<Path> opened, Clock clock) {
+    BackUpTo(BackupFolder folder, StoreId store, Supplier<NamedStore> open, List<Path> libraries, Clock clock) {
         this.folder = folder;
-        this.stores = stores;
         this.store = store;
-        this.opened = List.copyOf(opened);
+        this.open = open;
+        this.libraries = List.copyOf(libraries);
         this.clock = clock;
     }
 
@@ -54,22 +57,22 @@ public final class BackUpTo implements Operation<BackUpTo.Done> {
         }
     }
 
-    /** @throws BackupException when no backup was made, as {@link BackUp} and {@link Stores#store} tell */
+    /** @throws BackupException when no backup was made, as {@link BackUp} tells, or the store could not be opened */
     @Override
     public Done run(Progress progress) {
         Settings settings;
-        NamedStore open;
+        NamedStore opened;
         try {
-            settings = folder.settings(opened);
-            open = stores.store(Optional.of(store.name()));
+            settings = folder.settings(libraries);
+            opened = open.get();
         } catch (BackupException e) {
             BackUp.note(folder, store, e, clock);
             throw e;
         }
-        BackUp.Made made = new BackUp(folder, open, settings.scope(), clock).run(progress);
+        BackUp.Made made = new BackUp(folder, opened, settings.scope(), clock).run(progress);
         try {
             Prune.Pruned pruned =
-                    new Prune(folder, open, settings.retention(), Prune.Extent.CAREFUL, clock).run(progress);
+                    new Prune(folder, opened, settings.retention(), Prune.Extent.CAREFUL, clock).run(progress);
             return new Done(made, pruned.deleted(), pruned.doubt(), Optional.empty());
         } catch (BackupException e) {
             return new Done(made, List.of(), Optional.empty(), Optional.of(e));

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.handpick.backup.schedule.Due;
-import org.handpick.backup.schedule.Schedule;
 
 /**
  * How safe the data is, in words, by the rules of docs/backup-runbook.md#safety. It is told by what this data area has written down of

@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.ScheduleFailure;
 import org.handpick.backup.schedule.SystemPrograms.Said;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.handpick.backup.Schedule;
 
 /** A home of its own where nothing runs, and in front of the PATH programs that take the place of those of the system. */
 final class FakeSystem {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.handpick.backup.BackupFolder;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.ScheduleFailure;
 import org.handpick.backup.StoreId;
 import org.handpick.backup.WrongSettings;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.handpick.backup.BackupName;
 import org.handpick.backup.History;
-import org.handpick.backup.schedule.Schedule;
+import org.handpick.backup.Schedule;
 import org.junit.jupiter.api.Test;
 
 class CatchUpTest {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.handpick.backup.schedule.Installed;
 import org.handpick.backup.schedule.Program;
-import org.handpick.backup.schedule.Schedule;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.schedule.ShowSchedule;
 import org.junit.jupiter.api.Test;
 

@@ -52,11 +52,13 @@ final class BackUpStores implements Operation<BackUpStores.Outcome> {
         for (String name : names) {
             progress.check();
             try {
+                Optional<String> store = Optional.of(name);
                 BackUpTo.Done done =
-                        new BackUpTo(folder, stores, stores.id(Optional.of(name)), libraries).run(progress);
+                        new BackUpTo(folder, stores.id(store), () -> stores.store(store), libraries).run(progress);
                 lines.add(Said.Line.of(made(name, done.made()) + pruned(done)));
             } catch (BusyBackup e) { // which is no failure: a timer was quicker
-                lines.add(Said.Line.of(name + ": something else was at work, so no backup was made. " + e.getMessage()));
+                lines.add(
+                        Said.Line.of(name + ": something else was at work, so no backup was made. " + e.getMessage()));
             } catch (BackupException e) {
                 String sentence = name + ": no backup was made. " + e.getMessage();
                 boolean isWrittenDown = e.getSuppressed().length == 0;

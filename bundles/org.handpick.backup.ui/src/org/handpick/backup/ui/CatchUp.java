@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.handpick.backup.History;
 import org.handpick.backup.Shelf;
 import org.handpick.backup.StoreId;
-import org.handpick.backup.schedule.Due;
-import org.handpick.backup.schedule.Schedule;
+import org.handpick.backup.Due;
+import org.handpick.backup.Schedule;
 
 /** Knows which stores a backup is due in that was missed, and when that is worth another try. For one thread. */
 final class CatchUp {

@@ -17,7 +17,7 @@ import org.handpick.backup.Safety;
 import org.handpick.backup.Shelf;
 import org.handpick.backup.StoreId;
 import org.handpick.backup.schedule.Installed;
-import org.handpick.backup.schedule.Schedule;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;

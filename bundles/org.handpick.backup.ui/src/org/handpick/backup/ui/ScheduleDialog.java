@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.handpick.backup.schedule.Schedule;
+import org.handpick.backup.Schedule;
 import org.handpick.workbench.forms.AskingDialog;
 import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.theme.CheckBox;

@@ -3,6 +3,7 @@ package org.handpick.backup.schedule;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.handpick.backup.BackupFolder;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.ScheduleFailure;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.handpick.backup.BackupFolder;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.WrongSettings;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.ScheduleFailure;
 import org.handpick.backup.schedule.SystemPrograms.Said;
 

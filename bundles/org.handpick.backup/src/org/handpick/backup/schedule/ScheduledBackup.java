@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.ScheduleFailure;
 
 /**

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.ScheduleFailure;
 import org.handpick.backup.schedule.SystemPrograms.Said;
 

@@ -1,4 +1,4 @@
 /**
- * When backups are made without anybody asking, and whether one is due.
+ * How the system is told to make backups without anybody asking, and what it says of that.
  */
 package org.handpick.backup.schedule;

@@ -92,8 +92,12 @@ public final class BackupCreate implements Command {
     }
 
     private static void create(Arguments arguments, Stores stores, StoreId store, Output output) {
-        BackUpTo.Done done =
-                new BackUpTo(folder(arguments), stores, store, BackupPlace.libraries(arguments)).run(output.progress());
+        BackUpTo.Done done = new BackUpTo(
+                        folder(arguments),
+                        store,
+                        () -> stores.store(Optional.of(store.name())),
+                        BackupPlace.libraries(arguments))
+                .run(output.progress());
         done.doubt().ifPresent(doubt -> output.problem(BackupPrune.stopped(store, doubt)));
         done.unpruned()
                 .ifPresent(failed -> output.problem(

@@ -12,7 +12,7 @@ import org.handpick.backup.BackupFolder;
 import org.handpick.backup.MissingSecret;
 import org.handpick.backup.schedule.InstallSchedule;
 import org.handpick.backup.schedule.Program;
-import org.handpick.backup.schedule.Schedule;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.schedule.Scheduler;
 import org.handpick.backup.schedule.SystemPrograms;
 import org.handpick.backup.store.SecretsFile;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.handpick.backup.History;
-import org.handpick.backup.schedule.Due;
+import org.handpick.backup.Due;
 import org.handpick.backup.schedule.Installed;
 import org.handpick.backup.schedule.ShowSchedule;
 import org.handpick.backup.schedule.SystemPrograms;

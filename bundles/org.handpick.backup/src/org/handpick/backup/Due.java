@@ -1,11 +1,10 @@
-package org.handpick.backup.schedule;
+package org.handpick.backup;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
-import org.handpick.backup.Shelf;
 
 /**
  * How a store stands against a schedule: at each of its times there is to be a backup that was made later and was verified. What was

@@ -1,4 +1,4 @@
-package org.handpick.backup.schedule;
+package org.handpick.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,10 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.handpick.backup.BackupName;
-import org.handpick.backup.History;
-import org.handpick.backup.Shelf;
-import org.handpick.backup.StoreId;
 import org.junit.jupiter.api.Test;
 
 class DueTest {

@@ -1,4 +1,4 @@
-package org.handpick.backup.schedule;
+package org.handpick.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.handpick.backup.schedule;
+package org.handpick.backup;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
