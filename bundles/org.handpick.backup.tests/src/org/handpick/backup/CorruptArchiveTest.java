@@ -47,12 +47,12 @@ class CorruptArchiveTest {
     private DamagedArchive refused(String story) {
         DamagedArchive refused = assertThrows(
                 DamagedArchive.class,
-                () -> new ReadArchive(ground.store, name)
+                () -> new StoredArchive(ground.store, name)
                         .all(
                                 ground.backups().getFirst().stored(),
                                 Optional.empty(),
                                 _ -> {},
-                                (_, _) -> ReadArchive.Sink.NONE,
+                                (_, _) -> StoredArchive.Sink.NONE,
                                 Progress.NONE),
                 story);
         assertTrue(refused.getMessage().startsWith(name.archive() + ": "), refused.getMessage());
@@ -147,8 +147,8 @@ class CorruptArchiveTest {
                 .orElseThrow();
         DamagedArchive refused = assertThrows(
                 DamagedArchive.class,
-                () -> new Reading(ground.backup, ground.store, ground.clock())
-                        .verify(
+                () -> new BackupCheck(ground.backup, ground.store, ground.clock())
+                        .check(
                                 ground.backups().getFirst().stored(),
                                 name,
                                 Optional.of(stored.sha256()),

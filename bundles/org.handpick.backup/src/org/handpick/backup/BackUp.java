@@ -188,8 +188,8 @@ public final class BackUp implements Operation<BackUp.Made> {
         try {
             progress.begin("Storing " + name + " in " + store.name(), bytes);
             awaited.put(name.archive(), written.file(), progress);
-            new Reading(folder, store, clock)
-                    .verify(new Store.Stored(name.archive(), bytes), name, Optional.of(written.sha256()), progress);
+            new BackupCheck(folder, store, clock)
+                    .check(new Store.Stored(name.archive(), bytes), name, Optional.of(written.sha256()), progress);
         } catch (DamagedArchive | Cancelled e) {
             deleteAgain(name, e);
             throw e;

@@ -36,7 +36,7 @@ public final class Diff implements Operation<Diff.Compared> {
                 .orElseGet(() -> ListBackups.newest(backups))
                 .orElseThrow(() -> new StoreFailure(
                         store.name(), asked.map(name -> "there is no " + name).orElse("there is no backup")));
-        Manifest manifest = new ReadArchive(store, backup.name()).manifest(progress);
+        Manifest manifest = new StoredArchive(store, backup.name()).manifest(progress);
         return new Compared(
                 backup.name(), manifest, new LiveFiles(folder.dataArea(), scope).compare(manifest, progress));
     }

@@ -90,21 +90,21 @@ public final class Drill implements Operation<Drill.Drilled> {
 
     private Drilled drill(StoredBackup backup, Path scratch, Progress progress) throws IOException {
         Unpack unpack = new Unpack(scratch, _ -> true, Disk.LOCAL);
-        Reading.Result read = new Reading(folder, store, clock)
-                .read(
+        BackupCheck.Sound checked = new BackupCheck(folder, store, clock)
+                .unpack(
                         backup.stored(),
                         backup.name(),
                         backup.verified().map(History.Verified::sha256),
                         fitting(backup, Files.getFileStore(scratch).getUsableSpace()),
                         unpack,
                         progress);
-        Manifest manifest = read.manifest();
+        Manifest manifest = checked.manifest();
         progress.begin("Reading what was restored", manifest.bytes());
         for (Manifest.Entry file : manifest.files()) {
             demandRestored(backup, file, Unpack.inside(scratch, file.path()), progress);
         }
         Instant now = clock.instant();
-        if (read.isOurs()) {
+        if (checked.isOurs()) {
             folder.history().add(new History.Restorable(now, store.id(), backup.name()));
         }
         return new Drilled(
@@ -120,8 +120,7 @@ public final class Drill implements Operation<Drill.Drilled> {
         return manifest -> {
             if (manifest.bytes() > room) {
                 throw new RefusedRestore("%s: its files have %s, and there is room for %s; the drill was given up"
-                        .formatted(
-                                backup.name(), CountWords.count(manifest.bytes(), "byte"), CountWords.number(room)));
+                        .formatted(backup.name(), CountWords.count(manifest.bytes(), "byte"), CountWords.number(room)));
             }
         };
     }

@@ -63,7 +63,7 @@ public record Origin(String host, String dataArea) {
             try {
                 return backups.stream()
                         .findFirst()
-                        .map(newest -> of(new ReadArchive(store, newest.name()).manifest(progress)));
+                        .map(newest -> of(new StoredArchive(store, newest.name()).manifest(progress)));
             } catch (DamagedArchive e) {
                 return Optional.empty(); // who made it is asked for a warning; the damage is found when it is verified
             }

@@ -73,7 +73,7 @@ public final class PreviewRestore implements Operation<PreviewRestore.Preview> {
      */
     @Override
     public Preview run(Progress progress) {
-        Manifest manifest = new ReadArchive(store, backup).manifest(progress);
+        Manifest manifest = new StoredArchive(store, backup).manifest(progress);
         List<Manifest.Entry> wanted = manifest.files().stream()
                 .filter(entry -> file.map(entry.path()::equals).orElse(true))
                 .toList();

@@ -102,8 +102,8 @@ public final class Prune implements Operation<Prune.Pruned> {
                 .toList();
         List<BackupName> deleted = new ArrayList<>();
         if (!unwanted.isEmpty()) {
-            new Reading(folder, store, clock)
-                    .verify(Retention.counted(backups, now).getFirst(), progress);
+            new BackupCheck(folder, store, clock)
+                    .check(Retention.counted(backups, now).getFirst(), progress);
             progress.begin("Deleting old backups from " + store.name(), unwanted.size());
         }
         Store awaited = store.awaiting(progress).store();

@@ -287,7 +287,7 @@ public final class Restore implements Operation<Restore.Restored> {
     private Unpacked unpack(StoredBackup backup, Path side, List<String> remarks, Progress progress)
             throws IOException {
         Unpack unpack = new Unpack(side, path -> wish.file().map(path::equals).orElse(true), disk);
-        ReadArchive.Read read = new ReadArchive(store, backup.name())
+        StoredArchive.Whole read = new StoredArchive(store, backup.name())
                 .all(
                         backup.stored(),
                         backup.verified().map(History.Verified::sha256),

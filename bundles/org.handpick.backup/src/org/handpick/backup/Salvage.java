@@ -204,7 +204,7 @@ public final class Salvage implements Operation<Salvage.Salvaged> {
             Unpack unpack = new Unpack(Files.createDirectory(side), _ -> true, Disk.LOCAL);
             for (Manifest.Entry entry : sound) {
                 long at = places.get(entry.path());
-                try (ReadArchive.Sink sink = unpack.begin(entry, isPrivate(in, at))) {
+                try (StoredArchive.Sink sink = unpack.begin(entry, isPrivate(in, at))) {
                     copy(in, at, entry.size(), sink);
                 }
             }
@@ -229,7 +229,7 @@ public final class Salvage implements Operation<Salvage.Salvaged> {
     }
 
     /** @return whether there are so many bytes */
-    private static boolean copy(FileChannel body, long at, long size, ReadArchive.Sink sink) throws IOException {
+    private static boolean copy(FileChannel body, long at, long size, StoredArchive.Sink sink) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (long done = 0; done < size; ) {
             int read = body.read(ByteBuffer.wrap(buffer, 0, (int) Math.min(BUFFER, size - done)), at + done);

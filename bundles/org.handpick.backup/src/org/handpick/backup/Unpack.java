@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import org.handpick.core.files.Disk;
 
 /** Writes files of an archive into a folder that is ours alone. Each is flushed, and has the time it had. */
-final class Unpack implements ReadArchive.Contents {
+final class Unpack implements StoredArchive.Contents {
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final FileAttribute<?>[] EVERYBODY = {};
 
@@ -42,9 +42,9 @@ final class Unpack implements ReadArchive.Contents {
     }
 
     @Override
-    public ReadArchive.Sink begin(Manifest.Entry file, boolean isPrivate) throws IOException {
+    public StoredArchive.Sink begin(Manifest.Entry file, boolean isPrivate) throws IOException {
         if (!wanted.test(file.path())) {
-            return ReadArchive.Sink.NONE;
+            return StoredArchive.Sink.NONE;
         }
         Path path = inside(folder, file.path());
         disk.makeFolders(path.getParent());
@@ -53,7 +53,7 @@ final class Unpack implements ReadArchive.Contents {
         }
         FileChannel channel = FileChannel.open(path, NEW, isPrivate ? owner(path) : EVERYBODY);
         unpacked.add(file);
-        return new ReadArchive.Sink() {
+        return new StoredArchive.Sink() {
             @Override
             public void write(byte[] bytes, int length) throws IOException {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);

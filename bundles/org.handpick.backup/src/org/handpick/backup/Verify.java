@@ -78,7 +78,7 @@ public final class Verify implements Operation<Verify.Checked> {
         for (StoredBackup backup : backups.subList(0, Math.ceilDiv(backups.size() * percent, 100))) {
             progress.check();
             try {
-                sound.add(new Reading(folder, store, clock).verify(backup, progress));
+                sound.add(new BackupCheck(folder, store, clock).check(backup, progress));
             } catch (DamagedArchive e) {
                 damaged.add(e);
             } catch (StoreFailure e) {

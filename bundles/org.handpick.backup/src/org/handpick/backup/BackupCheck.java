@@ -9,29 +9,29 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.handpick.core.Progress;
 
-/** Reads archives of a store whole, and notes in the history what came of it. */
-final class Reading {
+/** Checks backups in a store: reads the archive of each to its last byte, and notes in the history what came of it. */
+final class BackupCheck {
     private final BackupFolder folder;
     private final NamedStore store;
     private final Clock clock;
 
-    Reading(BackupFolder folder, NamedStore store, Clock clock) {
+    BackupCheck(BackupFolder folder, NamedStore store, Clock clock) {
         this.folder = folder;
         this.store = store;
         this.clock = clock;
     }
 
     /** What a sound archive showed. @param isOurs whether it was made of this data area, and so counts here */
-    record Result(History.Verified verified, Manifest manifest, boolean isOurs) {}
+    record Sound(History.Verified verified, Manifest manifest, boolean isOurs) {}
 
-    History.Verified verify(StoredBackup backup, Progress progress) {
-        return verify(backup.stored(), backup.name(), backup.verified().map(History.Verified::sha256), progress);
+    History.Verified check(StoredBackup backup, Progress progress) {
+        return check(backup.stored(), backup.name(), backup.verified().map(History.Verified::sha256), progress);
     }
 
     /** @throws DamagedArchive which is noted, as is what can't be read */
-    History.Verified verify(Store.Stored stored, BackupName name, Optional<String> sha256, Progress progress) {
+    History.Verified check(Store.Stored stored, BackupName name, Optional<String> sha256, Progress progress) {
         try {
-            return read(stored, name, sha256, _ -> {}, (_, _) -> ReadArchive.Sink.NONE, progress)
+            return unpack(stored, name, sha256, _ -> {}, (_, _) -> StoredArchive.Sink.NONE, progress)
                     .verified();
         } catch (IOException e) {
             throw noted(name, new StoreFailure(store.name(), name + " could not be read (" + e.getMessage() + ")", e));
@@ -46,16 +46,16 @@ final class Reading {
     }
 
     /** The same, with its files going somewhere. @throws IOException when they can't be written */
-    Result read(
+    Sound unpack(
             Store.Stored stored,
             BackupName name,
             Optional<String> sha256,
             Consumer<Manifest> budget,
-            ReadArchive.Contents contents,
+            StoredArchive.Contents contents,
             Progress progress)
             throws IOException {
         try {
-            ReadArchive.Read read = new ReadArchive(store, name).all(stored, sha256, budget, contents, progress);
+            StoredArchive.Whole read = new StoredArchive(store, name).all(stored, sha256, budget, contents, progress);
             if (!read.hasSums()) {
                 throw new StoreFailure(
                         store.name(),
@@ -76,7 +76,7 @@ final class Reading {
             boolean isOurs = Origin.of(manifest).equals(Origin.of(folder));
             folder.history() // what others keep there is not ours to count, and so never to delete
                     .add(isOurs ? verified : new History.Seen(verified.at(), store.id(), name));
-            return new Result(verified, manifest, isOurs);
+            return new Sound(verified, manifest, isOurs);
         } catch (DamagedArchive e) {
             folder.history().add(new History.Damaged(clock.instant(), store.id(), name, e.getMessage()));
             throw e;

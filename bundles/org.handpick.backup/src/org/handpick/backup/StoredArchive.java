@@ -23,7 +23,7 @@ import org.handpick.core.Progress;
  * Reads an archive from its first byte to its last and believes nothing that does not fit the manifest: plain files only, each where the
  * manifest has it, with its length and its hash. What is not listed there can't get out, however it is called.
  */
-final class ReadArchive {
+final class StoredArchive {
     private static final int BUFFER = 1 << 18;
     /** What tar may need between two files: padding, and headers with long names. A bomb is not let grow in there. */
     private static final long LONGEST_HEADERS = 1 << 20;
@@ -31,7 +31,7 @@ final class ReadArchive {
     private final NamedStore store;
     private final BackupName name;
 
-    ReadArchive(NamedStore store, BackupName name) {
+    StoredArchive(NamedStore store, BackupName name) {
         this.store = store;
         this.name = name;
     }
@@ -58,7 +58,7 @@ final class ReadArchive {
     }
 
     /** A whole archive that is what it says. @param hasSums whether the sums are beside it, which are needed where there is no Handpick */
-    record Read(Manifest manifest, String sha256, boolean hasSums) {}
+    record Whole(Manifest manifest, String sha256, boolean hasSums) {}
 
     /**
      * The manifest alone, from the first bytes of the archive.
@@ -84,7 +84,7 @@ final class ReadArchive {
      * @throws StoreFailure when the store does not give it
      * @throws IOException when {@code contents} can't be written
      */
-    Read all(
+    Whole all(
             Store.Stored stored,
             Optional<String> sha256,
             Consumer<Manifest> budget,
@@ -110,7 +110,7 @@ final class ReadArchive {
                     sha256.orElse(read).equals(read),
                     "it is not the archive that was stored: its SHA-256 was " + sha256.orElse(read) + " and is "
                             + read);
-            return new Read(manifest, read, hasSums(awaited, read, manifest));
+            return new Whole(manifest, read, hasSums(awaited, read, manifest));
         }
     }
 
