@@ -96,9 +96,7 @@ class CorruptArchiveTest {
         ground.log(200_000);
         name = ground.backUp().name();
         archive = ground.stored.resolve(name.archive());
-        byte[] bytes = Files.readAllBytes(archive);
-        bytes[bytes.length / 2] ^= 8;
-        Files.write(archive, bytes);
+        Ground.rot(archive);
 
         assertTrue(
                 refused("middle").getMessage().contains(Ground.LOG),
@@ -107,9 +105,7 @@ class CorruptArchiveTest {
 
     @Test
     void what_is_damaged_is_listed_so_and_is_not_restored() throws IOException {
-        byte[] bytes = sound.clone();
-        bytes[bytes.length / 2] ^= 8;
-        Files.write(archive, bytes);
+        Ground.rot(archive);
         Restore restore = new Restore(ground.backup, ground.store, Restore.Wish.NEWEST, restored());
 
         assertThrows(DamagedArchive.class, () -> restore.run(Progress.NONE));

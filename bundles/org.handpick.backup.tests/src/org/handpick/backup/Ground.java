@@ -79,6 +79,19 @@ final class Ground {
         return Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
     }
 
+    /** Lets one bit in the middle of a file become another. */
+    static void rot(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        rot(file, bytes, bytes.length / 2);
+    }
+
+    /** Writes a file of these bytes, but for one bit. @param at the place of the byte that it is in */
+    static void rot(Path file, byte[] sound, int at) throws IOException {
+        byte[] bytes = sound.clone();
+        bytes[at] ^= 8;
+        Files.write(file, bytes);
+    }
+
     Ground at(String time) {
         now = Instant.parse(time);
         return this;

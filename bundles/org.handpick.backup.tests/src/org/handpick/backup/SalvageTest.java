@@ -79,9 +79,7 @@ class SalvageTest {
 
     @Test
     void damage_takes_the_file_that_it_is_in_and_none_behind_it() throws IOException {
-        byte[] bytes = sound.clone();
-        bytes[MEGABYTE + MEGABYTE / 2] ^= 4;
-        Files.write(archive, bytes);
+        Ground.rot(archive, sound, MEGABYTE + MEGABYTE / 2);
         ground.verify();
         Restore restore = new Restore(ground.backup, ground.store, Restore.Wish.NEWEST, folder.resolve("whole"));
         assertThrows(RefusedRestore.class, () -> restore.run(Progress.NONE));
@@ -96,9 +94,7 @@ class SalvageTest {
 
     @Test
     void one_file_of_it_can_be_asked_for() throws IOException {
-        byte[] bytes = sound.clone();
-        bytes[MEGABYTE + MEGABYTE / 2] ^= 4;
-        Files.write(archive, bytes);
+        Ground.rot(archive, sound, MEGABYTE + MEGABYTE / 2);
 
         assertEquals(List.of(), salvage(Optional.of(Ground.LOG)).lost());
         assertEquals(Map.of(Ground.LOG, stored.get(Ground.LOG)), Ground.world(saved()));
@@ -165,9 +161,7 @@ class SalvageTest {
 
     @Test
     void where_nothing_is_sound_no_folder_appears() throws IOException {
-        byte[] bytes = sound.clone();
-        bytes[MEGABYTE + MEGABYTE / 2] ^= 4;
-        Files.write(archive, bytes);
+        Ground.rot(archive, sound, MEGABYTE + MEGABYTE / 2);
 
         RefusedRestore refused = assertThrows(RefusedRestore.class, () -> salvage(Optional.of(LARGE)));
 

@@ -120,9 +120,7 @@ class ShelfTest {
     @Test
     void a_damaged_one_that_a_person_deletes_is_no_worry_any_more() throws IOException {
         Path archive = ground.stored.resolve(older.archive());
-        byte[] bytes = Files.readAllBytes(archive);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(archive, bytes);
+        Ground.rot(archive);
         ground.verify();
         assertEquals(List.of("A backup in shelf is damaged."), sentences());
 
