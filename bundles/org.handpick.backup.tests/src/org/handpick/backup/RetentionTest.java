@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,7 +162,7 @@ class RetentionTest {
 
         assertEquals("no rule keeps it", reasons.getFirst());
         assertEquals("the last of the week 2026-W40 (8 of 8)", reasons.get(1));
-        assertEquals("it is damaged, so it is not counted; delete it by hand", reasons.get(8));
+        assertEquals("it is damaged, so it is not counted; a person may delete it", reasons.get(8));
         assertEquals("it was not verified, so it is not counted", reasons.get(9));
         assertEquals(
                 "the newest that was verified, within 7 days, the last of the week 2026-W47 (1 of 8)",
@@ -211,16 +212,51 @@ class RetentionTest {
         assertTrue(told.contains("training/log.csv has 9 records and had 10"), told);
     }
 
+    private static String objection(StoredBackup chosen, StoredBackup... others) {
+        List<StoredBackup> all =
+                Stream.concat(Stream.of(chosen), Stream.of(others)).toList();
+        return Retention.DEFAULT.objection(chosen, all, NOW).orElse("");
+    }
+
+    @Test
+    void of_those_that_a_person_may_choose_to_delete_the_newest_that_counts_is_none() {
+        assertEquals("", objection(sound(daysAgo(7)), sound(daysAgo(0))));
+        assertEquals("", objection(begun(daysAgo(0)), sound(daysAgo(7))), "it was never read back");
+        assertEquals("", objection(damaged(daysAgo(0))), "also where there is no other");
+        assertEquals("", objection(sound(daysAgo(-9)), sound(daysAgo(0))), "a clock was wrong");
+
+        assertEquals("it is the newest that was verified", objection(sound(daysAgo(0)), sound(daysAgo(7))));
+        assertEquals(
+                "it is the newest that was verified",
+                objection(sound(daysAgo(7)), damaged(daysAgo(0)), begun(daysAgo(1)), sound(daysAgo(14))));
+        assertTrue(objection(begun(daysAgo(0))).startsWith("no backup there is known to be sound"));
+        assertTrue(objection(sound(daysAgo(-9))).startsWith("no backup there is known to be sound"));
+        assertTrue(objection(unverified(daysAgo(7)), sound(daysAgo(0))).startsWith("it is not known to be of this"));
+    }
+
+    @Test
+    void while_there_is_a_doubt_about_the_newest_a_person_deletes_none_that_counts() {
+        StoredBackup newest = backup(daysAgo(0), 1000, 9);
+        StoredBackup older = backup(daysAgo(7), 1000, 10);
+
+        assertTrue(
+                objection(older, newest).endsWith("backup prune --accept " + newest.name()), objection(older, newest));
+        assertEquals("", objection(older, accepted(newest)));
+        assertEquals("", objection(damaged(daysAgo(14)), newest, older));
+    }
+
     @Test
     void counts_are_told_as_a_person_reads_them() {
         Optional<Retention.Doubt> fewer = Retention.DEFAULT.doubt(
                 List.of(backup(daysAgo(0), 1_000_000, 1), backup(daysAgo(7), 1_000_000, 12_345)), NOW);
-        Optional<Retention.Doubt> smaller = Retention.DEFAULT.doubt(
-                List.of(backup(daysAgo(0), 1_234, 10), backup(daysAgo(7), 1_000_000, 10)), NOW);
+        Optional<Retention.Doubt> smaller =
+                Retention.DEFAULT.doubt(List.of(backup(daysAgo(0), 1_234, 10), backup(daysAgo(7), 1_000_000, 10)), NOW);
 
         assertTrue(fewer.orElseThrow().sentence().endsWith("log.csv has 1 record and had 12,345"), fewer::toString);
         assertTrue(
-                smaller.orElseThrow().sentence().contains(" has 1,234 bytes, more than 20 % less than the 1,000,000 of "),
+                smaller.orElseThrow()
+                        .sentence()
+                        .contains(" has 1,234 bytes, more than 20 % less than the 1,000,000 of "),
                 smaller::toString);
     }
 

@@ -239,11 +239,8 @@ public final class BackUp implements Operation<BackUp.Made> {
     }
 
     private void deleteAgain(BackupName name, RuntimeException why) {
-        folder.history().add(new History.Deleted(clock.instant(), store.id(), name));
-        Store last = why instanceof Cancelled ? store.awaiting(soon()).store() : store.store();
         try {
-            last.delete(name.archive());
-            last.delete(name.sums());
+            new GiveUp(folder, why instanceof Cancelled ? store.awaiting(soon()) : store, clock).run(name);
         } catch (StoreFailure | Cancelled e) {
             why.addSuppressed(e); // the next prune deletes what is left
         }

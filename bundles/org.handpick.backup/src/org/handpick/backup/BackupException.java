@@ -8,6 +8,7 @@ public abstract sealed class BackupException extends Failure
                 DamagedArchive,
                 MissingSecret,
                 NothingToBackUp,
+                RefusedDeletion,
                 RefusedRestore,
                 RefusedStore,
                 ScheduleFailure,

@@ -129,7 +129,7 @@ public final class History {
     /** It was restored to a folder of its own, and every file came out as its manifest says. */
     public record Restorable(Instant at, StoreId store, BackupName backup) implements OfBackup {}
 
-    /** It was given up, since no rule keeps it or it was not whole; then it is deleted. */
+    /** It was given up, since no rule keeps it, a person said so or it was not whole; then it is deleted. */
     public record Deleted(Instant at, StoreId store, BackupName backup) implements OfBackup {}
 
     /** The store lists it no more, or with another length than was read. */

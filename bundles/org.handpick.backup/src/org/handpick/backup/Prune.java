@@ -106,16 +106,14 @@ public final class Prune implements Operation<Prune.Pruned> {
                     .check(Retention.counted(backups, now).getFirst(), progress);
             progress.begin("Deleting old backups from " + store.name(), unwanted.size());
         }
-        Store awaited = store.awaiting(progress).store();
+        NamedStore awaited = store.awaiting(progress);
         for (StoredBackup backup : unwanted) {
             progress.check();
-            folder.history().add(new History.Deleted(clock.instant(), store.id(), backup.name()));
-            awaited.delete(backup.name().archive()); // first, so that what is left of it does not look like a backup
-            awaited.delete(backup.name().sums());
+            new GiveUp(folder, awaited, clock).run(backup.name());
             deleted.add(backup.name());
             progress.advance(1);
         }
-        deleteLonelySums(awaited);
+        deleteLonelySums(awaited.store());
         return new Pruned(verdicts, deleted, Optional.empty());
     }
 

@@ -97,7 +97,7 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
             return new Verdict(backup, true, "it is dated in the future, so it is not counted");
         }
         if (backup.damage().isPresent()) {
-            return new Verdict(backup, true, "it is damaged, so it is not counted; delete it by hand");
+            return new Verdict(backup, true, "it is damaged, so it is not counted; a person may delete it");
         }
         boolean isReplaced = counted.stream().anyMatch(other -> other.name().compareTo(backup.name()) > 0);
         if (backup.known().state() instanceof Known.State.Begun && isReplaced) {
@@ -183,6 +183,34 @@ public record Retention(int daily, int weekly, int monthly, int withinDays, int 
 
     private static void add(Map<StoredBackup, List<String>> reasons, StoredBackup backup, String reason) {
         reasons.computeIfAbsent(backup, _ -> new ArrayList<>()).add(reason);
+    }
+
+    /**
+     * What speaks against the deletion of a backup that a person has chosen. What is damaged may always go; else the newest that counts
+     * stays, and as long as there is a {@link #doubt} about it, so do those before it.
+     *
+     * @return half a sentence; empty when it may go
+     */
+    public Optional<String> objection(StoredBackup chosen, List<StoredBackup> backups, Instant now) {
+        List<StoredBackup> counted = counted(backups, now);
+        if (chosen.damage().isPresent()) {
+            return Optional.empty();
+        }
+        if (!chosen.known().isOurs()) {
+            return Optional.of("it is not known to be of this data area; backup verify finds that out, and one of"
+                    + " another data area is deleted there");
+        }
+        if (counted.isEmpty()) {
+            return Optional.of("no backup there is known to be sound; backup verify finds that out");
+        }
+        if (chosen == counted.getFirst()) {
+            return Optional.of("it is the newest that was verified");
+        }
+        return counted.contains(chosen)
+                ? doubt(backups, now)
+                        .map(doubt -> doubt.sentence() + ". Where that is right, say so first: backup prune --accept "
+                                + doubt.newest())
+                : Optional.empty();
     }
 
     /**

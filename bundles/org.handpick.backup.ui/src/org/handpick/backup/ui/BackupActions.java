@@ -1,6 +1,7 @@
 package org.handpick.backup.ui;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.handpick.backup.BackupException;
+import org.handpick.backup.BackupName;
+import org.handpick.backup.DeleteBackup;
 import org.handpick.backup.Drill;
 import org.handpick.backup.LiveFile;
 import org.handpick.backup.Restore;
@@ -217,6 +220,41 @@ final class BackupActions {
                         unchanged,
                         replaced,
                         remarks);
+    }
+
+    /** Says what would be left without the chosen backup, and deletes it when a person says so. */
+    void delete(Shell shell) {
+        Supplier<Settings> settings = desk.settings();
+        desk.model().chosen().ifPresent(row -> {
+            BackupName name = row.backup().name();
+            desk.begin(
+                    "Look at the backups in " + row.store(),
+                    () -> DeleteBackup.dryRun(
+                            desk.folder(),
+                            desk.access().open(row.store()),
+                            settings.get().retention(),
+                            name),
+                    left -> {
+                        if (isToGo(shell, row, left)) {
+                            desk.begin(
+                                    "Delete a backup in " + row.store(),
+                                    () -> new DeleteBackup(
+                                            desk.folder(),
+                                            desk.access().open(row.store()),
+                                            settings.get().retention(),
+                                            name),
+                                    now -> tell(DeletionWords.done(row.store(), name, now, ZoneId.systemDefault())));
+                        }
+                    });
+        });
+    }
+
+    private static boolean isToGo(Shell shell, BackupRow row, DeleteBackup.Left left) {
+        return RiskyQuestion.ask(
+                shell,
+                "Delete Backup",
+                DeletionWords.question(row.store(), row.backup().name(), left, ZoneId.systemDefault()),
+                "&Delete");
     }
 
     /** Shows which backups no rule keeps, and deletes them when a person says so. */

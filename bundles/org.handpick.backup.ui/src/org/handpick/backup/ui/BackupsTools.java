@@ -113,10 +113,16 @@ final class BackupsTools {
         open.addListener(SWT.Selection, event -> actions.openFolder(shell()));
         menu.addListener(
                 SWT.Show, event -> open.setEnabled(desk.model().folderOfChosen().isPresent()));
+        item(menu, "D&elete…\tDelete", verify, () -> actions.delete(shell()));
         item(menu, "Delete &Old…", delete, () -> actions.deleteOld(shell()));
         refresh(menu);
         backups.setMenu(menu);
-        backups.addListener(SWT.KeyDown, this::refreshed);
+        backups.addListener(SWT.KeyDown, event -> {
+            refreshed(event);
+            if (event.stateMask == 0 && event.keyCode == SWT.DEL && verify.isEnabled()) {
+                actions.delete(shell());
+            }
+        });
         backups.addListener(SWT.DefaultSelection, event -> {
             if (restore.isEnabled()) {
                 actions.restore(shell(), Optional.empty());

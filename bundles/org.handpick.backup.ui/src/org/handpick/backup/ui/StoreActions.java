@@ -1,7 +1,6 @@
 package org.handpick.backup.ui;
 
 import java.util.Optional;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Shell;
@@ -33,16 +32,12 @@ final class StoreActions {
     /** Forgets the chosen store and its secrets, when a person says so. */
     void remove(Shell shell) {
         desk.model().store().filter(row -> !row.isByItself()).ifPresent(row -> {
-            boolean isMeant = MessageDialog.open(
-                            MessageDialog.QUESTION,
-                            shell,
-                            "Remove Store",
-                            "Remove " + row.name() + ", " + row.place().sentence() + "? " + lost(row.place())
-                                    + " The backups in it stay where they are.",
-                            1, // a key pressed too often is to forget nothing
-                            "&Remove",
-                            "&Keep")
-                    == 0;
+            boolean isMeant = RiskyQuestion.ask(
+                    shell,
+                    "Remove Store",
+                    "Remove " + row.name() + ", " + row.place().sentence() + "? " + lost(row.place())
+                            + " The backups in it stay where they are.",
+                    "&Remove");
             if (isMeant) {
                 desk.ask(
                         () -> {

@@ -293,6 +293,28 @@ class BackupCommandsTest {
     }
 
     @Test
+    void one_backup_that_is_named_is_deleted_unless_it_is_the_newest() {
+        String first = text(done("backup", "create").onlyJson(), "backup");
+        String second = text(done("backup", "create").onlyJson(), "backup");
+
+        JsonObject dry = done("backup", "delete", first, "--dry-run").onlyJson();
+        assertEquals("delete", text(dry, "action"));
+        assertEquals(2, done("backup", "list").json().size());
+        JsonObject deleted = done("backup", "delete", first).onlyJson();
+
+        assertEquals("deleted", text(deleted, "action"));
+        assertEquals(1, number(deleted, "left"));
+        assertEquals(second, text(deleted, "newest"));
+        Ran refused = run("backup", "delete", second);
+        assertEquals(Outcome.FAILED, refused.outcome());
+        assertTrue(refused.err().contains(second + " stays: it is the newest that was verified"), refused.err());
+        assertEquals(Outcome.FAILED, run("backup", "delete", first).outcome(), "it is gone");
+        assertEquals(Outcome.WRONG_USE, run("backup", "delete", "the-last").outcome());
+        assertEquals(Outcome.WRONG_USE, run("backup", "delete").outcome());
+        assertEquals(second, text(done("backup", "list").onlyJson(), "backup"));
+    }
+
+    @Test
     void a_policy_that_keeps_nothing_is_refused() throws IOException {
         done("backup", "create");
         Files.writeString(data.resolve("backup/settings.json"), "{\"keep\":{\"weekly\":0}}");

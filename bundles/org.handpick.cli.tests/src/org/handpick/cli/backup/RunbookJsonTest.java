@@ -65,6 +65,14 @@ class RunbookJsonTest {
         assertEquals(told(command), List.copyOf(printed.keySet()), command);
     }
 
+    private String listed() {
+        return Terminal.with(folder.resolve("data"))
+                .run("backup", "list", "--json")
+                .onlyJson()
+                .get("backup")
+                .getAsString();
+    }
+
     @Test
     void each_object_has_the_names_that_the_runbook_tells() {
         assertTold("store add", "usb", "--folder", folder.resolve("usb"));
@@ -78,6 +86,9 @@ class RunbookJsonTest {
                         "backup prune",
                         "backup schedule show")
                 .forEach(this::assertTold);
+        String first = listed();
+        assertTold("backup create");
+        assertTold("backup delete", first);
         assertTold("backup restore", "--to", folder.resolve("back"));
         assertTold("store test", "usb");
         assertTold("store remove", "usb");

@@ -27,16 +27,16 @@ final class BackupPlace {
     static final Parameter<Optional<Path>> FROM =
             Parameter.option("--from", Value.FOLDER, "A folder with backups, in place of a store that was added.");
 
+    static final Value<BackupName> BACKUP_NAME = new Value<>("NAME", BackupPlace::backup);
     static final Parameter<Optional<BackupName>> BACKUP = Parameter.option(
-            "--backup",
-            new Value<>("NAME", BackupPlace::backup),
-            "Which one, by the name that backup list tells; the newest by default.");
+            "--backup", BACKUP_NAME, "Which one, by the name that backup list tells; the newest by default.");
 
     private BackupPlace() {}
 
     private static BackupName backup(String text) {
         return BackupName.ofArchive(text)
-                .orElseThrow(() -> new WrongUse("is no name of a backup, such as handpick-20261122T020000Z.tar.gz"));
+                .orElseThrow(() -> new WrongUse(
+                        "is no name of a backup, such as handpick-20261122T020000Z.tar.gz; backup list tells them"));
     }
 
     static BackupFolder folder(Arguments arguments) {

@@ -14,16 +14,15 @@ import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
-import org.handpick.cli.Value;
 import org.handpick.cli.WrongUse;
 
 /** {@code backup prune}: deletes the backups that no rule keeps, or says which those are. */
 public final class BackupPrune implements Command {
     private static final Parameter<Boolean> DRY_RUN =
             Parameter.flag("--dry-run", "Says what would be deleted and why, and deletes nothing.");
-    private static final Parameter<Optional<String>> ACCEPT = Parameter.option(
+    private static final Parameter<Optional<BackupName>> ACCEPT = Parameter.option(
             "--accept",
-            Value.TEXT.called("BACKUP"),
+            BackupPlace.BACKUP_NAME.called("BACKUP"),
             "Deletes although this newest backup holds less than one before it; that is right.");
 
     /** {@code action} is keep, delete (what would be) or deleted. */
@@ -72,16 +71,13 @@ public final class BackupPrune implements Command {
     }
 
     private static Prune.Extent extent(Arguments arguments) {
-        Optional<String> accepted = arguments.get(ACCEPT);
+        Optional<BackupName> accepted = arguments.get(ACCEPT);
         if (arguments.get(DRY_RUN) && accepted.isPresent()) {
             throw new WrongUse(DRY_RUN.name() + " and " + ACCEPT.name() + " do not go together");
         }
         if (arguments.get(DRY_RUN)) {
             return Prune.Extent.DRY_RUN;
         }
-        return accepted.<Prune.Extent>map(name -> new Prune.Extent.Accept(BackupName.ofArchive(name)
-                        .orElseThrow(() -> new WrongUse(ACCEPT.name() + ": '" + name
-                                + "' is no name of a backup, such as 'backup list' prints"))))
-                .orElse(Prune.Extent.CAREFUL);
+        return accepted.<Prune.Extent>map(Prune.Extent.Accept::new).orElse(Prune.Extent.CAREFUL);
     }
 }

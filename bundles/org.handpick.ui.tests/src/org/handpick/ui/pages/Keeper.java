@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
@@ -126,6 +128,28 @@ public final class Keeper {
                 () -> Widgets.rows("Made").size() == count
                         && Widgets.rows("Made").stream().allMatch(row -> row.contains(words)),
                 () -> String.join("\n", Widgets.rows("Made"))));
+        return this;
+    }
+
+    /** Clicks on a row of the list of backups, from 1 on, until the keys go there. */
+    public Keeper chooseBackup(int row) {
+        driver.click(driver.ask(() -> {
+            Table table = Widgets.table("Made").orElseThrow();
+            Rectangle at = table.getItem(row - 1).getBounds(0);
+            return table.toDisplay(at.x + at.width / 2, at.y + at.height / 2);
+        }));
+        driver.await(new Condition(
+                "the backup in row " + row + " is chosen, and the keys go there",
+                () -> Widgets.table("Made")
+                        .filter(table -> table.isFocusControl() && table.getSelectionIndex() == row - 1)
+                        .isPresent(),
+                Widgets::words));
+        return this;
+    }
+
+    /** Presses a key where the focus is. */
+    public Keeper press(String keys) {
+        driver.press(keys);
         return this;
     }
 

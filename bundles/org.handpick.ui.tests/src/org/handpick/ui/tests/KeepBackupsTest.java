@@ -152,6 +152,22 @@ class KeepBackupsTest {
     }
 
     @Test
+    void a_backup_that_is_chosen_is_deleted_once_it_was_said_what_is_left() throws IOException {
+        Path usb = folder.resolve("usb");
+        weeks.addStore("usb", usb).backUp("usb", usb, Duration.ofDays(3)).backUp("usb", usb, Duration.ofMinutes(5));
+        keeper.open().awaitBackups(2, "✓ sound").chooseBackup(2).press("Delete");
+        keeper.awaitSaid("1 backup is left in usb").press("Return").awaitUnsaid("1 backup is left in usb");
+
+        keeper.awaitBackups(2, "✓ sound").chooseBackup(2).press("Delete");
+        keeper.awaitSaid("1 backup is left in usb").click("Delete");
+
+        keeper.awaitBackups(1, "✓ sound")
+                .awaitSaid("is deleted. Now 1 backup is left in usb")
+                .awaitSafety("WELL");
+        keeper.chooseBackup(1).press("Delete").awaitSaid("stays: it is the newest that was verified");
+    }
+
+    @Test
     void the_widths_of_the_columns_of_contents_are_remembered() {
         int before = keeper.open().width(STATE);
 
