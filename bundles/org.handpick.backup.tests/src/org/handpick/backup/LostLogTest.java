@@ -138,7 +138,7 @@ class LostLogTest {
                 false,
                 Disks.UNKNOWN,
                 new LiveRecords(ground.backup).count(told, Progress.NONE),
-                Schedule.DEFAULT,
+                _ -> Schedule.DEFAULT,
                 ground.clock().instant().atZone(ZoneOffset.UTC));
         return String.join(
                 "\n",

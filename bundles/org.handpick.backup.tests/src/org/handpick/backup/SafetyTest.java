@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -260,6 +261,25 @@ class SafetyTest {
     }
 
     @Test
+    void each_store_is_judged_by_its_own_schedule() {
+        backUp("usb", days(2), 300);
+        drill("usb", days(2), days(2));
+        backUp("nas", days(2), 300);
+        drill("nas", days(2), days(2));
+
+        Safety safety = Safety.of(
+                new History.Told(events, List.of()),
+                ids(TWO),
+                false,
+                disks,
+                Map.of(LOG, 300L),
+                store -> store.equals("nas") ? Schedule.daily(LocalTime.of(2, 0)) : Schedule.DEFAULT,
+                NOW.atZone(ZoneOffset.UTC));
+
+        assertEquals(List.of("The backup to nas is overdue: the last one was made 2 days ago."), sentences(safety));
+    }
+
+    @Test
     void what_is_overdue_says_where_and_since_when() {
         backUp("usb", days(9), 300);
         drill("usb", days(9), days(9));
@@ -463,7 +483,7 @@ class SafetyTest {
                 false,
                 disks,
                 Map.of(LOG, 300L),
-                Schedule.DEFAULT,
+                _ -> Schedule.DEFAULT,
                 NOW.atZone(ZoneOffset.UTC));
 
         assertEquals(List.of("line 3 is no event."), sentences(safety));
@@ -534,7 +554,7 @@ class SafetyTest {
                             false,
                             disks,
                             Map.of(LOG, 300L),
-                            Schedule.DEFAULT,
+                            _ -> Schedule.DEFAULT,
                             NOW.atZone(ZoneOffset.UTC)));
         }
     }
@@ -584,7 +604,7 @@ class SafetyTest {
                 stores.isEmpty(),
                 disks,
                 Map.of(LOG, decisions),
-                Schedule.DEFAULT,
+                _ -> Schedule.DEFAULT,
                 when.atZone(ZoneOffset.UTC));
     }
 

@@ -45,7 +45,7 @@ class ShelfTest {
                 false,
                 Disks.UNKNOWN,
                 Map.of(Ground.LOG, 100L),
-                Schedule.DEFAULT,
+                _ -> Schedule.DEFAULT,
                 SUNDAY.plusSeconds(60).atZone(ZoneOffset.UTC));
     }
 
@@ -80,7 +80,9 @@ class ShelfTest {
         delete(older, newest);
 
         assertEquals(Level.RED, judge().level());
-        assertTrue(sentences().contains("The newest backup in shelf is gone, and no other there is known to be sound."), sentences()::toString);
+        assertTrue(
+                sentences().contains("The newest backup in shelf is gone, and no other there is known to be sound."),
+                sentences()::toString);
     }
 
     @Test

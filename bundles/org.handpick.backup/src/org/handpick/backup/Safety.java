@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -73,7 +74,7 @@ public record Safety(Level level, String headline, List<Finding> findings) {
      * @param isByItself whether it is that one
      * @param disks on which they are
      * @param live the records of logs now, as {@link LiveRecords} counts them
-     * @param schedule when backups are to be made, by the clock of {@code time}
+     * @param schedules when backups are to be made in a store, by its name and by the clock of {@code time}
      * @param time now
      */
     public static Safety of(
@@ -82,13 +83,14 @@ public record Safety(Level level, String headline, List<Finding> findings) {
             boolean isByItself,
             Disks disks,
             Map<String, Long> live,
-            Schedule schedule,
+            Function<String, Schedule> schedules,
             ZonedDateTime time) {
         Instant now = time.toInstant();
         List<Stand> stands = stores.stream()
                 .sorted(Comparator.comparing(StoreId::name))
                 .map(store -> Shelf.of(told, store))
-                .map(shelf -> new Stand(shelf, Due.of(shelf, schedule, now, time.getZone()), now))
+                .map(shelf -> new Stand(
+                        shelf, Due.of(shelf, schedules.apply(shelf.store().name()), now, time.getZone()), now))
                 .toList();
         return new Judgement(stands, isByItself, disks, told.faults(), live, now).safety();
     }

@@ -82,10 +82,11 @@ class CrontabTest {
     @Test
     void several_data_areas_do_not_meet() throws IOException {
         ScheduledBackup one = system.awkward(Schedule.DEFAULT);
-        ScheduledBackup other = new ScheduledBackup(one.program(), folder, Schedule.daily(LocalTime.NOON));
+        ScheduledBackup other = new ScheduledBackup(one.program(), folder, Schedule.daily(LocalTime.NOON), List.of());
         crontab.install(one);
         crontab.install(other);
-        crontab.install(new ScheduledBackup(one.program(), one.dataArea(), Schedule.daily(LocalTime.MIDNIGHT)));
+        crontab.install(
+                new ScheduledBackup(one.program(), one.dataArea(), Schedule.daily(LocalTime.MIDNIGHT), List.of()));
 
         crontab.remove(one.dataArea());
 
@@ -124,12 +125,13 @@ class CrontabTest {
 
         assertEquals(
                 "5 13 * * 0,6 JAVA_HOME=/opt/java /opt/handpick backup create --all --wait --data /data >/dev/null",
-                Crontab.lines(new ScheduledBackup(program, Path.of("/data"), schedule))
+                Crontab.lines(new ScheduledBackup(program, Path.of("/data"), schedule, List.of()))
                         .lines()
                         .toList()
                         .get(1));
-        assertTrue(Crontab.lines(new ScheduledBackup(program, Path.of("/data"), Schedule.daily(LocalTime.NOON)))
-                .contains("\n0 12 * * * "));
+        assertTrue(
+                Crontab.lines(new ScheduledBackup(program, Path.of("/data"), Schedule.daily(LocalTime.NOON), List.of()))
+                        .contains("\n0 12 * * * "));
     }
 
     @Test
@@ -148,7 +150,9 @@ class CrontabTest {
 
         assertThrows(
                 ScheduleFailure.class,
-                () -> crontab.install(new ScheduledBackup(program, Path.of("/da\\ta"), Schedule.DEFAULT)));
-        assertThrows(ScheduleFailure.class, () -> new ScheduledBackup(program, Path.of("/da\nta"), Schedule.DEFAULT));
+                () -> crontab.install(new ScheduledBackup(program, Path.of("/da\\ta"), Schedule.DEFAULT, List.of())));
+        assertThrows(
+                ScheduleFailure.class,
+                () -> new ScheduledBackup(program, Path.of("/da\nta"), Schedule.DEFAULT, List.of()));
     }
 }

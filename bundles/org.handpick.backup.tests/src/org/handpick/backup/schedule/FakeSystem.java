@@ -60,6 +60,6 @@ final class FakeSystem {
     ScheduledBackup awkward(Schedule schedule) throws IOException {
         Path launcher = script(folder.resolve("my %h apps & $HOME <ü>/hand pick"), "exec true\n");
         Path data = Files.createDirectories(folder.resolve("50 % \"of\" $PATH & Grüße's <数据>"));
-        return new ScheduledBackup(new Program(launcher, Path.of("/opt/my java %n")), data, schedule);
+        return new ScheduledBackup(new Program(launcher, Path.of("/opt/my java %n")), data, schedule, List.of());
     }
 }

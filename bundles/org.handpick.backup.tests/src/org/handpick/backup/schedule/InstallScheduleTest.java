@@ -51,9 +51,10 @@ class InstallScheduleTest {
         program = Program.with(FakeSystem.script(folder.resolve("product/handpick"), "exit 0\n"));
     }
 
-    private Installed install(String kind, Schedule schedule) {
+    private Installed install(String kind, Schedule schedule, String... stores) {
         SystemPrograms programs = system.alone();
-        return new InstallSchedule(backup, Scheduler.named(kind, programs), programs, program, schedule)
+        return new InstallSchedule(
+                        backup, Scheduler.named(kind, programs), programs, program, schedule, List.of(stores))
                 .run(Progress.NONE);
     }
 
@@ -73,12 +74,12 @@ class InstallScheduleTest {
     @Test
     void what_is_installed_is_shown_until_it_is_removed() {
         assertEquals(Optional.empty(), show().installed());
-        assertEquals(Schedule.DEFAULT, Installed.scheduleOf(backup));
+        assertEquals(Schedule.DEFAULT, scheduleOf("shelf"));
 
         Installed installed = install("cron", Schedule.daily(LocalTime.NOON));
 
         assertTrue(inCrontab());
-        assertEquals(Schedule.daily(LocalTime.NOON), Installed.scheduleOf(backup));
+        assertEquals(Schedule.daily(LocalTime.NOON), scheduleOf("shelf"));
         ShowSchedule.Shown shown = show();
         assertEquals(Optional.of(installed), shown.installed());
         assertEquals(Optional.of(Instant.parse("2026-11-21T12:00:00Z")), shown.next());
@@ -88,6 +89,33 @@ class InstallScheduleTest {
         assertFalse(inCrontab());
         assertFalse(new RemoveSchedule(backup, system.alone()).run(Progress.NONE));
         assertEquals(Optional.empty(), show().installed());
+    }
+
+    private Schedule scheduleOf(String store) {
+        return Installed.schedules(Installed.in(backup)).apply(store);
+    }
+
+    @Test
+    void it_goes_to_the_stores_that_were_chosen_and_the_others_are_judged_as_if_nothing_were_scheduled()
+            throws IOException {
+        Installed installed = install("cron", Schedule.daily(LocalTime.NOON), "shelf");
+
+        assertEquals(Optional.of(installed), Installed.in(backup));
+        assertTrue(
+                Files.readString(folder.resolve("table")).contains(" backup create --store shelf --wait --data "),
+                Files.readString(folder.resolve("table")));
+        assertEquals(Schedule.daily(LocalTime.NOON), scheduleOf("shelf"));
+        assertEquals(Schedule.DEFAULT, scheduleOf("cloud"));
+        assertEquals(List.of(), show().remarks());
+    }
+
+    @Test
+    void a_chosen_store_that_is_gone_is_told() {
+        install("cron", Schedule.DEFAULT, "shelf", "usb");
+
+        assertEquals(
+                List.of("The schedule makes backups in usb, which is no store any more; install it again"),
+                show().remarks());
     }
 
     @Test

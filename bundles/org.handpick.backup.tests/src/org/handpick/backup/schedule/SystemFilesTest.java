@@ -180,7 +180,8 @@ class SystemFilesTest {
         return new ScheduledBackup(
                 new Program(Path.of("C:\\Program Files\\Hand & pick\\handpick.cmd"), Path.of("C:\\Java's\\jdk-25")),
                 Path.of(data),
-                schedule);
+                schedule,
+                List.of());
     }
 
     @Test

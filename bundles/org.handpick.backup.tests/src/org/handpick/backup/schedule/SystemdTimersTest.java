@@ -85,7 +85,7 @@ class SystemdTimersTest {
         assertThrows(
                 ScheduleFailure.class,
                 () -> new SystemdTimers(system.alone())
-                        .install(new ScheduledBackup(program, folder, Schedule.DEFAULT)));
+                        .install(new ScheduledBackup(program, folder, Schedule.DEFAULT, List.of())));
     }
 
     @Test
@@ -99,7 +99,7 @@ class SystemdTimersTest {
 
     private String normalized(Schedule schedule) {
         String timer = SystemdTimers.timer(
-                new ScheduledBackup(new Program(Path.of("/handpick"), Path.of("/java")), folder, schedule));
+                new ScheduledBackup(new Program(Path.of("/handpick"), Path.of("/java")), folder, schedule, List.of()));
         String calendar = timer.lines()
                 .filter(line -> line.startsWith("OnCalendar="))
                 .map(line -> line.substring("OnCalendar=".length()))
@@ -198,7 +198,7 @@ class SystemdTimersTest {
         system.program("systemctl", "");
         SystemdTimers timers = new SystemdTimers(system.alone());
         ScheduledBackup one = system.awkward(Schedule.DEFAULT);
-        ScheduledBackup other = new ScheduledBackup(one.program(), folder, Schedule.DEFAULT);
+        ScheduledBackup other = new ScheduledBackup(one.program(), folder, Schedule.DEFAULT, List.of());
         timers.install(one);
         timers.install(other);
 

@@ -20,14 +20,14 @@ class CatchUpTest {
     void a_store_whose_week_was_missed_is_tried() {
         assertEquals(
                 List.of("usb"),
-                catchUp.take(made("2026-11-15T02:00:01Z"), List.of(Samples.id("usb")), Schedule.DEFAULT, at(12)));
+                catchUp.take(made("2026-11-15T02:00:01Z"), List.of(Samples.id("usb")), _ -> Schedule.DEFAULT, at(12)));
     }
 
     @Test
     void a_store_that_has_this_weeks_backup_is_left_alone() {
         assertEquals(
                 List.of(),
-                catchUp.take(made("2026-11-22T02:00:01Z"), List.of(Samples.id("usb")), Schedule.DEFAULT, at(12)));
+                catchUp.take(made("2026-11-22T02:00:01Z"), List.of(Samples.id("usb")), _ -> Schedule.DEFAULT, at(12)));
     }
 
     @Test
@@ -37,23 +37,24 @@ class CatchUpTest {
                 catchUp.take(
                         made("2026-11-22T02:00:01Z"),
                         List.of(Samples.id("usb"), Samples.id("nas")),
-                        Schedule.DEFAULT,
+                        _ -> Schedule.DEFAULT,
                         at(12)));
     }
 
     @Test
     void where_no_store_was_set_up_nothing_is_due() {
         assertEquals(
-                List.of(), catchUp.take(new History.Told(List.of(), List.of()), List.of(), Schedule.DEFAULT, at(12)));
+                List.of(),
+                catchUp.take(new History.Told(List.of(), List.of()), List.of(), _ -> Schedule.DEFAULT, at(12)));
     }
 
     @Test
     void what_failed_is_tried_again_the_next_day_and_not_every_hour() {
         History.Told told = made("2026-11-15T02:00:01Z");
-        catchUp.take(told, List.of(Samples.id("usb")), Schedule.DEFAULT, at(0));
+        catchUp.take(told, List.of(Samples.id("usb")), _ -> Schedule.DEFAULT, at(0));
 
-        assertEquals(List.of(), catchUp.take(told, List.of(Samples.id("usb")), Schedule.DEFAULT, at(1)));
-        assertEquals(List.of("usb"), catchUp.take(told, List.of(Samples.id("usb")), Schedule.DEFAULT, at(20)));
+        assertEquals(List.of(), catchUp.take(told, List.of(Samples.id("usb")), _ -> Schedule.DEFAULT, at(1)));
+        assertEquals(List.of("usb"), catchUp.take(told, List.of(Samples.id("usb")), _ -> Schedule.DEFAULT, at(20)));
     }
 
     private static ZonedDateTime at(int hour) {

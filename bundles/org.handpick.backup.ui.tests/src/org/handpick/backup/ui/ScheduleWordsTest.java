@@ -9,15 +9,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.schedule.Installed;
 import org.handpick.backup.schedule.Program;
-import org.handpick.backup.Schedule;
 import org.handpick.backup.schedule.ShowSchedule;
 import org.junit.jupiter.api.Test;
 
 class ScheduleWordsTest {
-    private static final Installed SUNDAYS =
-            new Installed("systemd", new Program(Path.of("/opt/handpick"), Path.of("/opt/java")), Schedule.DEFAULT);
+    private static final Installed SUNDAYS = new Installed(
+            "systemd", new Program(Path.of("/opt/handpick"), Path.of("/opt/java")), Schedule.DEFAULT, List.of());
     private static final Optional<Instant> NEXT = Optional.of(Instant.parse("2026-11-29T02:00:00Z"));
     private static final Optional<Instant> LAST = Optional.of(Instant.parse("2026-11-22T02:00:03Z"));
 
@@ -52,6 +52,15 @@ class ScheduleWordsTest {
                 .endsWith("which ended with 3."));
         assertTrue(line(told(Optional.of(SUNDAYS), LAST, Optional.empty(), List.of()))
                 .endsWith("2026-11-22 02:00."));
+    }
+
+    @Test
+    void the_stores_are_told_where_it_does_not_go_to_all() {
+        Installed two = new Installed(SUNDAYS.kind(), SUNDAYS.program(), SUNDAYS.schedule(), List.of("nas", "usb"));
+
+        assertEquals(
+                "Scheduled for Sunday at 02:00, to nas, usb, by systemd; next run: Sun 2026-11-29 02:00.",
+                line(told(Optional.of(two), Optional.empty(), Optional.empty(), List.of())));
     }
 
     @Test

@@ -88,7 +88,10 @@ public final class BackupStart implements IStartup {
         Stores stores = Stores.of(desk.folder(), Secrets.NONE);
         List<StoreId> setUp = stores.isByItself() ? List.of() : stores.ids();
         return catchUp.take(
-                desk.folder().history().read(), setUp, Installed.scheduleOf(desk.folder()), ZonedDateTime.now());
+                desk.folder().history().read(),
+                setUp,
+                Installed.schedules(Installed.in(desk.folder())),
+                ZonedDateTime.now());
     }
 
     private void act(List<String> due) {

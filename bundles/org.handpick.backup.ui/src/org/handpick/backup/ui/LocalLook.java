@@ -17,7 +17,6 @@ import org.handpick.backup.Safety;
 import org.handpick.backup.Shelf;
 import org.handpick.backup.StoreId;
 import org.handpick.backup.schedule.Installed;
-import org.handpick.backup.Schedule;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
@@ -94,7 +93,7 @@ final class LocalLook {
                             stores.isByItself(),
                             stores.disks(),
                             live.count(told, Progress.NONE),
-                            installed.map(Installed::schedule).orElse(Schedule.DEFAULT),
+                            Installed.schedules(installed),
                             ZonedDateTime.now()));
         } catch (BackupException | UncheckedIOException e) {
             return new Seen(Map.of(), false, 0, Optional.empty(), Set.of(), Safety.unknown(e.getMessage()));

@@ -6,12 +6,12 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.MissingSecret;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.ScheduleFailure;
 import org.handpick.backup.schedule.InstallSchedule;
 import org.handpick.backup.schedule.Installed;
 import org.handpick.backup.schedule.Program;
 import org.handpick.backup.schedule.RemoveSchedule;
-import org.handpick.backup.Schedule;
 import org.handpick.backup.schedule.Scheduler;
 import org.handpick.backup.schedule.SystemPrograms;
 import org.handpick.backup.store.SecretsFile;
@@ -35,7 +35,7 @@ final class ScheduleActions {
             }
             ScheduleDialog dialog = new ScheduleDialog(shell, plan);
             switch (dialog.open()) {
-                case Window.OK -> install(dialog.schedule(), plan.locked());
+                case Window.OK -> install(dialog.schedule(), dialog.stores(), plan.locked(dialog.stores()));
                 case ScheduleDialog.REMOVE -> remove();
                 default -> {} // all stays as it is
             }
@@ -51,6 +51,9 @@ final class ScheduleActions {
                 installed.isPresent(),
                 installed.map(Installed::schedule).orElse(Schedule.DEFAULT),
                 Scheduler.ofThisComputer(programs).kind(),
+                installed.map(Installed::stores).orElse(List.of()).stream()
+                        .filter(names::contains)
+                        .toList(),
                 names,
                 names.stream().filter(name -> isLocked(stores, name)).toList());
     }
@@ -65,12 +68,12 @@ final class ScheduleActions {
         }
     }
 
-    private void install(Schedule schedule, List<String> locked) {
+    private void install(Schedule schedule, List<String> stores, List<String> locked) {
         desk.begin(
                 "Schedule backups",
                 () -> new InstallSchedule(
-                        desk.folder(), Scheduler.ofThisComputer(programs), programs, launcher(), schedule),
-                installed -> tell("From now on backups are made: " + schedule.sentence() + "."
+                        desk.folder(), Scheduler.ofThisComputer(programs), programs, launcher(), schedule, stores),
+                installed -> tell("From now on backups are made: " + ScheduleWords.sentence(installed) + "."
                         + ScheduleWords.locked(locked).map(words -> " " + words).orElse("")));
     }
 

@@ -26,7 +26,7 @@ import org.handpick.workbench.forms.FormControls;
 import org.handpick.workbench.theme.CheckBox;
 import org.handpick.workbench.theme.DesktopLook;
 
-/** Asks on which days and at what time the system is to make backups, or whether it is to make none any more. */
+/** Asks on which days, at what time and where the system is to make backups, or whether it is to make none any more. */
 final class ScheduleDialog extends AskingDialog {
     /** What {@link #open} answers when the schedule is to be removed. */
     static final int REMOVE = IDialogConstants.CLIENT_ID;
@@ -39,20 +39,38 @@ final class ScheduleDialog extends AskingDialog {
     private final Plan plan;
     private final Map<DayOfWeek, Button> days = new EnumMap<>(DayOfWeek.class);
     private Text time;
+    private ScheduledStores where;
+    private Label what;
     private Schedule schedule;
+    private List<String> chosen;
 
     /**
      * What there is to be changed.
      *
      * @param schedule the one that is installed, or the usual one
      * @param by what of the system starts the backups
-     * @param stores that they go to
+     * @param chosen the stores that they go to; empty for all
+     * @param stores that there are
      * @param locked those of them that a schedule can't open
      */
-    record Plan(boolean isInstalled, Schedule schedule, String by, List<String> stores, List<String> locked) {
+    record Plan(
+            boolean isInstalled,
+            Schedule schedule,
+            String by,
+            List<String> chosen,
+            List<String> stores,
+            List<String> locked) {
         Plan {
+            chosen = List.copyOf(chosen);
             stores = List.copyOf(stores);
             locked = List.copyOf(locked);
+        }
+
+        /** Those that a schedule can't open, of those that it goes to. */
+        List<String> locked(List<String> to) {
+            return locked.stream()
+                    .filter(store -> to.isEmpty() || to.contains(store))
+                    .toList();
         }
     }
 
@@ -60,11 +78,17 @@ final class ScheduleDialog extends AskingDialog {
         super(shell, "Schedule");
         this.plan = plan;
         this.schedule = plan.schedule();
+        this.chosen = plan.chosen();
     }
 
     /** The one that was chosen. */
     Schedule schedule() {
         return schedule;
+    }
+
+    /** The stores that were chosen; empty for all. */
+    List<String> stores() {
+        return chosen;
     }
 
     @Override
@@ -88,13 +112,18 @@ final class ScheduleDialog extends AskingDialog {
         width.widthHint = CHARACTERS * time.getLineHeight() / 2;
         time.setLayoutData(width);
         time.addListener(SWT.Modify, event -> check());
-        Label what = new Label(area, SWT.WRAP);
-        what.setText(
-                "At these times the system (" + plan.by() + ") starts Handpick without a window. It makes a backup in "
-                        + String.join(", ", plan.stores())
-                        + ", and in whatever store is added later, reads it back, and deletes"
-                        + " what no rule keeps.");
+        where = new ScheduledStores(area, plan.stores(), plan.chosen(), this::check);
+        what = new Label(area, SWT.WRAP);
+        what.setText(words(List.of())); // the longest
         what.setLayoutData(FormControls.wrappingInDialog(1));
+    }
+
+    private String words(List<String> to) {
+        return "At these times the system (" + plan.by() + ") starts Handpick without a window. It makes a backup in "
+                + (to.isEmpty()
+                        ? String.join(", ", plan.stores()) + ", and in whatever store is added later,"
+                        : String.join(", ", to) + ",")
+                + " reads it back, and deletes what no rule keeps.";
     }
 
     private static String word(DayOfWeek day) {
@@ -129,8 +158,10 @@ final class ScheduleDialog extends AskingDialog {
         }
         try {
             schedule = filledIn();
+            chosen = where.chosen();
+            what.setText(words(chosen));
             setErrorMessage(null);
-            ScheduleWords.locked(plan.locked())
+            ScheduleWords.locked(plan.locked(chosen))
                     .ifPresentOrElse(
                             locked -> setMessage(locked, IMessageProvider.WARNING),
                             () -> setMessage("Backups will be made: " + schedule.sentence() + "."));

@@ -33,11 +33,17 @@ final class ScheduleWords {
                 shown.remarks().stream().map(remark -> "\n!  " + ended(remark)).collect(Collectors.joining());
         return "Scheduled for %s, by %s; next run: %s%s.%s"
                 .formatted(
-                        installed.schedule().sentence(),
+                        sentence(installed),
                         installed.kind(),
                         shown.next().map(next -> time(next, zone)).orElse("none"),
                         shown.last().map(last -> last(last, shown, zone)).orElse(""),
                         remarks);
+    }
+
+    /** When, and where to unless that is everywhere. */
+    static String sentence(Installed installed) {
+        return installed.schedule().sentence()
+                + (installed.stores().isEmpty() ? "" : ", to " + String.join(", ", installed.stores()));
     }
 
     private static String last(Instant last, ShowSchedule.Shown shown, ZoneId zone) {

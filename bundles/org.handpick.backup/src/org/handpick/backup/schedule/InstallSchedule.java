@@ -1,6 +1,7 @@
 package org.handpick.backup.schedule;
 
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.Schedule;
@@ -15,15 +16,25 @@ public final class InstallSchedule implements Operation<Installed> {
     private final SystemPrograms programs;
     private final Program program;
     private final Schedule schedule;
+    private final List<String> stores;
 
-    /** @param programs by which an earlier schedule of another kind is removed */
+    /**
+     * @param programs by which an earlier schedule of another kind is removed
+     * @param stores the names of those that get a backup; empty for all, also those that are added later
+     */
     public InstallSchedule(
-            BackupFolder folder, Scheduler scheduler, SystemPrograms programs, Program program, Schedule schedule) {
+            BackupFolder folder,
+            Scheduler scheduler,
+            SystemPrograms programs,
+            Program program,
+            Schedule schedule,
+            List<String> stores) {
         this.folder = folder;
         this.scheduler = scheduler;
         this.programs = programs;
         this.program = program;
         this.schedule = schedule;
+        this.stores = List.copyOf(stores);
     }
 
     /** @throws ScheduleFailure when the system does not take it; what was scheduled before is so still */
@@ -37,9 +48,9 @@ public final class InstallSchedule implements Operation<Installed> {
             throw new ScheduleFailure(program.launcher() + ": is no program that can be started");
         }
         Optional<Installed> before = Installed.in(folder);
-        scheduler.install(new ScheduledBackup(program, folder.dataArea(), schedule));
+        scheduler.install(new ScheduledBackup(program, folder.dataArea(), schedule, stores));
         before.filter(old -> !old.kind().equals(scheduler.kind())).ifPresent(this::remove);
-        Installed installed = new Installed(scheduler.kind(), program, schedule);
+        Installed installed = new Installed(scheduler.kind(), program, schedule, stores);
         installed.write(folder);
         return installed;
     }

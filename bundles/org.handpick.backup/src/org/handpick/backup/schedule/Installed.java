@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.Schedule;
 import org.handpick.backup.WrongSettings;
@@ -22,20 +23,23 @@ import org.handpick.backup.WrongSettings;
  * The schedule that was installed for a data area: {@code backup/schedule.json} in it. It is this computer's, so no backup holds it.
  *
  * @param kind of the {@link Scheduler}
+ * @param stores the names of those that get a backup; empty for all, also those that are added later
  */
-public record Installed(String kind, Program program, Schedule schedule) {
+public record Installed(String kind, Program program, Schedule schedule, List<String> stores) {
     private static final Gson GSON = new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .setPrettyPrinting()
             .disableHtmlEscaping()
             .create();
 
-    private record Json(String kind, String program, String javaHome, List<String> days, String time) {}
+    private record Json(
+            String kind, String program, String javaHome, List<String> days, String time, List<String> stores) {}
 
     public Installed {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(program);
         Objects.requireNonNull(schedule);
+        stores = List.copyOf(stores);
     }
 
     /** Empty when none was installed. @throws WrongSettings when the file is there and can't be understood */
@@ -43,9 +47,12 @@ public record Installed(String kind, Program program, Schedule schedule) {
         return ScheduleFile.read(file(folder)).map(bytes -> parse(file(folder), new String(bytes, UTF_8)));
     }
 
-    /** The schedule that counts for a data area: the installed one, or else the usual one. */
-    public static Schedule scheduleOf(BackupFolder folder) {
-        return in(folder).map(Installed::schedule).orElse(Schedule.DEFAULT);
+    /** By which schedule a store is judged, by its name: the installed one where that goes to it, or else the usual one. */
+    public static Function<String, Schedule> schedules(Optional<Installed> installed) {
+        return store -> installed
+                .filter(it -> it.stores.isEmpty() || it.stores.contains(store))
+                .map(Installed::schedule)
+                .orElse(Schedule.DEFAULT);
     }
 
     private static Installed parse(Path file, String text) {
@@ -58,7 +65,8 @@ public record Installed(String kind, Program program, Schedule schedule) {
                             json.days.stream()
                                     .map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)))
                                     .toList(),
-                            LocalTime.parse(json.time)));
+                            LocalTime.parse(json.time)),
+                    json.stores == null ? List.of() : json.stores);
         } catch (JsonParseException | DateTimeException | NullPointerException | IllegalArgumentException e) {
             throw new WrongSettings(file, "it is no schedule; install it again", e);
         }
@@ -72,7 +80,8 @@ public record Installed(String kind, Program program, Schedule schedule) {
                 schedule.days().stream()
                         .map(day -> day.name().toLowerCase(Locale.ROOT))
                         .toList(),
-                schedule.time().toString());
+                schedule.time().toString(),
+                stores.isEmpty() ? null : stores);
         ScheduleFile.text(file(folder), GSON.toJson(json) + "\n").write();
     }
 

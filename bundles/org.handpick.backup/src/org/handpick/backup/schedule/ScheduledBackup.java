@@ -13,14 +13,16 @@ import org.handpick.backup.Schedule;
 import org.handpick.backup.ScheduleFailure;
 
 /**
- * What the system is to do: back up a data area, to all its stores, at some times.
+ * What the system is to do: back up a data area at some times.
  *
  * @param dataArea its whole path
+ * @param stores the names of those that get a backup; empty for all that there are then
  */
-public record ScheduledBackup(Program program, Path dataArea, Schedule schedule) {
+public record ScheduledBackup(Program program, Path dataArea, Schedule schedule, List<String> stores) {
     /** @throws ScheduleFailure when a path in it can't stand in a line */
     public ScheduledBackup {
         Objects.requireNonNull(schedule);
+        stores = List.copyOf(stores);
         Stream.of(program.launcher(), program.javaHome(), dataArea)
                 .filter(path -> path.toString().chars().anyMatch(Character::isISOControl))
                 .findFirst()
@@ -41,7 +43,11 @@ public record ScheduledBackup(Program program, Path dataArea, Schedule schedule)
 
     /** The words behind the program. Another run that is at work is waited for. */
     List<String> arguments() {
-        return List.of("backup", "create", "--all", "--wait", "--data", dataArea.toString());
+        Stream<String> to =
+                stores.isEmpty() ? Stream.of("--all") : stores.stream().flatMap(name -> Stream.of("--store", name));
+        return Stream.of(Stream.of("backup", "create"), to, Stream.of("--wait", "--data", dataArea.toString()))
+                .flatMap(words -> words)
+                .toList();
     }
 
     private static String hash(String text) {

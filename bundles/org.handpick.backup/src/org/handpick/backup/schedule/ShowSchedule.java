@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.Due;
 import org.handpick.backup.History;
@@ -28,7 +29,7 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
     private final SystemPrograms programs;
     private final Clock clock;
 
-    /** @param stores those that a scheduled backup goes to */
+    /** @param stores all that there are */
     public ShowSchedule(BackupFolder folder, Collection<StoreId> stores, SystemPrograms programs) {
         this(folder, stores, programs, Clock.systemDefaultZone());
     }
@@ -43,12 +44,12 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
     /**
      * What is scheduled.
      *
-     * @param installed empty when nothing is; then {@code due} is by the usual schedule
+     * @param installed empty when nothing is
      * @param next when the next run is, as the system says or else by the clock; empty when none will be
      * @param last when the last run was, as the system says; empty where it does not tell
      * @param lastExitCode the same of how it ended
      * @param remarks sentences on what keeps it from running as it should
-     * @param due how each store stands, by name
+     * @param due how each store stands, by name; where nothing is installed that goes to it, against the usual schedule
      * @param failed the last try of those stores where it failed, by name
      */
     public record Shown(
@@ -74,13 +75,13 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
     @Override
     public Shown run(Progress progress) {
         Optional<Installed> installed = Installed.in(folder);
-        Schedule schedule = installed.map(Installed::schedule).orElse(Schedule.DEFAULT);
+        Function<String, Schedule> schedules = Installed.schedules(installed);
         History.Told told = folder.history().read();
         Map<String, Due> due = new TreeMap<>();
         Map<String, History.Failed> failed = new TreeMap<>();
         for (StoreId store : stores) {
             Shelf shelf = Shelf.of(told, store);
-            due.put(store.name(), Due.of(shelf, schedule, clock.instant(), clock.getZone()));
+            due.put(store.name(), Due.of(shelf, schedules.apply(store.name()), clock.instant(), clock.getZone()));
             shelf.failed().ifPresent(last -> failed.put(store.name(), last));
         }
         if (installed.isEmpty()) {
@@ -93,6 +94,10 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
             remarks.add(installed.get().program().launcher()
                     + ": the schedule starts this, and it is not there any more; install the schedule again");
         }
+        installed.get().stores().stream()
+                .filter(name -> !due.containsKey(name))
+                .forEach(name -> remarks.add(
+                        "The schedule makes backups in " + name + ", which is no store any more; install it again"));
         if (standing.isEmpty()) {
             remarks.add("The system (" + installed.get().kind()
                     + ") does not know of the schedule any more; install it again");

@@ -117,6 +117,11 @@ class BackupCommandsTest {
         assertEquals(3, done("backup", "create", "--all", "--wait").json().size());
         Files.delete(folder.resolve("b/.handpick-store")); // as if its disk were not plugged in
 
+        assertEquals(
+                List.of("c", "a"),
+                done("backup", "create", "--store", "c", "--store", "a").json().stream()
+                        .map(line -> text(line, "store"))
+                        .toList());
         Ran ran = run("backup", "create", "--all", "--wait");
 
         assertEquals(Outcome.PROBLEMS, ran.outcome(), ran.err());

@@ -10,9 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.handpick.backup.BackupFolder;
 import org.handpick.backup.schedule.SystemPrograms;
+import org.handpick.backup.store.Secrets;
+import org.handpick.backup.store.StorePlace;
+import org.handpick.backup.store.Stores;
 import org.handpick.cli.Outcome;
 import org.handpick.cli.Terminal;
 import org.handpick.cli.Terminal.Ran;
@@ -83,6 +88,28 @@ class ScheduleCommandsTest {
                 .getAsJsonArray("days");
         assertEquals("[\"monday\",\"friday\"]", days.toString());
         assertTrue(Files.readString(table).contains("\n30 23 * * 1,5 "), Files.readString(table));
+    }
+
+    @Test
+    void it_goes_to_all_stores_or_to_those_that_are_named() throws IOException {
+        for (String store : List.of("near", "far")) {
+            Stores.of(new BackupFolder(data), Secrets.NONE).add(store, new StorePlace.Folder(folder.resolve(store)));
+        }
+
+        assertTrue(install().onlyJson().get("to").isJsonNull());
+        assertTrue(Files.readString(table).contains(" backup create --all --wait "), Files.readString(table));
+        JsonArray to = install("--store", "far", "--store", "near").onlyJson().getAsJsonArray("to");
+
+        assertEquals("[\"far\",\"near\"]", to.toString());
+        assertTrue(
+                Files.readString(table).contains(" backup create --store far --store near --wait "),
+                Files.readString(table));
+        assertTrue(
+                run("show").out().startsWith("Sunday at 02:00, to far, near, by cron; "),
+                run("show").out());
+        Ran none = install("--store", "nowhere");
+        assertEquals(Outcome.WRONG_USE, none.outcome());
+        assertTrue(none.err().contains("there is no store nowhere"), none.err());
     }
 
     @Test

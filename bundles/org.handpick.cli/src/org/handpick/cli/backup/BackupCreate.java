@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.handpick.backup.BackUp;
 import org.handpick.backup.BackUpTo;
 import org.handpick.backup.BackupFolder;
@@ -25,6 +26,10 @@ import org.handpick.cli.WrongUse;
 
 /** {@code backup create}: a backup, verified, in one store or in each; then those that no rule keeps are deleted. */
 public final class BackupCreate implements Command {
+    private static final Parameter<List<String>> STORE = Parameter.repeatedOption(
+            "--store",
+            Value.TEXT.called("NAME"),
+            "The store, by the name it was added with, or several of them; the only one by default.");
     private static final Parameter<Optional<Path>> TO = Parameter.option(
             "--to", Value.FOLDER, "A folder, in place of a store that was added. Nothing in it is deleted.");
 
@@ -57,27 +62,32 @@ public final class BackupCreate implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(BackupPlace.STORE, TO, ALL, WAIT);
+        return List.of(STORE, TO, ALL, WAIT);
     }
 
     @Override
     public Outcome run(Arguments arguments, Output output) {
-        Optional<Path> to = BackupPlace.either(arguments, TO);
-        if (arguments.get(ALL)) {
-            if (to.isPresent() || arguments.get(BackupPlace.STORE).isPresent()) {
-                throw new WrongUse(
-                        ALL.name() + " does not go together with " + BackupPlace.STORE.name() + " or " + TO.name());
-            }
-            Stores stores = BackupPlace.stores(arguments);
-            return output.each(stores.ids(), store -> create(arguments, stores, store, output));
+        Optional<Path> to = arguments.get(TO);
+        List<String> named = arguments.get(STORE);
+        if (Stream.of(arguments.get(ALL), !named.isEmpty(), to.isPresent())
+                        .filter(isGiven -> isGiven)
+                        .count()
+                > 1) {
+            throw new WrongUse(ALL.name() + ", " + STORE.name() + " and " + TO.name() + " do not go together");
         }
         if (to.isPresent()) {
             create(arguments, to.get(), output);
-        } else {
-            Stores stores = BackupPlace.stores(arguments);
-            create(arguments, stores, stores.id(arguments.get(BackupPlace.STORE)), output);
+            return Outcome.DONE;
         }
-        return Outcome.DONE;
+        Stores stores = BackupPlace.stores(arguments);
+        if (named.size() <= 1 && !arguments.get(ALL)) {
+            create(arguments, stores, stores.id(named.stream().findFirst()), output);
+            return Outcome.DONE;
+        }
+        List<StoreId> each = named.isEmpty()
+                ? stores.ids()
+                : named.stream().map(name -> stores.id(Optional.of(name))).toList();
+        return output.each(each, store -> create(arguments, stores, store, output));
     }
 
     /** To a folder that a person names, who then sees to it himself what becomes of the old ones. */
@@ -109,9 +119,8 @@ public final class BackupCreate implements Command {
         Created created = created(made, store, deleted);
         output.result(created, () -> text(created));
         made.unmatched().forEach(pattern -> output.message("Nothing was found of " + pattern + "."));
-        created.leftOut.forEach((file, bytes) -> output.message(
-                file + ": the end of it, " + Wording.count(bytes, "byte")
-                        + ", is no whole record yet; the next backup has it"));
+        created.leftOut.forEach((file, bytes) -> output.message(file + ": the end of it, "
+                + Wording.count(bytes, "byte") + ", is no whole record yet; the next backup has it"));
     }
 
     private static BackupFolder folder(Arguments arguments) {

@@ -5,14 +5,15 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.MissingSecret;
+import org.handpick.backup.Schedule;
 import org.handpick.backup.schedule.InstallSchedule;
 import org.handpick.backup.schedule.Program;
-import org.handpick.backup.Schedule;
 import org.handpick.backup.schedule.Scheduler;
 import org.handpick.backup.schedule.SystemPrograms;
 import org.handpick.backup.store.SecretsFile;
@@ -25,7 +26,7 @@ import org.handpick.cli.Parameter;
 import org.handpick.cli.Value;
 import org.handpick.cli.WrongUse;
 
-/** {@code backup schedule install}: from now on the system makes backups by itself, to all stores. */
+/** {@code backup schedule install}: from now on the system makes backups by itself. */
 public final class ScheduleInstall implements Command {
     private static final Parameter<List<DayOfWeek>> DAY = Parameter.repeatedOption(
             "--day",
@@ -34,6 +35,10 @@ public final class ScheduleInstall implements Command {
     private static final Parameter<Boolean> DAILY = Parameter.flag("--daily", "Every day.");
     private static final Parameter<Optional<LocalTime>> TIME = Parameter.option(
             "--time", new Value<>("HH:MM", ScheduleInstall::time), "The time of this computer; 02:00 by default.");
+    private static final Parameter<List<String>> STORE = Parameter.repeatedOption(
+            "--store",
+            Value.TEXT.called("NAME"),
+            "A store that gets them, or several of them; by default all, also those that are added later.");
     private static final Parameter<Optional<String>> WITH = Parameter.option(
             "--with",
             Value.oneOf(Scheduler.KINDS),
@@ -59,12 +64,12 @@ public final class ScheduleInstall implements Command {
 
     @Override
     public String summary() {
-        return "Lets the system make backups to all stores, every week or on the days that are named.";
+        return "Lets the system make backups, every week or on the days that are named.";
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(DAY, DAILY, TIME, WITH, PROGRAM);
+        return List.of(DAY, DAILY, TIME, STORE, WITH, PROGRAM);
     }
 
     @Override
@@ -79,7 +84,9 @@ public final class ScheduleInstall implements Command {
                 .or(Program::running)
                 .orElseThrow(() ->
                         new WrongUse("Handpick was not started by its launcher here; name that by " + PROGRAM.name()));
-        new InstallSchedule(BackupPlace.folder(arguments), scheduler, programs, program, schedule(arguments))
+        List<String> named = arguments.get(STORE);
+        named.forEach(name -> BackupPlace.stores(arguments).id(Optional.of(name))); // else it would fail each week
+        new InstallSchedule(BackupPlace.folder(arguments), scheduler, programs, program, schedule(arguments), named)
                 .run(output.progress());
         ScheduleShow.tell(arguments, programs, output);
         demandSecrets(arguments, output);
@@ -101,7 +108,9 @@ public final class ScheduleInstall implements Command {
     private static void demandSecrets(Arguments arguments, Output output) {
         BackupFolder folder = BackupPlace.folder(arguments);
         Stores stores = Stores.of(folder, new SecretsFile(folder));
-        for (String name : stores.places().keySet()) {
+        Collection<String> chosen =
+                arguments.get(STORE).isEmpty() ? stores.places().keySet() : arguments.get(STORE);
+        for (String name : chosen) {
             try {
                 stores.store(Optional.of(name));
             } catch (MissingSecret e) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.handpick.backup.History;
 import org.handpick.backup.Due;
+import org.handpick.backup.History;
 import org.handpick.backup.schedule.Installed;
 import org.handpick.backup.schedule.ShowSchedule;
 import org.handpick.backup.schedule.SystemPrograms;
@@ -23,12 +23,13 @@ public final class ScheduleShow implements Command {
     /** Of a store; {@code newest} is null where there never was a backup, {@code since} where none is due, {@code failed} where the last one was made. */
     private record Stand(String newest, String since, int missed, String failed) {}
 
-    /** What is not known is null. */
+    /** What is not known is null, and so is {@code to} where backups go to all stores. */
     private record Shown(
             String with,
             String program,
             List<String> days,
             String time,
+            List<String> to,
             String next,
             String last,
             Integer lastExitCode,
@@ -103,6 +104,7 @@ public final class ScheduleShow implements Command {
                                 .toList())
                         .orElse(null),
                 installed.map(it -> it.schedule().time().toString()).orElse(null),
+                installed.map(Installed::stores).filter(to -> !to.isEmpty()).orElse(null),
                 orNull(shown.next()),
                 orNull(shown.last()),
                 shown.lastExitCode().orElse(null),
@@ -120,9 +122,10 @@ public final class ScheduleShow implements Command {
 
     private static String text(ShowSchedule.Shown shown) {
         return shown.installed()
-                .map(installed -> "%s, by %s; next run: %s%s"
+                .map(installed -> "%s, to %s, by %s; next run: %s%s"
                         .formatted(
                                 installed.schedule().sentence(),
+                                installed.stores().isEmpty() ? "all stores" : String.join(", ", installed.stores()),
                                 installed.kind(),
                                 shown.next().map(Wording::time).orElse("none"),
                                 shown.last()
