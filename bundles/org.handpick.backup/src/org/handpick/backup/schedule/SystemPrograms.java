@@ -3,9 +3,9 @@ package org.handpick.backup.schedule;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,20 +15,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.handpick.backup.ScheduleFailure;
 
-/** The programs of this computer, found on its PATH and run to their end. */
+/** The programs of this computer, found on its PATH and run to their end. One that does not end in time is ended. */
 public final class SystemPrograms {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Map<String, String> environment;
+    private final Duration patience;
 
     /** @param environment in which they run, with a PATH and the home of the user */
     public SystemPrograms(Map<String, String> environment) {
+        this(environment, PATIENCE);
+    }
+
+    SystemPrograms(Map<String, String> environment, Duration patience) {
         this.environment = Map.copyOf(environment);
+        this.patience = patience;
     }
 
     /** The same programs, with more in their environment. */
     SystemPrograms with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
-        return new SystemPrograms(all);
+        return new SystemPrograms(all, patience);
     }
 
     /**
@@ -79,7 +87,7 @@ public final class SystemPrograms {
         return run(new byte[0], program, arguments);
     }
 
-    /** @throws ScheduleFailure when it can't be started */
+    /** @throws ScheduleFailure when it can't be started, or does not end in time */
     Said run(byte[] input, String program, String... arguments) {
         Path found = find(program)
                 .orElseThrow(() -> new ScheduleFailure("The program " + program + " is not on this computer's PATH."));
@@ -87,20 +95,20 @@ public final class SystemPrograms {
         command.addAll(List.of(arguments));
         try {
             Path in = Files.createTempFile("handpick-in", null);
+            Path out = Files.createTempFile("handpick-out", null);
             Path err = Files.createTempFile("handpick-err", null);
             try {
                 Files.write(in, input);
-                ProcessBuilder builder =
-                        new ProcessBuilder(command).redirectInput(in.toFile()).redirectError(err.toFile());
+                ProcessBuilder builder = new ProcessBuilder(command)
+                        .redirectInput(in.toFile())
+                        .redirectOutput(out.toFile()) // a pipe would be waited for as long as a child of it has it
+                        .redirectError(err.toFile());
                 builder.environment().clear();
                 builder.environment().putAll(environment);
-                Process process = builder.start();
-                try (InputStream out = process.getInputStream()) {
-                    byte[] said = out.readAllBytes();
-                    return new Said(process.waitFor(), said, Files.readString(err));
-                }
+                return new Said(end(builder.start(), found), Files.readAllBytes(out), Files.readString(err));
             } finally {
                 Files.delete(in);
+                Files.delete(out);
                 Files.delete(err);
             }
         } catch (IOException e) {
@@ -109,5 +117,19 @@ public final class SystemPrograms {
             Thread.currentThread().interrupt();
             throw new ScheduleFailure(found + " was interrupted", e);
         }
+    }
+
+    /** @return its exit code */
+    private int end(Process process, Path program) throws InterruptedException {
+        try {
+            if (process.waitFor(patience)) {
+                return process.exitValue();
+            }
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        process.waitFor();
+        throw new ScheduleFailure(program + " did not answer in " + patience.toSeconds() + " seconds, and was ended");
     }
 }

@@ -148,6 +148,29 @@ class RcloneStoreTest extends StoreContract {
         assertEquals(List.of(), files());
     }
 
+    /** A pipe holds 64 KB, and a program that writes more waits for who reads it. */
+    @Test
+    void what_it_complains_about_is_read_to_the_end_whatever_it_is() throws IOException {
+        for (String odd : List.of(
+                "{\"stats\":{\"bytes\":\"many\"}}",
+                "{\"stats\":{\"bytes\":null}}",
+                "{\"msg\":{}}",
+                "{\"msg\":[1,2]}",
+                "{")) {
+            Path program = script(
+                    "talking",
+                    "case $1 in version) echo rclone v1.60.0; exit 0;; esac\n"
+                            + "i=0; while [ $i -lt 3000 ]; do echo '" + odd
+                            + " a line among many that fill the pipe' >&2;"
+                            + " echo '" + odd + "' >&2; i=$((i+1)); done\necho '[]'");
+            Store store = RcloneStore.at("shelf:x", program.toString(), Duration.ofMinutes(1));
+
+            StoreFailure failure = assertThrows(StoreFailure.class, store::list);
+
+            assertTrue(failure.getMessage().contains("is no store of Handpick"), failure.getMessage());
+        }
+    }
+
     /** From which nothing ever comes. */
     private Path fifo() throws IOException {
         Path fifo = folder.resolve("fifo");

@@ -295,8 +295,11 @@ final class RcloneProgram {
                 } else if (said.has("msg")) {
                     last = said.get("msg").getAsString();
                 }
-            } catch (JsonParseException | IllegalStateException | ClassCastException | NullPointerException e) {
-                last = line; // of another shape than the versions have that are known
+            } catch (RuntimeException e) {
+                // of another shape than the versions have that are known; it must be read on, since a program blocks
+                // when nobody reads
+                // what it writes
+                last = line;
             }
         }
 
