@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,11 +132,28 @@ class StoresTest {
     void what_breaks_together_is_told() {
         onDisks().add("near", place("d-near")).add("usb", place("u-1"));
 
-        assertTrue(onDisks().warningOf("near", place("d-near")).orElseThrow().contains("is on the disk of the data"));
-        assertEquals(Optional.empty(), onDisks().warningOf("usb", place("u-1")));
+        assertEquals(Set.of("near"), onDisks().warnings().keySet());
+        assertTrue(onDisks().warnings().get("near").contains("is on the disk of the data"));
+        assertTrue(onDisks().warningOf("nearer", place("d-2")).orElseThrow().contains("is on the disk of the data"));
         assertTrue(onDisks().warningOf("more", place("u-2")).orElseThrow().contains("is on the disk of the store usb"));
         assertEquals(Optional.empty(), onDisks().warningOf("more", place("x")));
         assertEquals(Optional.empty(), onDisks().warningOf("far", new StorePlace.Rclone("b2:bucket", "rclone")));
+    }
+
+    @Test
+    void of_all_stores_each_disk_is_asked_for_once_and_what_is_away_is_not_warned_of() throws IOException {
+        onDisks().add("near", place("d-near")).add("usb", place("u-1")).add("nas", place("n-1"));
+        Files.delete(folder.resolve("d-near/.handpick-store")); // the disk of the data is where it would be mounted
+        List<Path> asked = new ArrayList<>();
+
+        Stores stores = Stores.of(backup, Secrets.NONE, path -> {
+            asked.add(path);
+            return "one";
+        });
+
+        assertEquals(Set.of("usb", "nas"), stores.warnings().keySet());
+        assertEquals(3, asked.size(), asked::toString);
+        assertEquals(3, Set.copyOf(asked).size(), asked::toString);
     }
 
     @Test

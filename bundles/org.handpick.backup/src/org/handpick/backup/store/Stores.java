@@ -233,21 +233,31 @@ public final class Stores {
     /**
      * What a person should know of a place before it is relied on: that a broken disk takes it together with the data, or with another store.
      *
-     * @param name of the store that is to be there, or is
+     * @param name of the store that is to be there
      * @return a sentence; empty where nothing is to be said
      */
     public Optional<String> warningOf(String name, StorePlace place) {
-        Optional<String> disk = place.local().flatMap(this::disk);
-        if (disk.isEmpty()) {
-            return Optional.empty();
-        }
-        if (disk.equals(disk(folder.dataArea()))) {
+        return place.local().flatMap(this::disk).flatMap(disk -> warning(name, place, disk, disks()));
+    }
+
+    /** The same of those that are there, by their names; those of which nothing is to be said are left out. */
+    public Map<String, String> warnings() {
+        Disks disks = disks();
+        Map<String, String> warnings = new TreeMap<>();
+        disks.ofStores()
+                .forEach((name, disk) -> warning(name, places().get(name), disk, disks)
+                        .ifPresent(warning -> warnings.put(name, warning)));
+        return warnings;
+    }
+
+    private static Optional<String> warning(String name, StorePlace place, String disk, Disks disks) {
+        if (disks.ofData().filter(disk::equals).isPresent()) {
             return Optional.of(place.where() + " is on the disk of the data: when that breaks, both are lost."
                     + " Add a store on another disk, too.");
         }
-        return disks().ofStores().entrySet().stream()
+        return disks.ofStores().entrySet().stream()
                 .filter(other ->
-                        !other.getKey().equals(name) && other.getValue().equals(disk.get()))
+                        !other.getKey().equals(name) && other.getValue().equals(disk))
                 .findFirst()
                 .map(other -> place.where() + " is on the disk of the store " + other.getKey()
                         + ": when that breaks, both are lost, so they count as one place.");

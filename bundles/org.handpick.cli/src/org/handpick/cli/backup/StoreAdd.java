@@ -53,8 +53,9 @@ public final class StoreAdd implements Command {
         StorePlace plain = place(arguments);
         StorePlace place = arguments.get(ENCRYPT) ? new StorePlace.Encrypted(plain) : plain;
         Stores stores = BackupPlace.stores(arguments).add(arguments.get(NAME), place);
-        StoreList.tell(arguments.get(NAME), stores, output);
-        warnOfOthers(BackupPlace.folder(arguments), stores.store(Optional.of(arguments.get(NAME))), output);
+        String name = arguments.get(NAME);
+        StoreList.tell(name, place, Optional.ofNullable(stores.warnings().get(name)), output);
+        warnOfOthers(BackupPlace.folder(arguments), stores.store(Optional.of(name)), output);
         return Outcome.DONE;
     }
 

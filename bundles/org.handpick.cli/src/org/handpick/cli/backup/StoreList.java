@@ -1,6 +1,7 @@
 package org.handpick.cli.backup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
@@ -33,13 +34,12 @@ public final class StoreList implements Command {
     @Override
     public Outcome run(Arguments arguments, Output output) {
         Stores stores = BackupPlace.stores(arguments);
-        stores.places().keySet().forEach(name -> tell(name, stores, output));
+        Map<String, String> warnings = stores.warnings();
+        stores.places().forEach((name, place) -> tell(name, place, Optional.ofNullable(warnings.get(name)), output));
         return Outcome.DONE;
     }
 
-    static void tell(String name, Stores stores, Output output) {
-        StorePlace place = stores.places().get(name);
-        Optional<String> warning = stores.warningOf(name, place);
+    static void tell(String name, StorePlace place, Optional<String> warning, Output output) {
         Listed listed = new Listed(name, place.kind(), place.where(), place.isEncrypted(), warning.orElse(null));
         output.result(listed, () -> "%s: %s".formatted(name, place.sentence()));
         warning.ifPresent(sentence -> output.message(name + ": " + sentence));
