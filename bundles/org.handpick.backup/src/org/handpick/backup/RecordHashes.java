@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,30 +16,28 @@ final class RecordHashes {
 
     private final Map<Long, Integer> counts = new HashMap<>();
 
+    /** What came of the record or line so far that is under way. */
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+
     /** @param content how the log is written */
     static RecordHashes of(Path log, Content content) throws IOException {
         RecordHashes hashes = new RecordHashes();
         RecordScan scan = new RecordScan();
-        ByteArrayOutputStream record = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER];
-        byte[] one = new byte[1];
-        long position = 0;
         try (InputStream in = Files.newInputStream(log)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                for (int i = 0; i < read; i++) {
-                    position++;
-                    if (buffer[i] != '\n' && buffer[i] != '\r') {
-                        record.write(buffer[i]);
+                int[] from = {0};
+                scan.read(buffer, read, (behind, isOfRecord) -> {
+                    if (isOfRecord || content == Content.LINES) {
+                        hashes.begun.write(buffer, from[0], behind - from[0]);
+                        hashes.end();
+                        from[0] = behind;
                     }
-                    one[0] = buffer[i];
-                    scan.read(one, 1);
-                    if ((content == Content.RECORDS ? scan.endOfRecord() : scan.endOfLine()) == position) {
-                        hashes.add(record);
-                    }
-                }
+                });
+                hashes.begun.write(buffer, from[0], read - from[0]);
             }
         }
-        hashes.add(record);
+        hashes.end();
         return hashes;
     }
 
@@ -49,12 +48,18 @@ final class RecordHashes {
                 .sum();
     }
 
-    private void add(ByteArrayOutputStream record) {
-        if (record.size() > 0) {
-            long hash = ByteBuffer.wrap(WriteArchive.sha256().digest(record.toByteArray()))
-                    .getLong();
-            counts.merge(hash, 1, Integer::sum);
+    /** How its line ends does not tell a record from others, and what is nothing else is none. */
+    private void end() {
+        byte[] bytes = begun.toByteArray();
+        int length = bytes.length;
+        while (length > 0 && (bytes[length - 1] == '\n' || bytes[length - 1] == '\r')) {
+            length--;
         }
-        record.reset();
+        if (length > 0) {
+            MessageDigest sha256 = WriteArchive.sha256();
+            sha256.update(bytes, 0, length);
+            counts.merge(ByteBuffer.wrap(sha256.digest()).getLong(), 1, Integer::sum);
+        }
+        begun.reset();
     }
 }

@@ -16,7 +16,19 @@ final class RecordScan {
     private boolean isAfterQuote;
     private boolean isBlank = true;
 
+    /** Hears of line ends. */
+    @FunctionalInterface
+    interface Ends {
+        /** @param behind where in the bytes what follows the line end begins @param isOfRecord false inside quotes */
+        void end(int behind, boolean isOfRecord);
+    }
+
     void read(byte[] bytes, int length) {
+        read(bytes, length, (_, _) -> {});
+    }
+
+    /** The same, telling of the line ends among these bytes. */
+    void read(byte[] bytes, int length, Ends ends) {
         for (int i = 0; i < length; i++) {
             byte c = bytes[i];
             if (isQuoted) {
@@ -24,6 +36,7 @@ final class RecordScan {
                 isAfterQuote = !isQuoted;
                 if (c == '\n') {
                     endOfLine = position + i + 1;
+                    ends.end(i + 1, false);
                 }
             } else if (c == '\n') {
                 endOfLine = position + i + 1;
@@ -32,6 +45,7 @@ final class RecordScan {
                 isBlank = true;
                 isFieldStart = true;
                 isAfterQuote = false;
+                ends.end(i + 1, true);
             } else if (c != '\r') {
                 isQuoted = c == '"' && (isFieldStart || isAfterQuote); // a doubled quote opens again what it has closed
                 isFieldStart = c == ',';
