@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,7 @@ public final class B2LikeServer implements AutoCloseable {
         }
     }
 
+    private static final String SHA256 = "x-amz-checksum-sha256";
     private static final Pattern PART = Pattern.compile("<PartNumber>(\\d+)</PartNumber>");
     private static final Duration MOST_SKEW = Duration.ofMinutes(15);
 
@@ -109,6 +111,8 @@ public final class B2LikeServer implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private boolean knowsClock = true;
     private boolean encrypts = true;
+    private boolean hasTagsOfItsOwn;
+    private Checksums checksums = Checksums.REFUSED;
     private boolean knowsConditions;
     private boolean knowsVersions = true;
     private int page = 1000;
@@ -124,14 +128,17 @@ public final class B2LikeServer implements AutoCloseable {
 
     /** Where it is. */
     public StorePlace.S3 place() {
-        return new StorePlace.S3(
-                address(),
-                "us-west-004",
-                BUCKET,
-                "backups/",
-                true,
-                StorePlace.S3.Checksums.WHEN_REQUIRED,
-                StorePlace.S3.Encryption.SERVER);
+        return place(StorePlace.S3.Checksums.WHEN_REQUIRED, StorePlace.S3.Encryption.SERVER);
+    }
+
+    private StorePlace.S3 place(StorePlace.S3.Checksums sent, StorePlace.S3.Encryption encryption) {
+        return new StorePlace.S3(address(), "us-west-004", BUCKET, "backups/", true, sent, encryption);
+    }
+
+    /** The store in its bucket that is sent checksums, and encrypts with keys of a key service. */
+    Store storeOfKeyService() {
+        StorePlace.S3.Encryption keys = new StorePlace.S3.Encryption(StorePlace.S3.Encryption.Method.SSE_KMS, "");
+        return S3Store.of(place(StorePlace.S3.Checksums.ALWAYS, keys), credentials(), IMPATIENT);
     }
 
     public static Credentials credentials() {
@@ -167,6 +174,25 @@ public final class B2LikeServer implements AutoCloseable {
         encrypts = does;
     }
 
+    /** Whether entity tags are no MD5s, as where the keys are those of a key service. */
+    synchronized void hasTagsOfItsOwn(boolean has) {
+        hasTagsOfItsOwn = has;
+    }
+
+    /** What becomes of checksums beside the MD5. */
+    enum Checksums {
+        /** As B2 does. */
+        REFUSED,
+        /** They are not looked at. */
+        IGNORED,
+        /** As Amazon does: what is sent is checked, and what is kept is told when that is asked for. */
+        KEPT
+    }
+
+    synchronized void checksums(Checksums with) {
+        checksums = with;
+    }
+
     synchronized void knowsConditions(boolean does) {
         knowsConditions = does;
     }
@@ -182,6 +208,11 @@ public final class B2LikeServer implements AutoCloseable {
     /** The requests so far: method and key. */
     synchronized List<String> log() {
         return List.copyOf(log);
+    }
+
+    /** Begins another log. */
+    synchronized void forget() {
+        log.clear();
     }
 
     /** How many versions it keeps, those that only hide others among them. */
@@ -297,9 +328,10 @@ public final class B2LikeServer implements AutoCloseable {
 
     private Optional<Answer> refusal(Request request, byte[] sent) {
         for (String header : request.headers().keySet()) {
-            if (header.startsWith("x-amz-checksum")
-                    || header.startsWith("x-amz-sdk-checksum")
-                    || header.equals("x-amz-trailer")) {
+            if (checksums == Checksums.REFUSED
+                    && (header.startsWith("x-amz-checksum")
+                            || header.startsWith("x-amz-sdk-checksum")
+                            || header.equals("x-amz-trailer"))) {
                 return Optional.of(error(
                         400, "InvalidArgument", "Unsupported header '" + header + "' received for this API call."));
             }
@@ -336,6 +368,10 @@ public final class B2LikeServer implements AutoCloseable {
             return Optional.of(
                     error(400, "BadDigest", "The Content-MD5 you specified did not match what we received."));
         }
+        String sha256 = request.header(SHA256);
+        if (checksums == Checksums.KEPT && !sha256.isEmpty() && !sha256.equals(sha256(sent))) {
+            return Optional.of(error(400, "BadDigest", "The SHA256 you specified did not match what we received."));
+        }
         return Optional.empty();
     }
 
@@ -352,7 +388,11 @@ public final class B2LikeServer implements AutoCloseable {
         if (request.header("if-none-match").equals("*") && top(key).isPresent()) {
             return error(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
         }
-        return Answer.of(200, add(key, body, kept(request), false).headers, new byte[0]);
+        Map<String, String> headers = kept(request);
+        if (checksums == Checksums.KEPT && !request.header(SHA256).isEmpty()) {
+            headers.put(SHA256, sha256(body));
+        }
+        return Answer.of(200, add(key, body, headers, false).headers, new byte[0]);
     }
 
     /** What of the headers of a request is told by each answer about the object. */
@@ -370,6 +410,9 @@ public final class B2LikeServer implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>(kept);
         headers.putIfAbsent("ETag", "\"" + HexFormat.of().formatHex(md5(bytes)) + "\"");
         headers.put("x-amz-version-id", "4_z" + ++counter);
+        if (hasTagsOfItsOwn) {
+            headers.put("ETag", "\"" + "%032x".formatted(counter) + "\"");
+        }
         Version version = new Version(headers.get("x-amz-version-id"), bytes, headers, hides, clock.instant());
         objects.computeIfAbsent(key, _ -> new ArrayList<>()).add(version);
         return version;
@@ -381,7 +424,12 @@ public final class B2LikeServer implements AutoCloseable {
 
     private Answer create(Request request, String key) {
         String id = "u" + ++counter;
-        uploads.put(id, new Multipart(key, kept(request), clock.instant()));
+        Map<String, String> headers = kept(request);
+        if (checksums == Checksums.KEPT
+                && request.header("x-amz-checksum-algorithm").equals("SHA256")) {
+            headers.put(SHA256, ""); // known when all parts are
+        }
+        uploads.put(id, new Multipart(key, headers, clock.instant()));
         return xml(
                 "InitiateMultipartUploadResult",
                 element("Bucket", BUCKET) + element("Key", key) + element("UploadId", id));
@@ -393,7 +441,12 @@ public final class B2LikeServer implements AutoCloseable {
             return error(404, "NoSuchUpload", "no such upload");
         }
         upload.parts.put(Integer.parseInt(query.get("partNumber")), body);
-        return Answer.of(200, Map.of("ETag", "\"" + HexFormat.of().formatHex(md5(body)) + "\""), new byte[0]);
+        Map<String, String> headers =
+                new TreeMap<>(Map.of("ETag", "\"" + HexFormat.of().formatHex(md5(body)) + "\""));
+        if (upload.headers.containsKey(SHA256)) {
+            headers.put(SHA256, sha256(body));
+        }
+        return Answer.of(200, headers, new byte[0]);
     }
 
     private Answer complete(Request request, Map<String, String> query, byte[] sent) {
@@ -406,15 +459,18 @@ public final class B2LikeServer implements AutoCloseable {
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         ByteArrayOutputStream digests = new ByteArrayOutputStream();
+        ByteArrayOutputStream hashes = new ByteArrayOutputStream();
         int count = 0;
         for (Matcher named = PART.matcher(new String(sent, UTF_8)); named.find(); count++) {
             byte[] bytes = upload.parts.get(Integer.parseInt(named.group(1)));
             all.writeBytes(bytes);
             digests.writeBytes(md5(bytes));
+            hashes.writeBytes(Base64.getDecoder().decode(sha256(bytes)));
         }
         uploads.remove(query.get("uploadId"));
         Map<String, String> headers = new TreeMap<>(upload.headers);
         headers.put("ETag", "\"" + HexFormat.of().formatHex(md5(digests.toByteArray())) + "-" + count + "\"");
+        headers.computeIfPresent(SHA256, (_, _) -> sha256(hashes.toByteArray()) + "-" + upload.parts.size());
         Version version = add(upload.key, all.toByteArray(), headers, false);
         return xml(
                 "CompleteMultipartUploadResult",
@@ -444,6 +500,9 @@ public final class B2LikeServer implements AutoCloseable {
             return error(404, "NoSuchKey", "The specified key does not exist.");
         }
         Map<String, String> headers = new TreeMap<>(found.get().headers);
+        if (!request.header("x-amz-checksum-mode").equals("ENABLED")) {
+            headers.remove(SHA256);
+        }
         byte[] bytes = found.get().bytes;
         String range = request.header("range");
         if (!range.isEmpty()) {
@@ -530,8 +589,20 @@ public final class B2LikeServer implements AutoCloseable {
     }
 
     private static byte[] md5(byte[] bytes) {
-        MessageDigest md5 = FileSlice.newMd5();
-        return md5.digest(bytes);
+        return digest("MD5", bytes);
+    }
+
+    /** As a header has it. */
+    private static String sha256(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(digest("SHA-256", bytes));
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

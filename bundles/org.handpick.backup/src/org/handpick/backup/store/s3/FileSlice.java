@@ -8,8 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.handpick.backup.Awaited;
 import org.handpick.core.Progress;
@@ -57,24 +57,17 @@ final class FileSlice {
         return RequestBody.fromContentProvider(() -> new Reader(true), bytes, "application/octet-stream");
     }
 
-    byte[] md5() {
-        MessageDigest md5 = newMd5();
+    /** Reads them once, for some digests. */
+    void digest(List<MessageDigest> digests) {
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = new Reader(false)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                md5.update(buffer, 0, read);
+                for (MessageDigest digest : digests) {
+                    digest.update(buffer, 0, read);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        return md5.digest();
-    }
-
-    static MessageDigest newMd5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
         }
     }
 

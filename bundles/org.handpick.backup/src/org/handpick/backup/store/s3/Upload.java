@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +22,7 @@ import org.handpick.core.Progress;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
@@ -37,6 +35,9 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 /**
  * Puts one file under a name that is free: in one request, or in parts when it is larger than one. In both cases the name appears with
  * the last byte, and the server checks each request against the MD5 that comes with it (RFC 1864).
+ *
+ * <p>A server that encrypts with keys of a key service has entity tags that are no MD5s. Where it is sent checksums, too, it tells
+ * afterwards by its own that it has what it was sent; else the object is read back.
  *
  * <p>What counts is what is there afterwards and not what the server answered: an answer may be lost while the object is stored. So an
  * object carries a mark of the upload that made it.
@@ -67,44 +68,67 @@ final class Upload {
 
     /** @throws IOException when the file can't be read */
     void run() throws IOException {
-        String tag;
+        Proof proof;
         try {
-            tag = bytes <= PART ? inOne() : inParts();
+            proof = bytes <= PART ? inOne() : inParts();
         } catch (StoreFailure e) {
             if (!isOurs(e)) {
                 throw e;
             }
-            tag = ""; // proven by reading
+            proof = Proof.NONE; // proven by reading
         }
-        demandWhole(tag);
+        demandWhole(proof);
     }
 
-    private String inOne() {
+    /**
+     * What a server tells of an object that has all that was sent.
+     *
+     * @param tag where entity tags are MD5s
+     * @param checksum where it was sent checksums
+     */
+    private record Proof(Optional<String> tag, Optional<String> checksum) {
+        static final Proof NONE = new Proof(Optional.empty(), Optional.empty());
+
+        boolean isToldBy(HeadObjectResponse stored) {
+            return tag.filter(expected -> expected.equalsIgnoreCase(
+                                    String.valueOf(stored.eTag()).replace("\"", "")))
+                            .isPresent()
+                    || checksum.filter(expected -> expected.equals(stored.checksumSHA256()))
+                            .isPresent();
+        }
+    }
+
+    private boolean sendsChecksums() {
+        return bucket.place().checksums() == Checksums.ALWAYS;
+    }
+
+    private Proof inOne() {
         FileSlice all = new FileSlice(file, 0, bytes, progress);
-        byte[] md5 = all.md5();
+        Digests digests = Digests.of(all, sendsChecksums());
         all.send(
                 bucket,
                 () -> whereFree(free -> client -> client.putObject(
                         put -> {
                             put.bucket(bucket.place().bucket())
                                     .key(key)
-                                    .contentMD5(Base64.getEncoder().encodeToString(md5))
+                                    .contentMD5(digests.md5Header())
                                     .metadata(Map.of(MARK, mark))
                                     .ifNoneMatch(free);
+                            digests.sha256Header().ifPresent(put::checksumSHA256);
                             encryption().ifPresent(put::serverSideEncryption);
                             encryptionKey().ifPresent(put::ssekmsKeyId);
                         },
                         all.body())));
-        return hex(md5);
+        return new Proof(Optional.of(digests.tag()), digests.sha256Header());
     }
 
-    private String inParts() {
+    private Proof inParts() {
         String upload = bucket.ask(
                         Deed.WRITE,
                         client -> client.createMultipartUpload(create -> {
                             create.bucket(bucket.place().bucket()).key(key).metadata(Map.of(MARK, mark));
-                            if (bucket.place().checksums() == Checksums.ALWAYS) {
-                                create.checksumAlgorithm(ChecksumAlgorithm.CRC32);
+                            if (sendsChecksums()) {
+                                create.checksumAlgorithm(ChecksumAlgorithm.SHA256);
                             }
                             encryption().ifPresent(create::serverSideEncryption);
                             encryptionKey().ifPresent(create::ssekmsKeyId);
@@ -118,15 +142,14 @@ final class Upload {
         }
     }
 
-    private String parts(String upload) {
-        MessageDigest ofAll = FileSlice.newMd5();
+    private Proof parts(String upload) {
+        List<Digests> digests = new ArrayList<>();
         List<CompletedPart> parts = new ArrayList<>();
         long size = partSize(bytes);
         for (long from = 0; from < bytes; from += size) {
             FileSlice slice = new FileSlice(file, from, Math.min(size, bytes - from), progress);
-            byte[] md5 = slice.md5();
-            ofAll.update(md5);
-            parts.add(part(upload, parts.size() + 1, slice, md5));
+            digests.add(Digests.of(slice, sendsChecksums()));
+            parts.add(part(upload, parts.size() + 1, slice, digests.getLast()));
         }
         whereFree(free -> client -> client.completeMultipartUpload(
                 complete -> complete.bucket(bucket.place().bucket())
@@ -134,25 +157,30 @@ final class Upload {
                         .uploadId(upload)
                         .ifNoneMatch(free)
                         .multipartUpload(all -> all.parts(parts))));
-        return hex(ofAll.digest()) + "-" + parts.size();
+        Digests ofAll = Digests.ofParts(digests);
+        String count = "-" + parts.size();
+        return new Proof(Optional.of(ofAll.tag() + count), ofAll.sha256Header().map(checksum -> checksum + count));
     }
 
-    private CompletedPart part(String upload, int number, FileSlice slice, byte[] md5) {
+    private CompletedPart part(String upload, int number, FileSlice slice, Digests digests) {
         UploadPartResponse stored = slice.send(
                 bucket,
                 () -> bucket.ask(
                         Deed.WRITE,
                         client -> client.uploadPart(
-                                part -> part.bucket(bucket.place().bucket())
-                                        .key(key)
-                                        .uploadId(upload)
-                                        .partNumber(number)
-                                        .contentMD5(Base64.getEncoder().encodeToString(md5)),
+                                part -> {
+                                    part.bucket(bucket.place().bucket())
+                                            .key(key)
+                                            .uploadId(upload)
+                                            .partNumber(number)
+                                            .contentMD5(digests.md5Header());
+                                    digests.sha256Header().ifPresent(part::checksumSHA256);
+                                },
                                 slice.body())));
         return CompletedPart.builder()
                 .partNumber(number)
                 .eTag(stored.eTag())
-                .checksumCRC32(stored.checksumCRC32())
+                .checksumSHA256(stored.checksumSHA256())
                 .build();
     }
 
@@ -231,23 +259,27 @@ final class Upload {
     }
 
     private HeadObjectResponse head() {
-        return bucket.client()
-                .headObject(head -> head.bucket(bucket.place().bucket()).key(key));
+        return bucket.client().headObject(head -> {
+            head.bucket(bucket.place().bucket()).key(key);
+            if (sendsChecksums()) {
+                head.checksumMode(ChecksumMode.ENABLED);
+            }
+        });
     }
 
-    /** @param tag the entity tag that it has where tags are MD5s; where it has another, it is read back */
-    private void demandWhole(String tag) throws IOException {
+    /** Where the server does not tell that all is there, the object is read back. */
+    private void demandWhole(Proof proof) throws IOException {
         HeadObjectResponse stored = bucket.ask(Deed.READ, _ -> head());
         if (!mark.equals(stored.metadata().get(MARK))) {
             throw taken(bucket, key); // by another, between two of our requests
         }
-        Optional<String> fault = fault(stored, tag);
+        Optional<String> fault = fault(stored, proof);
         if (fault.isPresent()) {
             takeBack(bucket.failure(fault.get()));
         }
     }
 
-    private Optional<String> fault(HeadObjectResponse stored, String tag) throws IOException {
+    private Optional<String> fault(HeadObjectResponse stored, Proof proof) throws IOException {
         if (stored.contentLength() != bytes) {
             return Optional.of(key + ": holds " + stored.contentLength() + " bytes and was given " + bytes
                     + "; it was deleted again");
@@ -256,9 +288,7 @@ final class Upload {
             return Optional.of("does not say that it encrypts what it keeps; where that is right, add it with"
                     + " --encryption none");
         }
-        boolean proven =
-                stored.eTag() != null && stored.eTag().replace("\"", "").equalsIgnoreCase(tag);
-        if (!proven && !isEqual()) {
+        if (!proof.isToldBy(stored) && !isEqual()) {
             return Optional.of(key + ": gave back other bytes than it was given; it was deleted again");
         }
         return Optional.empty();
@@ -288,10 +318,6 @@ final class Upload {
             failed.addSuppressed(e);
         }
         throw failed;
-    }
-
-    private static String hex(byte[] md5) {
-        return HexFormat.of().formatHex(md5);
     }
 
     /** Aborts uploads of ours that nobody goes on with: their parts are paid for and seen by nobody. */
