@@ -5,30 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.handpick.backup.Safety.Level;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules of docs/backup-runbook.md#safety. */
-class SafetyTest {
-    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
-    private static final Set<String> TWO = Set.of("usb", "nas");
-    private static final String LOG = Safety.DECISIONS;
-
-    private final List<History.Event> events = new ArrayList<>();
-    private Disks disks = Disks.UNKNOWN;
-
+/** The rules of docs/backup-runbook.md#safety, by which a colour is given. */
+class SafetyTest extends SafetyStory {
     @Test
     void all_is_well_when_a_backup_of_this_week_was_restored_for_a_test() {
         backUp("usb", days(3), 300);
@@ -41,83 +29,6 @@ class SafetyTest {
         assertEquals(Level.WELL, safety.level());
         assertEquals("Last proven restorable: 3 days ago, in 2 places; 41 decisions since.", safety.headline());
         assertEquals(List.of(), safety.findings());
-    }
-
-    @Test
-    void a_place_counts_only_where_a_drill_was_made() {
-        backUp("usb", days(3), 300);
-        backUp("nas", days(3), 300);
-        drill("usb", days(3), days(2));
-
-        assertEquals(
-                "Last proven restorable: 2 days ago, in 1 place; 1 decision since.",
-                judge(TWO, 301).headline());
-    }
-
-    @Test
-    void a_place_counts_only_while_its_backups_go_on() {
-        backUp("usb", days(3), 300);
-        drill("usb", days(3), days(3));
-        backUp("nas", days(12), 300);
-        drill("nas", days(12), days(1));
-
-        assertInOnePlace("nas is overdue");
-
-        backUp("nas", days(3), 300);
-        assertEquals(
-                "Last proven restorable: 24 hours ago, in 2 places; 41 decisions since.",
-                judge(TWO, 341).headline());
-
-        events.add(new History.Failed(ago(days(1)), id("nas"), "no"));
-        assertInOnePlace("the last try to back up to nas failed");
-    }
-
-    @Test
-    void a_place_counts_only_while_its_newest_backup_is_sound() {
-        backUp("usb", days(3), 300);
-        drill("usb", days(3), days(3));
-        backUp("nas", days(9), 300);
-        backUp("nas", days(3), 300);
-        drill("nas", days(9), days(9));
-        backUp("nas", days(2), 300);
-        damage("nas", days(2));
-
-        assertInOnePlace("the newest backup in nas is damaged");
-    }
-
-    @Test
-    void a_place_counts_only_while_its_drill_is_of_the_last_weeks() {
-        backUp("usb", days(3), 300);
-        drill("usb", days(3), days(3));
-        backUp("nas", days(40), 200);
-        drill("nas", days(40), Safety.PROOF_HOLDS);
-        backUp("nas", days(3), 300);
-
-        assertInOnePlace("the drill of nas is old");
-
-        events.removeIf(event ->
-                event instanceof History.Restorable && event.store().name().equals("nas"));
-        drill("nas", days(40), Safety.PROOF_HOLDS.minusSeconds(1));
-        assertEquals(
-                "Last proven restorable: 3 days ago, in 2 places; 41 decisions since.",
-                judge(TWO, 341).headline());
-    }
-
-    private void assertInOnePlace(String why) {
-        assertEquals(
-                "Last proven restorable: 3 days ago, in 1 place; 41 decisions since.",
-                judge(TWO, 341).headline(),
-                why);
-    }
-
-    @Test
-    void where_no_place_counts_none_is_told() {
-        backUp("usb", days(12), 300);
-        drill("usb", days(12), days(12));
-
-        assertEquals(
-                "Last proven restorable: 12 days ago; 41 decisions since.",
-                judge(Set.of("usb"), 341).headline());
     }
 
     @Test
@@ -146,182 +57,6 @@ class SafetyTest {
 
         assertEquals(List.of("The backups stand on the same disk as the data."), sentences(judge(Set.of(), 300)));
         assertEquals(List.of(), sentences(judge(Set.of("local"), 300)), "a person has set it up so");
-    }
-
-    @Test
-    void a_store_on_the_disk_of_the_data_is_no_place() {
-        backUp("usb", days(1), 300);
-        drill("usb", days(1), days(1));
-        disks = new Disks(Optional.of("sda"), Map.of("usb", "sda"));
-
-        Safety alone = judge(Set.of("usb"), 300);
-        assertEquals(Level.AMBER, alone.level());
-        assertEquals(List.of("The backups stand on the same disk as the data."), sentences(alone));
-        assertEquals(
-                "Last proven restorable: 24 hours ago, on the disk of the data alone; no decision since.",
-                alone.headline());
-
-        backUp("nas", days(1), 300);
-        drill("nas", days(1), days(1));
-        Safety both = judge(TWO, 300);
-        assertEquals(List.of(), sentences(both));
-        assertEquals("Last proven restorable: 24 hours ago, in 1 place; no decision since.", both.headline());
-    }
-
-    @Test
-    void two_stores_on_one_disk_are_one_place() {
-        for (String store : TWO) {
-            backUp(store, days(1), 300);
-            drill(store, days(1), days(1));
-        }
-        disks = new Disks(Optional.of("sda"), Map.of("usb", "sdb", "nas", "sdb"));
-
-        Safety safety = judge(TWO, 300);
-
-        assertEquals("Last proven restorable: 24 hours ago, in 1 place; no decision since.", safety.headline());
-        assertEquals(Level.WELL, safety.level());
-    }
-
-    @Test
-    void a_backup_that_was_never_restored_is_amber() {
-        backUp("usb", days(1), 300);
-
-        Safety safety = judge(Set.of("usb"), 300);
-
-        assertEquals(Level.AMBER, safety.level());
-        assertEquals("Backed up 24 hours ago, in 1 place, and read back; no decision since.", safety.headline());
-        assertEquals(List.of("No backup was ever restored to see whether it can be."), sentences(safety));
-    }
-
-    @Test
-    void a_drill_whose_backup_is_gone_was_a_drill() {
-        backUp("usb", days(3), 300);
-        drill("usb", days(3), days(2));
-        backUp("usb", days(1), 300);
-        events.add(new History.Deleted(ago(days(1)), id("usb"), name(days(3))));
-
-        Safety safety = judge(Set.of("usb"), 300);
-
-        assertEquals(
-                List.of("The last drill was 2 days ago, and the backup that it restored is gone."), sentences(safety));
-        assertEquals(Level.AMBER, safety.level());
-    }
-
-    @Test
-    void a_drill_whose_backup_was_damaged_since_is_told_so() {
-        backUp("usb", days(3), 300);
-        drill("usb", days(3), days(2));
-        backUp("usb", days(1), 300);
-        damage("usb", days(3));
-
-        assertTrue(sentences(judge(Set.of("usb"), 300))
-                .contains("The last drill was 2 days ago, and the backup that it restored was damaged since."));
-    }
-
-    @Test
-    void a_proof_grows_old() {
-        backUp("usb", days(1), 300);
-        drill("usb", days(1), Safety.PROOF_HOLDS.minusSeconds(1));
-        assertEquals(Level.WELL, judge(Set.of("usb"), 300).level());
-
-        events.removeLast();
-        drill("usb", days(1), Safety.PROOF_HOLDS);
-        assertEquals(
-                List.of("For over a month no backup was restored to see whether it can be."),
-                sentences(judge(Set.of("usb"), 300)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-11-25T12:00:00Z,WELL",
-        "2026-11-22T02:00:00Z,WELL",
-        "2026-11-22T01:59:59Z,AMBER",
-        "2026-11-15T02:00:01Z,AMBER",
-        "2026-11-15T01:59:59Z,RED",
-        "2025-11-15T01:59:59Z,RED"
-    })
-    void a_backup_that_was_due_on_sunday_is_missing(Instant made, Level level) {
-        Duration age = Duration.between(made, NOW);
-        backUp("usb", age, 300);
-        backUp("nas", Duration.ZERO, 300);
-        drill("usb", age, Duration.ZERO);
-
-        assertEquals(level, judge(TWO, 300).level());
-    }
-
-    @Test
-    void for_a_day_nothing_is_said_of_a_backup_that_is_due() {
-        backUp("usb", days(3).plusHours(12), 300);
-        drill("usb", days(3).plusHours(12), days(3));
-
-        assertEquals(Level.WELL, judge("2026-11-23T01:59:59Z").level());
-        assertEquals(Level.AMBER, judge("2026-11-23T02:00:00Z").level());
-        assertEquals(Level.AMBER, judge("2026-11-30T01:59:59Z").level());
-        assertEquals(Level.RED, judge("2026-11-30T02:00:00Z").level());
-    }
-
-    @Test
-    void each_store_is_judged_by_its_own_schedule() {
-        backUp("usb", days(2), 300);
-        drill("usb", days(2), days(2));
-        backUp("nas", days(2), 300);
-        drill("nas", days(2), days(2));
-
-        Safety safety = Safety.of(
-                new History.Told(events, List.of()),
-                ids(TWO),
-                false,
-                disks,
-                Map.of(LOG, 300L),
-                store -> store.equals("nas") ? Schedule.daily(LocalTime.of(2, 0)) : Schedule.DEFAULT,
-                NOW.atZone(ZoneOffset.UTC));
-
-        assertEquals(List.of("The backup to nas is overdue: the last one was made 2 days ago."), sentences(safety));
-    }
-
-    @Test
-    void what_is_overdue_says_where_and_since_when() {
-        backUp("usb", days(9), 300);
-        drill("usb", days(9), days(9));
-
-        assertEquals(
-                List.of("The backup to usb is overdue: the last one was made 9 days ago."),
-                sentences(judge(Set.of("usb"), 300)));
-    }
-
-    @Test
-    void a_place_to_which_no_backup_goes_is_not_counted_before_the_first_drill_either() {
-        backUp("usb", days(1), 300);
-        backUp("nas", Duration.ofHours(3), 300);
-        events.add(new History.Failed(ago(Duration.ofHours(2)), id("nas"), "nas: it is switched off"));
-
-        assertEquals(
-                "Backed up 24 hours ago, in 1 place, and read back; no decision since.",
-                judge(TWO, 300).headline());
-
-        events.add(new History.Failed(ago(Duration.ofHours(2)), id("usb"), "usb: the folder is not there"));
-
-        assertEquals(
-                "Backed up 3 hours ago and read back; no decision since.",
-                judge(TWO, 300).headline());
-    }
-
-    @Test
-    void a_headline_over_lost_decisions_does_not_say_that_there_is_none_since() {
-        backUp("usb", days(1), 300);
-
-        assertEquals(
-                "Backed up 24 hours ago, in 1 place, and read back; 4 decisions fewer since.",
-                judge(Set.of("usb"), 296).headline());
-    }
-
-    @Test
-    void large_numbers_are_told_in_threes() {
-        backUp("usb", days(1), 300);
-
-        assertEquals(
-                "Backed up 24 hours ago, in 1 place, and read back; 1,600,006 decisions since.",
-                judge(Set.of("usb"), 1_600_306).headline());
     }
 
     @Test
@@ -490,21 +225,6 @@ class SafetyTest {
         assertEquals(Level.AMBER, safety.level());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "PT-5S,just now",
-        "PT59S,just now",
-        "PT1M,1 minute ago",
-        "PT59M59S,59 minutes ago",
-        "PT1H,1 hour ago",
-        "PT47H59M,47 hours ago",
-        "PT48H,2 days ago",
-        "P700D,700 days ago"
-    })
-    void an_age_is_told_in_the_unit_that_fits(Duration age, String words) {
-        assertEquals(words, Safety.ago(NOW.minus(age), NOW));
-    }
-
     /** Whatever happened: what is bad makes nothing better, and so does time that passes. */
     @Test
     void nothing_bad_makes_it_look_safer() {
@@ -583,66 +303,5 @@ class SafetyTest {
 
     private static void assertNoBetter(Level before, Safety after) {
         assertTrue(after.level().compareTo(before) >= 0, () -> before + " became " + after);
-    }
-
-    private static List<String> sentences(Safety safety) {
-        return safety.findings().stream().map(Safety.Finding::sentence).toList();
-    }
-
-    private Safety judge(Set<String> stores, long decisions) {
-        return judge(stores, decisions, NOW);
-    }
-
-    private Safety judge(String when) {
-        return judge(Set.of("usb"), 300, Instant.parse(when));
-    }
-
-    private Safety judge(Set<String> stores, long decisions, Instant when) {
-        return Safety.of(
-                new History.Told(events, List.of()),
-                ids(stores.isEmpty() ? Set.of("local") : stores),
-                stores.isEmpty(),
-                disks,
-                Map.of(LOG, decisions),
-                _ -> Schedule.DEFAULT,
-                when.atZone(ZoneOffset.UTC));
-    }
-
-    private static StoreId id(String store) {
-        return new StoreId(store, "folder /media/" + store);
-    }
-
-    private static List<StoreId> ids(Set<String> stores) {
-        return stores.stream().map(SafetyTest::id).toList();
-    }
-
-    private void backUp(String store, Duration age, long records) {
-        events.add(new History.Begun(ago(age), id(store), name(age)));
-        verify(store, age, records, age);
-    }
-
-    private void verify(String store, Duration age, long records, Duration when) {
-        events.add(new History.Verified(
-                ago(when), id(store), name(age), 1000, "a".repeat(64), 2, 2000, Map.of(LOG, records), Set.of()));
-    }
-
-    private void drill(String store, Duration age, Duration when) {
-        events.add(new History.Restorable(ago(when), id(store), name(age)));
-    }
-
-    private void damage(String store, Duration age) {
-        events.add(new History.Damaged(NOW, id(store), name(age), "it is damaged"));
-    }
-
-    private static BackupName name(Duration age) {
-        return new BackupName(ago(age));
-    }
-
-    private static Instant ago(Duration age) {
-        return NOW.minus(age);
-    }
-
-    private static Duration days(int days) {
-        return Duration.ofDays(days);
     }
 }
