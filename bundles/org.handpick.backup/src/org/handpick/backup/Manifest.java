@@ -153,7 +153,9 @@ public record Manifest(
                     there(json.dataArea, "data_area"),
                     there(json.libraries, "libraries"),
                     there(json.files, "files").stream().map(Manifest::entry).toList());
-        } catch (JsonParseException | DateTimeException | NullPointerException e) {
+        } catch (JsonParseException e) {
+            throw new IllegalArgumentException("it is no manifest: its JSON can't be read", e);
+        } catch (DateTimeException | NullPointerException e) {
             throw new IllegalArgumentException("it is no manifest (" + e.getMessage() + ")", e);
         }
     }
