@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,20 +108,11 @@ final class Course implements AutoCloseable {
 
     /** One for each step of an epoch, made when it is asked for. @param epoch from 0 */
     Iterator<Portion> portions(int epoch) {
-        List<Iterator<List<Batch.View>>> all = IntStream.range(0, passes)
-                .mapToObj(pass -> order.views(epoch * passes + pass))
-                .toList();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return all.getFirst().hasNext();
-            }
-
-            @Override
-            public Portion next() {
-                return new Portion(all.stream().map(Iterator::next).toList());
-            }
-        };
+        return new Abreast<>(
+                IntStream.range(0, passes)
+                        .mapToObj(pass -> order.views(epoch * passes + pass))
+                        .toList(),
+                Portion::new);
     }
 
     /**
@@ -193,22 +183,5 @@ final class Course implements AutoCloseable {
     @Override
     public void close() {
         optimizer.close();
-    }
-
-    /** What courses learn from in each step of an epoch, in their order. @param epoch from 0 */
-    static Iterator<List<Portion>> portions(List<Course> courses, int epoch) {
-        List<Iterator<Portion>> all = new ArrayList<>();
-        courses.forEach(course -> all.add(course.portions(epoch)));
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return all.getFirst().hasNext();
-            }
-
-            @Override
-            public List<Portion> next() {
-                return all.stream().map(Iterator::next).toList();
-            }
-        };
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
@@ -155,7 +156,8 @@ final class Learner implements AutoCloseable {
 
     /** What each course learns from in each step of an epoch, made when it is asked for. @param epoch from 0 */
     Iterator<List<Course.Portion>> portions(int epoch) {
-        return Course.portions(courses, epoch);
+        return new Abreast<>(
+                courses.stream().map(course -> course.portions(epoch)).toList(), Function.identity());
     }
 
     /**
