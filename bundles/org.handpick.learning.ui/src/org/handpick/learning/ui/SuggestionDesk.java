@@ -4,9 +4,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.e4.core.services.events.IEventBroker;
@@ -25,8 +24,6 @@ import org.handpick.learning.suggestion.Opinion;
 import org.handpick.learning.suggestion.SuggestAhead;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.picking.Library;
-import org.handpick.picking.Outcome;
-import org.handpick.picking.Suggested;
 import org.handpick.picking.WorkOrder;
 import org.handpick.workbench.SuggestionChoices;
 import org.handpick.workbench.Workplace;
@@ -36,7 +33,6 @@ import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.ModelAsked;
 import org.handpick.workbench.events.NoSuggestions;
 import org.handpick.workbench.events.SetSelected;
-import org.handpick.workbench.events.SetsSurveyed;
 import org.handpick.workbench.events.SuggestingRunChosen;
 import org.handpick.workbench.events.SuggestionMade;
 import org.handpick.workbench.events.SuggestionsAwaited;
@@ -57,7 +53,7 @@ public final class SuggestionDesk {
     private final RunsDesk runs;
     private final FinishedRuns finished = new FinishedRuns();
     private final SuggestAhead ahead;
-    private SurveyWanted survey = SurveyWanted.NOTHING;
+    private final LibrarySurveys surveys;
     private Optional<ModelAsked> asked = Optional.empty();
 
     /** A training that ends, or a run that is deleted, may leave another model to be asked. */
@@ -93,44 +89,48 @@ public final class SuggestionDesk {
                 () -> new ChooseAdviser(runs.runs(), onUi(choices::run)).run(Progress.NONE),
                 () -> new InstalledWorker(cache).program(),
                 cache,
-                new SuggestAhead.Listener() {
-                    @Override
-                    public void asks(Adviser adviser, String sentence) {
-                        later(() -> tell(new ModelAsked(adviser.run(), adviser.speaks(), sentence)));
-                    }
-
-                    @Override
-                    public void advised(Advice advice) {
-                        later(() -> tell(advice));
-                    }
-
-                    @Override
-                    public void surveyed(Path library, List<Opinion> opinions) {
-                        later(() -> tell(library, opinions));
-                    }
-
-                    @Override
-                    public void passedOver(Path library, SetId set, String why) {
-                        later(() -> workplace
-                                .library()
-                                .filter(open -> open.root().equals(library))
-                                .ifPresent(_ -> none(Optional.of(set), why)));
-                    }
-
-                    @Override
-                    public void silent(String why) {
-                        later(() -> none(Optional.empty(), why));
-                    }
-                });
+                new Heard());
+        this.surveys = new LibrarySurveys(workplace, events, ahead);
         runs.join(trained);
         wish();
+    }
+
+    /** What comes of a wish, from the thread on which the model is asked. */
+    private final class Heard implements SuggestAhead.Listener {
+        @Override
+        public void asks(Adviser adviser, String sentence) {
+            later(() -> tell(new ModelAsked(adviser.run(), adviser.speaks(), sentence)));
+        }
+
+        @Override
+        public void advised(Advice advice) {
+            later(() -> tell(advice));
+        }
+
+        @Override
+        public void surveyed(Path library, List<Opinion> opinions) {
+            later(() -> surveys.tell(library, opinions));
+        }
+
+        @Override
+        public void passedOver(Path library, SetId set, String why) {
+            later(() -> workplace
+                    .library()
+                    .filter(open -> open.root().equals(library))
+                    .ifPresent(_ -> none(Optional.of(set), why)));
+        }
+
+        @Override
+        public void silent(String why) {
+            later(() -> none(Optional.empty(), why));
+        }
     }
 
     private void askAnother() {
         asked = Optional.empty();
         ahead.chooseAgain();
         wish();
-        survey();
+        surveys.beginAnew();
     }
 
     private Optional<String> onUi(Supplier<Optional<String>> asked) {
@@ -155,73 +155,31 @@ public final class SuggestionDesk {
     private void tell(Advice advice) {
         ImageSet set = advice.suggestion().set();
         if (workplace.library().flatMap(open -> open.set(set.id())).equals(Optional.of(set))) {
-            List<Double> probabilities = new ArrayList<>();
-            for (double probability : advice.suggestion().proposal().probabilities(1)) {
-                probabilities.add(probability);
-            }
-            boolean hidden = new BlindShare(choices.blindShare()).hides(set.id());
             events.send(
                     SuggestionMade.TOPIC,
                     new SuggestionMade(
                             set.id(),
                             advice.model(),
-                            probabilities,
+                            Arrays.stream(advice.suggestion().proposal().probabilities(1))
+                                    .boxed()
+                                    .toList(),
                             advice.pick(),
                             advice.box(),
                             advice.differences().map(Differences::words).orElse(""),
-                            hidden));
+                            new BlindShare(choices.blindShare()).hides(set.id())));
         }
-    }
-
-    private void tell(Path of, List<Opinion> opinions) {
-        workplace.library().filter(open -> open.root().equals(of)).ifPresent(library -> {
-            Map<SetId, SetsSurveyed.Opinion> told = new HashMap<>();
-            for (Opinion opinion : opinions) {
-                told.put(opinion.set(), new SetsSurveyed.Opinion(opinion.confidence(), doubt(opinion, library)));
-            }
-            events.send(SetsSurveyed.TOPIC, new SetsSurveyed(told, false));
-        });
-    }
-
-    /** What the model would keep, where it is sure, and of another image than the one that was kept. */
-    private static Optional<Suggested> doubt(Opinion opinion, Library library) {
-        return library.set(opinion.set())
-                .filter(_ -> opinion.speaks())
-                .map(set -> set.images().get(opinion.pick()))
-                .filter(pick -> library.outcome(opinion.set()).orElse(null) instanceof Outcome.Kept kept
-                        && !kept.keeper().equals(pick))
-                .map(pick -> new Suggested(pick, Optional.empty(), false, opinion.model()));
     }
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void surveyWanted(@UIEventTopic(SurveyWanted.TOPIC) SurveyWanted event) {
-        survey = event;
-        survey();
-    }
-
-    /** Looks at what is wanted of the open library; what was told of another model before does not hold any more. */
-    private void survey() {
-        events.send(SetsSurveyed.TOPIC, new SetsSurveyed(Map.of(), true));
-        Optional<Library> library = workplace.library();
-        if (library.isEmpty() || survey.equals(SurveyWanted.NOTHING)) {
-            ahead.endSurvey();
-            return;
-        }
-        Library open = library.get();
-        List<ImageSet> sets = open.sets().stream()
-                .filter(set -> set.size() > 1)
-                .filter(set -> open.outcome(set.id())
-                        .map(outcome -> survey.decided() && outcome instanceof Outcome.Kept)
-                        .orElse(survey.toDo()))
-                .toList();
-        ahead.survey(new SuggestAhead.Survey(open.root(), sets, set -> open.originals(set.id())));
+        surveys.want(event);
     }
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void opened(@UIEventTopic(LibraryOpened.TOPIC) LibraryOpened event) {
-        survey();
+        surveys.beginAnew();
     }
 
     @Inject
