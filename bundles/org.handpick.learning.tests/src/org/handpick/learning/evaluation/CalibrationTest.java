@@ -131,23 +131,6 @@ class CalibrationTest {
         }
     }
 
-    @Test
-    void the_reliability_counts_sets_by_their_confidence() {
-        // Confidences 0.5 (right), 0.5 (wrong), and e^2 / (e^2 + 1) = 0.8808 (right).
-        Reliability reliability = Reliability.of(List.of(
-                new Judged(Sets.kept("a", 2, 0), Sets.scores(1.0, 1.0)),
-                new Judged(Sets.kept("b", 2, 1), Sets.scores(1.0, 1.0)),
-                new Judged(Sets.kept("c", 2, 1), Sets.scores(0.0, 2.0)),
-                new Judged(Sets.rejected("d", 2), Sets.scores(0.0, 2.0))));
-        double sure = Math.exp(2) / (Math.exp(2) + 1);
-        assertEquals(2, reliability.bins().size());
-        assertEquals(
-                new Reliability.Bin(0.5, 0.6, 2, 0.5, 0.5), reliability.bins().getFirst());
-        assertEquals(1, reliability.bins().getLast().count());
-        assertEquals(sure, reliability.bins().getLast().confidence(), 1e-12);
-        assertEquals((1 - sure) / 3, reliability.error(), 1e-12);
-    }
-
     /** Sets of three whose keeper was drawn with the probabilities that the scores have at a temperature. */
     private static List<Judged> drawn(int count, double temperature, long seed) {
         Random random = new Random(seed);

@@ -176,6 +176,12 @@ class ReportTest {
             assertTrue(text.contains("| " + name + " |"), name);
         }
         assertTrue(text.contains("![kept 1, proposed 2](./worst.png)"), text);
+        assertTrue(text.contains("| confidence from | to | sets | mean confidence | right | 95 % |"), text);
+        assertTrue(
+                Pattern.compile("\\| 31 \\| 0\\.\\d+ \\| 0\\.968 \\| \\(0\\.\\d+ to 0\\.994\\) \\|")
+                        .matcher(text)
+                        .find(),
+                text);
         assertTrue(text.contains("Run &lt;1&gt;"));
         long tables = report.blocks().stream().filter(Table.class::isInstance).count();
         assertEquals(

@@ -26,6 +26,7 @@ import org.handpick.learning.evaluation.Estimate;
 import org.handpick.learning.evaluation.Evaluate;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.Judged;
+import org.handpick.learning.evaluation.Reliability;
 import org.handpick.learning.evaluation.Task;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,34 @@ class EvaluationWordsTest {
     @Test
     void a_figure_stands_with_its_interval() {
         assertEquals("0.857 (0.714–1.000)", EvaluationWords.estimate(new Estimate(0.8571, 0.714, 1, 21)));
+    }
+
+    @Test
+    void a_point_of_the_calibration_tells_its_sets_and_its_interval() {
+        assertEquals(
+                "12 sets with a confidence of 0.810 to 0.930, on average 0.870:\nright in a share of 0.833 (0.552–0.953)",
+                EvaluationWords.bin(new Reliability.Bin(0.81, 0.93, 0.87, new Estimate(10 / 12.0, 0.552, 0.953, 12))));
+    }
+
+    @Test
+    void every_figure_of_a_task_stands_beside_the_rules() {
+        Evaluation evaluation = evaluation(OptionalDouble.of(0.6));
+
+        assertEquals(
+                List.of("", "IoU ≥ 0.5", "mean IoU", "edge error", "displaced", "edges ≤ 0.05"),
+                EvaluationWords.figures(evaluation, Task.CROP, false).header());
+        assertEquals(
+                List.of("", "top-1", "pairs right", "no edit"),
+                EvaluationWords.figures(evaluation, Task.RANKING, false).header());
+        assertTrue(EvaluationWords.figures(evaluation, Task.CROP, false)
+                .tips()
+                .get(4)
+                .startsWith("boundary displacement; lower is better"));
+        assertEquals(
+                List.of("the model", "full frame", "centre 90"),
+                EvaluationWords.figures(evaluation, Task.CROP, false).rows().stream()
+                        .map(List::getFirst)
+                        .toList());
     }
 
     @Test
@@ -61,20 +90,22 @@ class EvaluationWordsTest {
                 verdict(Task.CROP, OptionalDouble.empty()).endsWith("suggests nothing."), "a crop comes with a keeper");
     }
 
-    /** Of a model that is right in 30 of 30 sets, in each way that the rules are not. */
     private static String verdict(Task task, OptionalDouble speaksFrom) {
+        return EvaluationWords.verdict(evaluation(speaksFrom), task);
+    }
+
+    /** Of a model that is right in 30 of 30 sets, in each way that the rules are not. */
+    private static Evaluation evaluation(OptionalDouble speaksFrom) {
         CropBox box = new CropBox(0.1, 0.3, 0.5, 0.9);
         List<Judged> judged = IntStream.range(0, 30)
                 .mapToObj(set -> judged("set " + set, set % 2, box))
                 .toList();
-        return EvaluationWords.verdict(
-                new Evaluate(
-                                judged,
-                                Baselines.fit(List.of(), StageLadder.DEFAULT, Optional.empty(), 1),
-                                new Calibration(1, speaksFrom, 0.9, 30),
-                                Bootstrap.DEFAULT)
-                        .run(Progress.NONE),
-                task);
+        return new Evaluate(
+                        judged,
+                        Baselines.fit(List.of(), StageLadder.DEFAULT, Optional.empty(), 1),
+                        new Calibration(1, speaksFrom, 0.9, 30),
+                        Bootstrap.DEFAULT)
+                .run(Progress.NONE);
     }
 
     private static Judged judged(String id, int keeper, CropBox box) {

@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.TableItem;
 /** A small table of figures. Where there is not room for all of its words it has fewer. */
 final class EvaluationTable {
     /** Around the words of a cell, in points. */
-    private static final int MARGIN = 20;
+    private static final int MARGIN = 16;
 
     private final Table table;
     private final Font bold;
@@ -30,6 +30,7 @@ final class EvaluationTable {
         this.isFirstBold = isFirstBold;
         table = new Table(parent, SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
+        table.setScrollbarsMode(SWT.NONE); // a bar that is seen only under the pointer tells nobody that there is more
         FontData data = table.getFont().getFontData()[0];
         bold = new Font(table.getDisplay(), data.getName(), data.getHeight(), SWT.BOLD);
         table.addListener(SWT.Dispose, event -> bold.dispose());
@@ -102,8 +103,10 @@ final class EvaluationTable {
         }
         for (int column = 0; column < words.header().size(); column++) {
             table.getColumn(column).setText(words.header().get(column));
+            table.getColumn(column).setToolTipText(words.tips().get(column));
         }
         table.getColumn(columns - 1).setText("");
+        table.getColumn(columns - 1).setToolTipText(null);
         words.rows().forEach(row -> new TableItem(table, SWT.NONE).setText(row.toArray(String[]::new)));
         if (isFirstBold && table.getItemCount() > 0) {
             table.getItem(0).setFont(bold);

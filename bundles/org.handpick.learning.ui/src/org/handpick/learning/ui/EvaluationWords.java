@@ -13,6 +13,7 @@ import org.handpick.learning.evaluation.Confusion;
 import org.handpick.learning.evaluation.Estimate;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.Metric;
+import org.handpick.learning.evaluation.Reliability;
 import org.handpick.learning.evaluation.Task;
 import org.handpick.learning.evaluation.Verdict;
 
@@ -22,11 +23,20 @@ final class EvaluationWords {
 
     private EvaluationWords() {}
 
-    /** @param rows each as long as the header */
-    record Table(List<String> header, List<List<String>> rows) {
+    /**
+     * @param tips what the columns are in more words; as long as the header
+     * @param rows each as long as the header
+     */
+    record Table(List<String> header, List<String> tips, List<List<String>> rows) {
         Table {
             header = List.copyOf(header);
+            tips = List.copyOf(tips);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** One whose header says all. */
+        Table(List<String> header, List<List<String>> rows) {
+            this(header, header, rows);
         }
     }
 
@@ -72,20 +82,16 @@ final class EvaluationWords {
                 : "It is offered where it has an opinion.";
     }
 
-    /**
-     * The model, then every rule for the task. The boundary displacement is left to the report: it is the mean edge error by another
-     * name.
-     *
-     * @param intervals whether each figure has its 95 % interval beside it
-     */
+    /** The model, then every rule for the task. @param intervals whether each figure has its 95 % interval beside it */
     static Table figures(Evaluation evaluation, Task task, boolean intervals) {
         List<Metric> metrics = new ArrayList<>(Metric.of(task));
-        metrics.remove(Metric.DISPLACEMENT);
         if (task == Task.RANKING) {
             metrics.add(Metric.ACCEPT);
         }
         List<String> header = new ArrayList<>(List.of(""));
         metrics.forEach(metric -> header.add(title(metric)));
+        List<String> tips = new ArrayList<>(List.of(""));
+        metrics.forEach(metric -> tips.add(tip(metric)));
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("the model", metrics, evaluation.figures(), intervals));
         evaluation.baselines().forEach((name, figures) -> {
@@ -93,13 +99,21 @@ final class EvaluationWords {
                 rows.add(row(name.replace('_', ' '), metrics, figures, intervals));
             }
         });
-        return new Table(header, rows);
+        return new Table(header, tips, rows);
+    }
+
+    private static String tip(Metric metric) {
+        String more = metric == Metric.DISPLACEMENT
+                ? "\nWhat papers on cropping tell: the mean edge error by another name"
+                : "";
+        return metric.title() + (metric.isHigherBetter() ? "; higher is better" : "; lower is better") + more;
     }
 
     /** Short ones, as a row of numbers stands below them. */
     private static String title(Metric metric) {
         return switch (metric) {
             case MAE -> "edge error";
+            case DISPLACEMENT -> "displaced";
             case EDGES05 -> "edges ≤ 0.05";
             case ACCEPT -> "no edit";
             case PAIRWISE -> "pairs right";
@@ -156,7 +170,23 @@ final class EvaluationWords {
                         Locale.ROOT,
                         "On average confidence and share of right picks differ by %.3f. ",
                         evaluation.reliability().error())
-                + speaks;
+                + speaks
+                + (evaluation.reliability().bins().isEmpty()
+                        ? ""
+                        : "\nA point stands for sets of about one confidence, as many as the number beside it; the bar"
+                                + " through it is the 95 % interval.");
+    }
+
+    /** What a point of the calibration says. */
+    static String bin(Reliability.Bin bin) {
+        return String.format(
+                Locale.ROOT,
+                "%s with a confidence of %.3f to %.3f, on average %.3f:\nright in a share of %s",
+                bin.right().sets() == 1 ? "1 set" : bin.right().sets() + " sets",
+                bin.from(),
+                bin.to(),
+                bin.confidence(),
+                estimate(bin.right()));
     }
 
     /**

@@ -17,7 +17,6 @@ public record Bootstrap(int resamples, long seed) {
     public static final Bootstrap DEFAULT = new Bootstrap(2000, 95);
 
     static final double TAIL = 0.025;
-    private static final double Z95 = 1.959964;
 
     public Bootstrap {
         if (resamples < 1) {
@@ -32,10 +31,10 @@ public record Bootstrap(int resamples, long seed) {
         }
         int n = points.size();
         if (points.stream().allMatch(one -> one.won() == 0)) {
-            return Optional.of(new Estimate(0, 0, Wilson.high(0, n, Z95), n));
+            return Optional.of(Wilson.estimate(0, n));
         }
         if (points.stream().allMatch(one -> one.won() == one.of())) {
-            return Optional.of(new Estimate(1, Wilson.low(n, n, Z95), 1, n));
+            return Optional.of(Wilson.estimate(n, n));
         }
         double[] won = array(points, Points::won);
         double[] of = array(points, Points::of);

@@ -181,14 +181,15 @@ public final class EvaluationReport {
                 + number(evaluation.reliability().error()) + ". " + speaks));
         addTable(
                 blocks,
-                List.of("confidence from", "to", "sets", "mean confidence", "right"),
+                List.of("confidence from", "to", "sets", "mean confidence", "right", "95 %"),
                 evaluation.reliability().bins().stream()
                         .map(bin -> List.of(
                                 number(bin.from()),
                                 number(bin.to()),
-                                String.valueOf(bin.count()),
+                                String.valueOf(bin.right().sets()),
                                 number(bin.confidence()),
-                                number(bin.accuracy())))
+                                value(bin.right()),
+                                interval(bin.right())))
                         .toList());
     }
 

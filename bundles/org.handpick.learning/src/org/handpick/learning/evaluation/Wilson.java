@@ -5,7 +5,17 @@ package org.handpick.learning.evaluation;
  * JASA 22, 1927. Unlike the usual formula it stays honest near 0 and 1 and for few cases.
  */
 final class Wilson {
+    /** Of a 95 % interval. */
+    private static final double Z95 = 1.959964;
+
     private Wilson() {}
+
+    /** A share that was seen, with its 95 % interval. */
+    static Estimate estimate(int right, int of) {
+        double low = right == 0 ? 0 : low(right, of, Z95); // exactly, whatever rounding says
+        double high = right == of ? 1 : high(right, of, Z95);
+        return new Estimate((double) right / of, low, high, of);
+    }
 
     /**
      * The least share that what was seen does not contradict.
