@@ -29,6 +29,8 @@ final class CurvesPanel {
     private final Composite whole;
     private final CurvesChoice choice;
     private final Button export;
+    private final SashForm sash;
+    private final ChartOrWords place;
     private final CurvesChart chart;
     private final HardestList hardest;
     /** The run whose hardest sets are listed. */
@@ -49,13 +51,14 @@ final class CurvesPanel {
         choice = new CurvesChoice(whole, this::show);
         export = FormControls.button(
                 whole, "E&xport…", "Writes what is shown as a picture (PNG, SVG) or a table (CSV)", this::export);
-        SashForm sash = new SashForm(whole, SWT.HORIZONTAL);
+        sash = new SashForm(whole, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        chart = new CurvesChart(sash, id -> model.colour(id).orElse(0));
+        place = new ChartOrWords(sash);
+        chart = new CurvesChart(place.room(), id -> model.colour(id).orElse(0));
         hardest = new HardestList(sash, desk.dataArea(), onOpen);
         sash.setWeights(CHART_AND_SETS);
         chart.onClick(this::showHardest);
-        chart.control().addListener(SWT.Resize, event -> show());
+        place.control().addListener(SWT.Resize, event -> show());
         whole.addListener(SWT.Dispose, event -> latest.dispose());
     }
 
@@ -74,15 +77,14 @@ final class CurvesPanel {
         choice.offer(scene.metrics());
         chart.show(scene);
         export.setEnabled(!scene.lines().isEmpty());
+        sash.setMaximizedControl(scene.lines().isEmpty() ? place.control() : null);
         if (scene.lines().isEmpty()) {
             listed = Optional.empty();
-            hardest.show(
-                    model.selected().isEmpty()
-                            ? "Select runs above to see their curves, several with Ctrl or Shift."
-                            : "No number of this kind is written yet.",
-                    List.of());
-        } else if (listed.isEmpty()
-                || scene.lines().stream().noneMatch(line -> listed.equals(Optional.of(line.run())))) {
+            place.say(CurveWords.missing(scene, model.selected()));
+            return;
+        }
+        place.show(chart.control());
+        if (listed.isEmpty() || scene.lines().stream().noneMatch(line -> listed.equals(Optional.of(line.run())))) {
             listed = Optional.empty(); // the sets of a run that is not looked at any more
             hardest.hint();
         }
