@@ -30,17 +30,9 @@ import org.handpick.workbench.theme.Palette;
 final class RunsTable {
     private static final int SWATCH = 12;
     private static final String PINNED = "★ ";
-    private static final int LEAST_OF_A_NAME = 150;
-    private static final int MOST_OF_A_NAME = 230;
-    private static final int LEAST_OF_A_NOTE = 120;
 
     private final Table table;
-    private final TableColumn name;
-    private final TableColumn note;
-    /** As it was fitted last. */
-    private int nameWidth = MOST_OF_A_NAME;
-
-    private int noteWidth = LEAST_OF_A_NOTE;
+    private final List<Fitted> columns;
     private final RunsModel model;
     /** What a state is called. */
     private final Function<RunSummary, String> states;
@@ -48,6 +40,32 @@ final class RunsTable {
     private final Function<RunSummary, String> more;
     /** Owned here. */
     private final Map<Color, Image> swatches = new HashMap<>();
+
+    /** A column that gives way while there is little room. A width that a person has given it stays. */
+    private static final class Fitted {
+        private final TableColumn column;
+        private final int least;
+        private final int usual;
+        private int width;
+
+        /** @param least is as wide as its title or its numbers */
+        Fitted(Table table, String title, int style, int least, int usual) {
+            this.least = least;
+            this.usual = usual;
+            column = new TableColumn(table, style);
+            column.setText(title);
+            column.setResizable(true);
+            width = usual;
+            column.setWidth(width);
+        }
+
+        void fit(int wanted) {
+            if (column.getWidth() == width) {
+                width = wanted;
+                column.setWidth(wanted);
+            }
+        }
+    }
 
     private BiConsumer<RunSummary, String> onRename = (run, name) -> {};
     private List<RunSummary> shown = List.of();
@@ -61,44 +79,33 @@ final class RunsTable {
         // letters are commands here, and the search that GTK would open at one takes the selection along
         table = new Table(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER | SWT.NO_SEARCH);
         table.setHeaderVisible(true);
-        name = column("Name", MOST_OF_A_NAME, SWT.LEFT);
-        column("State", 130, SWT.LEFT);
-        column("Top-1", 70, SWT.RIGHT);
-        column("IoU", 70, SWT.RIGHT);
-        column("Loss", 70, SWT.RIGHT);
-        column("Epochs", 85, SWT.RIGHT);
-        column("Duration", 80, SWT.RIGHT);
-        column("Started", 135, SWT.LEFT);
-        note = column("Note", LEAST_OF_A_NOTE, SWT.LEFT);
+        table.setScrollbarsMode(SWT.NONE); // a bar that is seen only under the pointer tells nobody that there is more
+        columns = List.of(
+                new Fitted(table, "Name", SWT.LEFT, 120, 220),
+                new Fitted(table, "State", SWT.LEFT, 84, 170),
+                new Fitted(table, "Top-1", SWT.RIGHT, 58, 70),
+                new Fitted(table, "IoU", SWT.RIGHT, 58, 70),
+                new Fitted(table, "Loss", SWT.RIGHT, 58, 70),
+                new Fitted(table, "Epochs", SWT.RIGHT, 68, 85),
+                new Fitted(table, "Duration", SWT.RIGHT, 72, 80),
+                new Fitted(table, "Started", SWT.LEFT, 122, 135),
+                new Fitted(table, "Note", SWT.LEFT, 80, 120));
         table.addListener(SWT.Resize, event -> fit());
         table.addListener(SWT.Selection, event -> select());
         table.addListener(SWT.MouseMove, this::explain);
         table.addListener(SWT.Dispose, event -> swatches.values().forEach(Image::dispose));
     }
 
-    private TableColumn column(String title, int width, int style) {
-        TableColumn column = new TableColumn(table, style);
-        column.setText(title);
-        column.setWidth(width);
-        column.setResizable(true);
-        return column;
-    }
-
-    /** Names give way while there is little room, so that results are seen; a note takes what is left. A person's own widths stay. */
+    /** All columns give way alike while there is little room, so that results are seen; the last one, the note, takes what is left. */
     private void fit() {
-        int others = Arrays.stream(table.getColumns())
-                .filter(column -> column != name && column != note)
-                .mapToInt(TableColumn::getWidth)
-                .sum();
-        int room = table.getClientArea().width - others;
-        if (name.getWidth() == nameWidth) {
-            nameWidth = Math.clamp(room - LEAST_OF_A_NOTE, LEAST_OF_A_NAME, MOST_OF_A_NAME);
-            name.setWidth(nameWidth);
-        }
-        if (note.getWidth() == noteWidth) {
-            noteWidth = Math.max(LEAST_OF_A_NOTE, room - name.getWidth());
-            note.setWidth(noteWidth);
-        }
+        int room = table.getClientArea().width;
+        int least = columns.stream().mapToInt(column -> column.least).sum();
+        int usual = columns.stream().mapToInt(column -> column.usual).sum();
+        double share = Math.clamp((room - least) / (double) (usual - least), 0, 1);
+        List<Fitted> others = columns.subList(0, columns.size() - 1);
+        others.forEach(column -> column.fit(column.least + (int) ((column.usual - column.least) * share)));
+        int taken = others.stream().mapToInt(column -> column.column.getWidth()).sum();
+        columns.getLast().fit(Math.max(columns.getLast().least, room - taken));
     }
 
     Table control() {

@@ -50,6 +50,7 @@ public final class SideBySidePart {
     private static final String ORDER = "order";
     private static final String FILTER = "filter";
     private static final String TITLE = "Side by Side";
+    private static final int LEAST_SEARCH = 180;
     /** Between the run and what tells apart two views of one run, in the second part of a view's id. */
     private static final String OF_RUN = "@";
 
@@ -128,7 +129,7 @@ public final class SideBySidePart {
 
     /** Which sets, in which order. */
     private void createFilter(Composite parent) {
-        Composite row = FormControls.row(parent, 3);
+        Composite row = FoldingRow.in(parent, 3, LEAST_SEARCH);
         order = combo(row, "What comes first; of several runs the one counts that is furthest that way");
         Stream.of(SideBySideModel.Order.values()).forEach(each -> order.add(each.label()));
         order.select(remembered(ORDER, SideBySideModel.Order.values()).ordinal());
