@@ -8,13 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
@@ -23,12 +20,14 @@ import org.eclipse.swt.widgets.Text;
 import org.handpick.dataset.BuildDataset;
 import org.handpick.dataset.DatasetPlan;
 import org.handpick.learning.KeptEmbeddings;
+import org.handpick.workbench.forms.AskingDialog;
+import org.handpick.workbench.forms.FormControls;
 
 /** Asks of which logs, and of the images in which folders, a dataset is to be built. */
-final class BuildDatasetDialog extends TitleAreaDialog {
+final class BuildDatasetDialog extends AskingDialog {
     private static final String MESSAGE =
             "Every row of the logs is checked and its images looked for; what can't be used is left out and told.";
-    private static final int WIDTH = 620;
+    private static final int WIDTH = 520;
     private static final int ROWS = 4;
 
     private final Path datasets;
@@ -45,7 +44,7 @@ final class BuildDatasetDialog extends TitleAreaDialog {
      * @param found its logs are offered, as {@code folders}
      */
     BuildDatasetDialog(Shell shell, Path datasets, String name, Found found, List<Path> folders) {
-        super(shell);
+        super(shell, "Build Dataset");
         this.datasets = datasets;
         this.name = name;
         this.logs = new ArrayList<>(found.logs());
@@ -68,46 +67,28 @@ final class BuildDatasetDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected boolean isResizable() {
-        return true;
-    }
-
-    @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText("Build Dataset");
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
+    protected void createArea(Composite area) {
         setTitle("Build a dataset of decisions");
         setMessage(MESSAGE);
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
-        fill.widthHint = WIDTH;
-        area.setLayoutData(fill);
-        area.setLayout(new GridLayout(2, false));
         paths(area, "&Logs of decisions:", logs, this::askForLog);
         paths(area, "&Folders with their images, and those that decisions have moved:", folders, this::askForFolder);
-        Label label = new Label(area, SWT.NONE);
-        label.setText("&Name:");
-        label.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        new Label(area, SWT.NONE).setText("&Name:");
         Text text = new Text(area, SWT.BORDER);
         text.setText(name);
-        text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        text.setLayoutData(FormControls.wide());
         text.addListener(SWT.Modify, event -> {
             name = text.getText().strip();
             check();
         });
-        return area;
     }
 
     private void paths(Composite area, String title, List<Path> paths, Supplier<Optional<Path>> ask) {
-        Label label = new Label(area, SWT.NONE);
-        label.setText(title);
-        label.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        var list = new org.eclipse.swt.widgets.List(area, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL);
+        new Label(area, SWT.NONE).setText(title);
+        Composite row = FormControls.row(area, 2);
+        row.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        var list = new org.eclipse.swt.widgets.List(row, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL);
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
+        fill.widthHint = WIDTH;
         fill.heightHint = ROWS * list.getItemHeight();
         list.setLayoutData(fill);
         paths.forEach(path -> list.add(path.toString()));
@@ -124,27 +105,23 @@ final class BuildDatasetDialog extends TitleAreaDialog {
                 check();
             }
         });
-        Composite buttons = new Composite(area, SWT.NONE);
-        buttons.setLayout(new GridLayout());
+        Composite buttons = new Composite(row, SWT.NONE);
+        GridLayout below = new GridLayout();
+        below.marginHeight = 0;
+        buttons.setLayout(below);
         buttons.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, false, false));
-        button(
-                buttons,
-                "Add…",
-                () -> ask.get().filter(path -> !paths.contains(path)).ifPresent(path -> {
-                    paths.add(path);
-                    list.add(path.toString());
-                }));
-        button(buttons, "Remove", remove);
-    }
-
-    private void button(Composite parent, String text, Runnable action) {
-        Button button = new Button(parent, SWT.PUSH);
-        button.setText(text);
-        button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        button.addListener(SWT.Selection, event -> {
-            action.run();
+        FormControls.button(buttons, "Add…", "Adds another one", () -> {
+            ask.get().filter(path -> !paths.contains(path)).ifPresent(path -> {
+                paths.add(path);
+                list.add(path.toString());
+            });
             check();
         });
+        FormControls.button(
+                buttons, "Remove", "Takes the chosen ones off the list (Delete); on the disk they stay", () -> {
+                    remove.run();
+                    check();
+                });
     }
 
     private Optional<Path> askForLog() {

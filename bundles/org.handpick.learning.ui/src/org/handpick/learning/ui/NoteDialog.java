@@ -1,17 +1,15 @@
 package org.handpick.learning.ui;
 
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.handpick.workbench.forms.AskingDialog;
 
 /** Asks for a note of any lines. Enter begins another line, Ctrl+Enter is OK, and Tab goes on to the buttons. */
-final class NoteDialog extends Dialog {
+final class NoteDialog extends AskingDialog {
     private static final int LINES = 6;
     private static final int WIDTH = 480;
 
@@ -20,7 +18,7 @@ final class NoteDialog extends Dialog {
     private Text text;
 
     NoteDialog(Shell shell, String run, String note) {
-        super(shell);
+        super(shell, "Note");
         this.run = run;
         this.note = note;
     }
@@ -31,24 +29,9 @@ final class NoteDialog extends Dialog {
     }
 
     @Override
-    protected boolean isResizable() {
-        return true;
-    }
-
-    @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText("Note");
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
-        Composite area = (Composite) super.createDialogArea(parent);
-        Label label = new Label(area, SWT.WRAP);
-        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        wide.widthHint = WIDTH;
-        label.setLayoutData(wide);
-        label.setText("What you want to remember of " + run.replace("&", "&&") + " (Ctrl+Enter is OK):");
+    protected void createArea(Composite area) {
+        setTitle("Note on " + run.replace("&", "&&"));
+        setMessage("What you want to remember of the run. Enter begins another line, Ctrl+Enter is OK.");
         text = new Text(area, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.WRAP);
         GridData size = new GridData(SWT.FILL, SWT.FILL, true, true);
         size.heightHint = LINES * text.getLineHeight();
@@ -58,7 +41,7 @@ final class NoteDialog extends Dialog {
         text.selectAll();
         text.addListener(SWT.Traverse, NoteDialog::leave);
         text.addListener(SWT.KeyDown, this::confirm);
-        return area;
+        text.setFocus();
     }
 
     /** Where there are lines, the platform takes Tab for a character. */
