@@ -13,7 +13,6 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.handpick.workbench.forms.FormControls;
-import org.handpick.workbench.theme.DesktopLook;
 
 /** The buttons of the Backups, and the same as menus and as keys of their tables. */
 final class BackupsTools {
@@ -67,10 +66,8 @@ final class BackupsTools {
     }
 
     private Button button(String text, String tip, Runnable action) {
-        Button button = DesktopLook.of(new Button(bar, SWT.PUSH));
-        button.setText(text);
-        button.setToolTipText(tip);
-        button.addListener(SWT.Selection, event -> action.run());
+        Button button = FormControls.button(bar, text, tip, action);
+        button.setLayoutData(new RowData()); // they wrap where there is little room
         return button;
     }
 
