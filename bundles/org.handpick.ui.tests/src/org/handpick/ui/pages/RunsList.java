@@ -3,10 +3,12 @@ package org.handpick.ui.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.ui.driver.Condition;
 import org.handpick.ui.driver.Driver;
@@ -155,6 +157,21 @@ public final class RunsList {
                 () -> Widgets.rows("").contains(wanted),
                 () -> String.join("\n", Widgets.rows(""))));
         return this;
+    }
+
+    /** Waits until the settings and results have this heading, in bold. */
+    public RunsList awaitHeading(String words) {
+        driver.await(new Condition(
+                "the heading " + words + " is bold",
+                () -> Widgets.table("").stream()
+                        .flatMap(table -> Arrays.stream(table.getItems()))
+                        .anyMatch(row -> row.getText(0).equals(words) && isBold(row)),
+                () -> String.join("\n", Widgets.rows(""))));
+        return this;
+    }
+
+    private static boolean isBold(TableItem row) {
+        return (row.getFont().getFontData()[0].getStyle() & SWT.BOLD) != 0;
     }
 
     /** Waits until the view says this of what was done last. */

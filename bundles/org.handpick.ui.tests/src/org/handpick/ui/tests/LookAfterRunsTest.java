@@ -23,6 +23,7 @@ import org.handpick.learning.runs.Runs;
 import org.handpick.ui.driver.XDriver;
 import org.handpick.ui.pages.Picker;
 import org.handpick.ui.pages.RunsList;
+import org.handpick.ui.pages.Themes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,17 @@ class LookAfterRunsTest {
         list.awaitDifference("Top-1, validation sets", "0.7500", "0.8750")
                 .awaitDifference("Learning rate", "0.001", "0.0005")
                 .awaitSelected(LATE, EARLY);
+    }
+
+    @Test
+    void headings_stay_bold_when_the_theme_changes() {
+        String heading = "Results of epoch 1, the best";
+        list.choose(1).press("Return").awaitHeading(heading);
+
+        Themes themes = new Themes(driver).dark();
+        list.awaitHeading(heading);
+        themes.light();
+        list.awaitHeading(heading);
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class ThemeHandler extends AbstractHandler {
         return null;
     }
 
-    /** A row in bold and a button that can't be used look so again only then. */
+    /** What can't be used in a view of the platform looks so again only then. */
     private static void offerRestart(Shell shell) {
         String question = "Some parts of the window take the new theme only at the next start. "
                 + "Restart Handpick now? Changes that are not submitted are kept.";

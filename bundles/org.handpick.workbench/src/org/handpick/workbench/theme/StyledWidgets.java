@@ -22,13 +22,18 @@ import org.eclipse.swt.widgets.Tree;
 public final class StyledWidgets {
     private StyledWidgets() {}
 
-    /** Has every widget coloured anew as soon as the desktop has changed its own colours, and those that style sheets leave alone stay. */
+    /**
+     * Has every widget coloured anew as soon as the desktop has changed its own colours, and those that style sheets leave alone stay.
+     * Called before the theme is changed, as fonts that are worn then are put on again.
+     */
     public static void renewOnce(Display display, IThemeEngine theme) {
+        OwnFonts fonts = OwnFonts.of(display);
         display.addListener(SWT.Settings, new Listener() {
             @Override
             public void handleEvent(Event event) {
                 display.removeListener(SWT.Settings, this);
                 renew(display, theme);
+                fonts.putOn();
             }
         });
     }
