@@ -29,6 +29,7 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
     private static final String NAME = "Handpick";
 
     private final Optional<Path> asked;
+    private Optional<Path> first = Optional.empty();
     private final boolean withSuggestions;
     private Workplace workplace;
 
@@ -50,12 +51,15 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
         IEclipseContext application = PlatformUI.getWorkbench().getService(IEclipseContext.class);
-        application.set(PickingPreferences.class, ContextInjectionFactory.make(PickingPreferences.class, application));
+        PickingPreferences preferences = ContextInjectionFactory.make(PickingPreferences.class, application);
+        application.set(PickingPreferences.class, preferences);
         SuggestionChoices suggestions = ContextInjectionFactory.make(SuggestionChoices.class, application);
         application.set(SuggestionChoices.class, suggestions);
         application.set(ForegroundWork.class, new ForegroundWork());
         workplace = ContextInjectionFactory.make(Workplace.class, application);
         application.set(Workplace.class, workplace);
+        first = asked.or(() -> preferences.recentLibraries().stream().findFirst());
+        first.ifPresent(workplace::announce);
         if (withSuggestions) {
             suggestions.show(true);
         }
@@ -63,9 +67,8 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
 
     @Override
     public void postStartup() {
-        PickingPreferences preferences = PlatformUI.getWorkbench().getService(PickingPreferences.class);
         ThemeHandler.markActive();
-        asked.or(() -> preferences.recentLibraries().stream().findFirst()).ifPresent(workplace::open);
+        first.ifPresent(workplace::open);
     }
 
     @Override

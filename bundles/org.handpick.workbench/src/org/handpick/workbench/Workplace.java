@@ -21,8 +21,10 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.swt.widgets.Display;
 import org.handpick.core.Cancelled;
@@ -46,6 +48,7 @@ import org.handpick.picking.WorkOrder;
 import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
 import org.handpick.workbench.events.DecisionSubmitted;
+import org.handpick.workbench.events.LibraryAwaited;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.SetOpened;
@@ -82,6 +85,9 @@ public final class Workplace {
 
     private Optional<SetId> lastSubmitted = Optional.empty();
     private Optional<Job> opening = Optional.empty();
+    /** The folder of the library that is being opened. */
+    private Optional<Path> awaited = Optional.empty();
+
     private final ISchedulingRule openingRule = new ISchedulingRule() {
         @Override
         public boolean contains(ISchedulingRule rule) {
@@ -140,12 +146,43 @@ public final class Workplace {
         return submitted.contains(set);
     }
 
+    /** The folder of the library that is being opened, or will be as soon as the window stands. */
+    public Optional<Path> awaited() {
+        return awaited;
+    }
+
+    /** Says before there are views which library will be {@linkplain #open opened}, so that none of them says that there is none. */
+    void announce(Path folder) {
+        awaited = Optional.of(folder);
+    }
+
     /** Opens a library in a job of its own and closes the one that was open. Who asks for another meanwhile gets that one. */
     public void open(Path folder) {
         opening.ifPresent(Job::cancel);
         Job job = new Opening(folder);
+        job.addJobChangeListener(new JobChangeAdapter() {
+            @Override
+            public void done(IJobChangeEvent event) {
+                if (!display.isDisposed()) {
+                    display.asyncExec(() -> ended(job));
+                }
+            }
+        });
         opening = Optional.of(job);
+        await(Optional.of(folder));
         job.schedule();
+    }
+
+    private void await(Optional<Path> folder) {
+        awaited = folder;
+        events.send(LibraryAwaited.TOPIC, new LibraryAwaited(folder));
+    }
+
+    private void ended(Job job) {
+        if (opening.equals(Optional.of(job))) { // else another one is being opened
+            opening = Optional.empty();
+            await(Optional.empty());
+        }
     }
 
     /** One at a time: the lock of a library that is opened twice is free again for the second. */

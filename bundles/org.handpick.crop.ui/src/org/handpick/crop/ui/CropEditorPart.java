@@ -38,6 +38,7 @@ import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
 import org.handpick.workbench.events.DecisionSubmitted;
 import org.handpick.workbench.events.DoubtSeen;
+import org.handpick.workbench.events.LibraryAwaited;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.ModelAsked;
@@ -119,7 +120,13 @@ public final class CropEditorPart {
                 this::refresh);
         actions = new EditorActions(workplace, model, canvas, pictures, suggestions, choices);
         view = new EditorView(
-                model, pictures, suggestions, workplace::library, workplace::nextUndo, workplace::selected);
+                model,
+                pictures,
+                suggestions,
+                workplace::library,
+                workplace::awaited,
+                workplace::nextUndo,
+                workplace::selected);
         suggestions.show(choices.areOn());
         listen();
         workplace.library().ifPresent(this::recall);
@@ -218,6 +225,12 @@ public final class CropEditorPart {
     @Focus
     void focus() {
         canvas.setFocus();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void awaited(@UIEventTopic(LibraryAwaited.TOPIC) LibraryAwaited event) {
+        refresh();
     }
 
     @Inject

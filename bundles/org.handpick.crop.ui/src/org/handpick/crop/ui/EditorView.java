@@ -1,5 +1,6 @@
 package org.handpick.crop.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,12 @@ final class EditorView {
     private final EditorPictures pictures;
     private final Suggestions suggestions;
     private final Supplier<Optional<Library>> library;
+    private final Supplier<Optional<Path>> awaited;
     private final Supplier<Optional<SetId>> nextUndo;
     private final Supplier<Optional<ImageSet>> turn;
 
     /**
+     * @param awaited the folder of the library that is being opened
      * @param nextUndo the set whose decision would be taken back next
      * @param turn the set whose turn it is: the one on screen, or the one in whose place another is shown
      */
@@ -40,6 +43,7 @@ final class EditorView {
             EditorPictures pictures,
             Suggestions suggestions,
             Supplier<Optional<Library>> library,
+            Supplier<Optional<Path>> awaited,
             Supplier<Optional<SetId>> nextUndo,
             Supplier<Optional<ImageSet>> turn) {
         this.nextUndo = nextUndo;
@@ -48,6 +52,7 @@ final class EditorView {
         this.pictures = pictures;
         this.suggestions = suggestions;
         this.library = library;
+        this.awaited = awaited;
     }
 
     void paint(Brush brush, EditorCanvas canvas, Overlay overlay) {
@@ -56,7 +61,7 @@ final class EditorView {
         EditorScene scene = canvas.scene();
         Optional<Library> open = library.get();
         if (open.isEmpty()) {
-            page(brush, client, "No library is open", "File > Open Library… (Ctrl+O) opens a folder of image sets.");
+            noLibrary(brush, client);
         } else if (overlay.finished()) {
             finished(brush, client, open.get());
         } else if (model.draft().isEmpty()) {
@@ -68,6 +73,17 @@ final class EditorView {
         if (overlay.help()) {
             new KeySheet(brush).paint(client);
         }
+    }
+
+    private void noLibrary(Brush brush, Rectangle client) {
+        awaited.get()
+                .ifPresentOrElse(
+                        folder -> page(brush, client, "Opening " + Library.nameOf(folder) + "…", folder.toString()),
+                        () -> page(
+                                brush,
+                                client,
+                                "No library is open",
+                                "File > Open Library… (Ctrl+O) opens a folder of image sets."));
     }
 
     private static void page(Brush brush, Rectangle client, String title, String text) {

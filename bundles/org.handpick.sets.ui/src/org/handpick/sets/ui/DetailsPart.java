@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.SWT;
@@ -25,7 +24,9 @@ import org.handpick.workbench.ForegroundWork;
 import org.handpick.workbench.LatestAnswer;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.events.DecisionCommitted;
+import org.handpick.workbench.events.LibraryAwaited;
 import org.handpick.workbench.events.LibraryClosed;
+import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.SetSelected;
 
 /** The Details of the set on screen, with a search. */
@@ -108,21 +109,44 @@ public final class DetailsPart {
         show();
     }
 
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void awaited(@UIEventTopic(LibraryAwaited.TOPIC) LibraryAwaited event) {
+        if (workplace.library().isEmpty()) {
+            show();
+        }
+    }
+
+    /** What was said of the way to here is not true any more, though nothing is known of a set yet. */
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void opened(@UIEventTopic(LibraryOpened.TOPIC) LibraryOpened event) {
+        show(List.of());
+    }
+
     private void show() {
         if (tree == null || tree.isDisposed()) {
             return;
         }
-        Optional<Library> library = workplace.library();
-        if (library.isEmpty()) {
+        workplace.library().ifPresentOrElse(this::describe, () -> {
             details.drop();
-            show(List.of(new Line("No library is open", "File > Open Library… (Ctrl+O) opens one")));
-        } else {
-            workplace
-                    .selected()
-                    .map(set -> new DescribeSet(library.get(), set))
-                    .ifPresent(describe ->
-                            details.ask(foreground::standBack, () -> describe.run(Progress.NONE), this::show));
-        }
+            show(List.of(noLibrary()));
+        });
+    }
+
+    private void describe(Library library) {
+        workplace
+                .selected()
+                .map(set -> new DescribeSet(library, set))
+                .ifPresent(
+                        describe -> details.ask(foreground::standBack, () -> describe.run(Progress.NONE), this::show));
+    }
+
+    private Line noLibrary() {
+        return workplace
+                .awaited()
+                .map(folder -> new Line("Opening " + Library.nameOf(folder) + "…", folder.toString()))
+                .orElse(new Line("No library is open", "File > Open Library… (Ctrl+O) opens one"));
     }
 
     private void show(List<Line> read) {

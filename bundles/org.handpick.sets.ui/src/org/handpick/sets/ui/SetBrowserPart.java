@@ -40,6 +40,7 @@ import org.handpick.workbench.events.DecisionCommitted;
 import org.handpick.workbench.events.DecisionRefused;
 import org.handpick.workbench.events.DecisionSubmitted;
 import org.handpick.workbench.events.DoubtSeen;
+import org.handpick.workbench.events.LibraryAwaited;
 import org.handpick.workbench.events.LibraryClosed;
 import org.handpick.workbench.events.LibraryOpened;
 import org.handpick.workbench.events.ModelAsked;
@@ -288,7 +289,10 @@ public final class SetBrowserPart {
 
     private String emptyState() {
         if (workplace.library().isEmpty()) {
-            return "No library is open.\nFile > Open Library… (Ctrl+O)\nopens a folder of image sets.";
+            return workplace
+                    .awaited()
+                    .map(folder -> "Opening " + Library.nameOf(folder) + "…")
+                    .orElse("No library is open.\nFile > Open Library… (Ctrl+O)\nopens a folder of image sets.");
         }
         if (surveyWanted.decided() && model.count(SetState.DOUBTED).equals(OptionalInt.of(0))) {
             return silence.isEmpty()
@@ -351,7 +355,7 @@ public final class SetBrowserPart {
         int done = tally.map(counted -> counted.sets() - counted.toDo()).orElse(0);
         numbers.setText(
                 tally.isEmpty()
-                        ? "No library"
+                        ? (workplace.awaited().isPresent() ? "" : "No library")
                         : model.sets() + " sets · " + model.images() + " images · " + done + " done");
         progress.setMaximum(Math.max(1, model.sets()));
         progress.setSelection(done);
@@ -376,6 +380,14 @@ public final class SetBrowserPart {
     @org.eclipse.e4.core.di.annotations.Optional
     void closed(@UIEventTopic(LibraryClosed.TOPIC) LibraryClosed event) {
         show();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void awaited(@UIEventTopic(LibraryAwaited.TOPIC) LibraryAwaited event) {
+        if (workplace.library().isEmpty()) {
+            show();
+        }
     }
 
     @Inject
