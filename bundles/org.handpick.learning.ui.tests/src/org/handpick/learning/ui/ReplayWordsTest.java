@@ -39,9 +39,9 @@ class ReplayWordsTest {
     @Test
     void without_a_decision_since_it_says_what_is_missing_and_how_it_is_made() {
         assertEquals(
-                "No decision of later was made since the training of first began, on 2026-01-31 12:00. Decide some"
-                        + " more sets in Pick and build a dataset of the log in the view Training; it can then be chosen"
-                        + " here.",
+                "No decision of later was made since the training of first began, on 2026-01-31 12:00, about a set that it"
+                        + " has not seen. Decide some more sets in Pick and build a dataset of the log in the view"
+                        + " Training; it can then be chosen here.",
                 sentences(replay(0.6)));
     }
 

@@ -29,8 +29,8 @@ final class ReplayWords {
         if (decisions == 0) {
             return "No decision of " + dataset.name() + " was made since the training of " + run.name() + " began"
                     + run.started().map(began -> ", on " + time(began, zone)).orElse("")
-                    + ". Decide some more sets in Pick and build a dataset of the log in the view Training; it can"
-                    + " then be chosen here.";
+                    + ", about a set that it has not seen. Decide some more sets in Pick and build a dataset of the log in"
+                    + " the view Training; it can then be chosen here.";
         }
         String made = (assisted.isEmpty() ? "" : assisted + "\n") + count(decisions, "decision")
                 + (decisions == 1 ? " was" : " were") + " made since the training began"
