@@ -301,6 +301,9 @@ public final class SetBrowserPart {
                             .orElse("The model disagrees with no decision\nthat it was asked about so far.")
                     : silence;
         }
+        if (model.isFiltered() && text.getText().isBlank()) {
+            return "No set is in this state.\nChoose All to see the others.";
+        }
         return model.isFiltered()
                 ? "No set matches.\nClear the text and choose All."
                 : "There are no image sets\nin this folder.\nFile > Open Library… (Ctrl+O)\nopens another.";
