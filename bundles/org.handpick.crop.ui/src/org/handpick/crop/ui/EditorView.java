@@ -234,14 +234,8 @@ final class EditorView {
             x = brush.words(undo(brush, draft, open), x, bar, end - x, palette.text());
         } else {
             x = intent(brush, bar, draft, x, end);
-            int reserved = hasFocus ? hintsWidth(brush, 1) : brush.width(ASLEEP);
-            x = suggestion(
-                    brush,
-                    bar,
-                    draft,
-                    x,
-                    end - reserved - SEPARATE,
-                    hasFocus ? hintsWidth(brush, Integer.MAX_VALUE) - reserved : 0);
+            int reserved = hasFocus ? lastHintWidth(brush) : brush.width(ASLEEP);
+            x = suggestion(brush, bar, draft, x, end - reserved - SEPARATE);
         }
         if (hasFocus) {
             hints(brush, bar, x + SEPARATE, end);
@@ -281,11 +275,11 @@ final class EditorView {
 
     /**
      * What the model says, behind what Enter would do; the key that takes it over stands before it where there is one. In what the
-     * images differ is said only where no hint has to go for it.
+     * images differ is said where there is room beside the last hint, by which the others can be looked up.
      *
-     * @param end of the room for it, {@code hints} the part of that which more hints would take
+     * @param end of the room for it
      */
-    private int suggestion(Brush brush, Rectangle bar, DecisionDraft draft, int x, int end, int hints) {
+    private int suggestion(Brush brush, Rectangle bar, DecisionDraft draft, int x, int end) {
         SetId set = draft.set().id();
         Optional<String> words = suggestions.words(set);
         if (words.isEmpty()) {
@@ -314,7 +308,7 @@ final class EditorView {
         next = brush.words(fitting, next, bar, room, acceptable.isPresent() ? palette.suggestion() : palette.muted());
         String differences =
                 suggestions.differences(set).map(told -> "; " + told).orElse("");
-        return next + brush.width(differences) <= end - hints
+        return next + brush.width(differences) <= end
                 ? brush.words(differences, next, bar, end - next, palette.muted())
                 : next;
     }
@@ -329,12 +323,8 @@ final class EditorView {
                 : draft.keeper().isPresent() ? "KEPT " + (draft.keeper().getAsInt() + 1) : "ALL REJECTED";
     }
 
-    /** How wide the last hints are together. @param most so many of them, or all where there are fewer */
-    private int hintsWidth(Brush brush, int most) {
-        return Captions.hints(model.isEditable()).reversed().stream()
-                .limit(most)
-                .mapToInt(hint -> width(brush, hint) + SEPARATE)
-                .sum();
+    private int lastHintWidth(Brush brush) {
+        return width(brush, Captions.hints(model.isEditable()).getLast()) + SEPARATE;
     }
 
     private static int width(Brush brush, Captions.Hint hint) {
