@@ -125,7 +125,10 @@ class ChooseAdviserTest {
         JudgedRuns.judgeSilent(judged.finished("silent", 3, true));
         ChooseAdviser.Choice alone = choose(Optional.empty());
         assertEquals("silent", alone.adviser().orElseThrow().run());
-        assertTrue(alone.sentence().contains("At no confidence is it known to be right in 90 %"), alone::sentence);
+        assertTrue(
+                alone.sentence()
+                        .contains("is asked and suggests nothing: at no confidence is it known to be right in 90 %"),
+                alone::sentence);
 
         judged.finished("speaking", 1, true);
         assertEquals(

@@ -66,10 +66,10 @@ public final class ChooseAdviser implements Operation<ChooseAdviser.Choice> {
 
     private static Choice chosen(Adviser adviser, String why) {
         String silent = adviser.speaks()
-                ? ""
-                : " At no confidence is it known to be right in %.0f %% of the sets, so it suggests nothing; more decisions and another training may give one that does."
+                ? "."
+                : " and suggests nothing: at no confidence is it known to be right in %.0f %% of the sets. More decisions and another training may give one that is."
                         .formatted(adviser.calibration().wanted() * 100);
-        return new Choice(Optional.of(adviser), "The model of " + adviser.run() + " is asked" + why + "." + silent);
+        return new Choice(Optional.of(adviser), "The model of " + adviser.run() + " is asked" + why + silent);
     }
 
     private Choice ofPerson(String id) {
