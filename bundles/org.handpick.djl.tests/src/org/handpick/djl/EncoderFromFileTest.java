@@ -15,9 +15,11 @@ import java.util.Random;
 import org.handpick.core.Progress;
 import org.handpick.dataset.Dataset;
 import org.handpick.djl.embedding.OnnxFile;
+import org.handpick.djl.embedding.TorchScriptFile;
 import org.handpick.djl.embedding.UnusableEncoder;
 import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.training.TrustedPrograms;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.learning.worker.Tell;
@@ -35,11 +37,13 @@ class EncoderFromFileTest {
     Path folder;
 
     private Path encoder;
+    private TrustedPrograms trust;
     private Dataset dataset;
 
     @BeforeEach
     void make() {
         encoder = encoder(1);
+        trust = TrustedPrograms.in(folder);
         dataset = new Drawings(folder.resolve("images"), 3).written(4);
     }
 
@@ -71,14 +75,62 @@ class EncoderFromFileTest {
 
         encoder(2);
         try (NDManager manager = TestEngine.manager()) {
-            UnusableWeights changed = assertThrows(UnusableWeights.class, () -> Checkpoint.load(model, manager));
+            UnusableWeights changed = assertThrows(UnusableWeights.class, () -> Checkpoint.load(model, trust, manager));
             assertTrue(changed.getMessage().contains("it learned from what onnx-"), changed::getMessage);
-            Untrainable goesOn = assertThrows(Untrainable.class, () -> goOn("run", manager));
+            Untrainable goesOn = assertThrows(Untrainable.class, () -> goOn("run", settings(), manager));
             assertTrue(goesOn.getMessage().contains("the run began with what onnx-"), goesOn::getMessage);
 
             Files.delete(encoder);
-            UnusableEncoder gone = assertThrows(UnusableEncoder.class, () -> Checkpoint.load(model, manager));
+            UnusableEncoder gone = assertThrows(UnusableEncoder.class, () -> Checkpoint.load(model, trust, manager));
             assertTrue(gone.getMessage().contains("encoder.onnx: there is no such file"), gone::getMessage);
+        }
+    }
+
+    @Test
+    void a_program_is_not_run_where_the_run_learned_from_another() throws IOException {
+        Path program = programThatLeaves(folder.resolve("not-yet"), "program.pt");
+        trust.add(program);
+        TrainingSettings settings = settingsOf("torchscript:" + program);
+        ask(new ArrayList<>(), "run", settings);
+
+        Path trace = folder.resolve("trace");
+        trust.add(programThatLeaves(trace, "program.pt"));
+
+        try (NDManager manager = TestEngine.manager()) {
+            Path model = folder.resolve("run/checkpoints/best.safetensors");
+            UnusableWeights changed = assertThrows(UnusableWeights.class, () -> Checkpoint.load(model, trust, manager));
+            assertTrue(changed.getMessage().contains("it learned from what torchscript-"), changed::getMessage);
+            Untrainable goesOn = assertThrows(Untrainable.class, () -> goOn("run", settings, manager));
+            assertTrue(goesOn.getMessage().contains("the run began with what torchscript-"), goesOn::getMessage);
+        }
+        assertFalse(Files.exists(trace), "some of it ran");
+    }
+
+    @Test
+    void a_program_that_nobody_here_has_named_is_not_run_though_the_run_learned_from_it() throws IOException {
+        Path trace = folder.resolve("trace");
+        Path program = programThatLeaves(trace, "program.pt");
+        trust.add(program);
+        TrainingSettings settings = settingsOf("torchscript:" + program);
+        ask(new ArrayList<>(), "run", settings);
+        assertTrue(Files.deleteIfExists(trace), "the program of this test leaves no trace where it runs");
+        Path model = folder.resolve("run/checkpoints/best.safetensors");
+        TrustedPrograms elsewhere = TrustedPrograms.in(folder.resolve("elsewhere"));
+
+        try (NDManager manager = TestEngine.manager()) {
+            UnusableEncoder refused =
+                    assertThrows(UnusableEncoder.class, () -> Checkpoint.load(model, elsewhere, manager));
+            assertTrue(
+                    refused.getMessage().contains("program.pt: a TorchScript file is a program"), refused::getMessage);
+            assertTrue(refused.getMessage().contains("handpick encoder trust"), refused::getMessage);
+            Files.delete(folder.resolve(TrustedPrograms.FILE));
+            assertThrows(UnusableEncoder.class, () -> goOn("run", settings, manager));
+            assertThrows(UnusableEncoder.class, () -> goOn("another", settings, manager));
+            assertFalse(Files.exists(trace), "some of it ran");
+
+            elsewhere.add(program);
+            Checkpoint.load(model, elsewhere, manager).close();
+            assertTrue(Files.exists(trace));
         }
     }
 
@@ -129,9 +181,9 @@ class EncoderFromFileTest {
         }
     }
 
-    private void goOn(String run, NDManager manager) {
+    private void goOn(String run, TrainingSettings settings, NDManager manager) {
         try (Training training = new Training(
-                new Ask.Train(dataset.folder(), folder.resolve(run), folder.resolve("cache"), settings()),
+                new Ask.Train(dataset.folder(), folder.resolve(run), folder.resolve("cache"), settings),
                 dataset,
                 tell -> {},
                 () -> false,
@@ -141,10 +193,22 @@ class EncoderFromFileTest {
     }
 
     private TrainingSettings settings(String... changes) {
+        return settingsOf("onnx:" + encoder, changes);
+    }
+
+    private static TrainingSettings settingsOf(String model, String... changes) {
         List<String> all = new ArrayList<>(
                 List.of("model.width=96", "model.height=64", "training.epochs=" + EPOCHS, "training.sets_per_step=2"));
         all.addAll(List.of(changes));
-        return TrainingSettings.usualOf("onnx:" + encoder, all);
+        return TrainingSettings.usualOf(model, all);
+    }
+
+    /** An encoder that makes a file each time it runs, in the place of an earlier one. */
+    private Path programThatLeaves(Path trace, String name) {
+        return new TorchScriptFile("Tensor", """
+            trace = torch.from_file("%s", True, 1, dtype=6, layout=None, device=None, pin_memory=None)
+            return torch.add(torch.mean(x, [2, 3]), torch.sum(trace))\
+            """.formatted(trace)).write(folder.resolve(name));
     }
 
     /** A layer of random numbers as an encoder, in the place of an earlier one. */

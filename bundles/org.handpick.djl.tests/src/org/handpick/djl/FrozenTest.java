@@ -33,6 +33,7 @@ import org.handpick.djl.weights.ImportWeights;
 import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.djl.weights.WriteSafetensors;
 import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.training.TrustedPrograms;
 import org.handpick.learning.worker.Ask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class FrozenTest {
     void heads_stand_on_the_weights_and_keep_none_of_them() {
         Path model = train("heads");
 
-        try (Model loaded = Checkpoint.load(model, manager)) {
+        try (Model loaded = Checkpoint.load(model, TrustedPrograms.in(folder), manager)) {
             assertTrue(loaded.parameters().all().keySet().stream().noneMatch(name -> name.startsWith(PREFIX)));
             assertEquals(
                     2,
@@ -80,7 +81,8 @@ class FrozenTest {
         Path model = train("heads");
         publish(2);
 
-        UnusableWeights refused = assertThrows(UnusableWeights.class, () -> Checkpoint.load(model, manager));
+        UnusableWeights refused =
+                assertThrows(UnusableWeights.class, () -> Checkpoint.load(model, TrustedPrograms.in(folder), manager));
 
         assertTrue(refused.getMessage().contains("it learned from what vit-tiny-"), refused::getMessage);
     }
@@ -90,7 +92,7 @@ class FrozenTest {
         Path model = train("last_layers");
 
         Map<String, float[]> published = numbers(weights);
-        try (Model loaded = Checkpoint.load(model, manager)) {
+        try (Model loaded = Checkpoint.load(model, TrustedPrograms.in(folder), manager)) {
             Set<String> learned = new TreeSet<>();
             loaded.parameters().all().forEach((name, tensor) -> {
                 if (name.startsWith(PREFIX)

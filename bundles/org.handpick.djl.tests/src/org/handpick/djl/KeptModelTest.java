@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.handpick.djl.weights.UnusableWeights;
+import org.handpick.learning.training.TrustedPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,11 +24,11 @@ class KeptModelTest {
         Path file = new TrainedOnce(folder).model();
         try (NDManager manager = TestEngine.manager();
                 KeptModel kept = new KeptModel(manager)) {
-            Model first = kept.of(file);
-            assertSame(first, kept.of(file));
+            Model first = kept.of(file, TrustedPrograms.in(folder));
+            assertSame(first, kept.of(file, TrustedPrograms.in(folder)));
 
             Files.setLastModifiedTime(file, FileTime.fromMillis(86_400_000));
-            assertNotSame(first, kept.of(file));
+            assertNotSame(first, kept.of(file, TrustedPrograms.in(folder)));
         }
     }
 
@@ -37,9 +38,10 @@ class KeptModelTest {
         Path none = Files.writeString(folder.resolve("none.safetensors"), "no model");
         try (NDManager manager = TestEngine.manager();
                 KeptModel kept = new KeptModel(manager)) {
-            UnusableWeights refused = assertThrows(UnusableWeights.class, () -> kept.of(none));
+            UnusableWeights refused =
+                    assertThrows(UnusableWeights.class, () -> kept.of(none, TrustedPrograms.in(folder)));
             assertTrue(refused.getMessage().contains("none.safetensors"), refused::getMessage);
-            assertTrue(kept.of(file).parameters().count() > 0);
+            assertTrue(kept.of(file, TrustedPrograms.in(folder)).parameters().count() > 0);
         }
     }
 }

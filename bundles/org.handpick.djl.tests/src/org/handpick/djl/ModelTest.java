@@ -29,6 +29,7 @@ import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.djl.weights.WriteSafetensors;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.training.TrustedPrograms;
 import org.handpick.learning.worker.Tell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class ModelTest {
             new Checkpoint(settings(name), "", Standing.START, new TreeMap<>())
                     .write(file, model.parameters().all());
         }
-        try (Model again = Checkpoint.load(file, manager)) {
+        try (Model again = Checkpoint.load(file, TrustedPrograms.in(folder), manager)) {
             Model.Answer after = again.answer(set(), SOURCES, manager);
             assertArrayEquals(before.scores(), after.scores());
             assertArrayEquals(before.boxes(), after.boxes());
@@ -125,7 +126,8 @@ class ModelTest {
         Path file = folder.resolve("bad.safetensors");
         new WriteSafetensors(file, Map.of("a", manager.zeros(new Shape(1))), Map.of("handpick", text)).run();
 
-        UnusableWeights refused = assertThrows(UnusableWeights.class, () -> Checkpoint.load(file, manager));
+        UnusableWeights refused =
+                assertThrows(UnusableWeights.class, () -> Checkpoint.load(file, TrustedPrograms.in(folder), manager));
         assertEquals(
                 file + ": what it says about its model can't be read; nothing was loaded from it",
                 refused.getMessage());

@@ -24,6 +24,7 @@ import org.handpick.dataset.LabelledSet;
 import org.handpick.dataset.Split;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.training.TrustedPrograms;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;
 import org.junit.jupiter.api.Test;
@@ -365,7 +366,7 @@ class TrainingTest {
         run(dataset, run, settings, told::add, stopped);
         Map<String, float[]> numbers = new TreeMap<>();
         try (NDManager manager = TestEngine.manager();
-                Model model = Checkpoint.load(last(run), manager)) {
+                Model model = Checkpoint.load(last(run), TrustedPrograms.in(folder), manager)) {
             model.parameters().all().forEach((name, tensor) -> numbers.put(name, tensor.toFloatArray()));
         }
         return numbers;

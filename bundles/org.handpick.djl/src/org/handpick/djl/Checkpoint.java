@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.graph.TensorMemory;
 import org.handpick.djl.weights.Safetensors;
 import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.djl.weights.WriteSafetensors;
 import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.training.TrustedPrograms;
 
 /**
  * A model on disk, and where its training stood.
@@ -59,27 +62,37 @@ record Checkpoint(TrainingSettings settings, String encoder, Standing standing, 
     }
 
     /**
-     * The model of a checkpoint. The caller closes it.
+     * The model of a checkpoint. The caller closes it. What it sees through is not loaded unless it is what it learned from, and
+     * where that is a program, somebody has named it here.
      *
      * @throws UnusableWeights when the file is damaged, or the encoder that the model sees through is another one now
+     * @throws org.handpick.djl.embedding.UnusableEncoder when that encoder is gone, or is a program that nobody has named
      */
-    static Model load(Path file, NDManager over) {
+    static Model load(Path file, TrustedPrograms trusted, NDManager over) {
         try (Safetensors opened = Safetensors.open(file)) {
             Checkpoint checkpoint = of(file, opened);
-            Model model = Model.toLoad(checkpoint.settings(), Sight.encoder(checkpoint.settings(), over), over);
+            Optional<Encoder> encoder = Sight.encoder(
+                    checkpoint.settings(),
+                    encoderFile -> {
+                        checkpoint.demand(file, encoderFile.hasKey(checkpoint.encoder()), encoderFile.key());
+                        encoderFile.demandTrust(trusted);
+                    },
+                    over);
+            Model model = Model.toLoad(checkpoint.settings(), encoder, over);
             try {
-                if (!model.encoderKey().equals(checkpoint.encoder())) {
-                    throw new UnusableWeights(
-                            file,
-                            "it learned from what %s saw, and %s is there now"
-                                    .formatted(checkpoint.encoder(), model.encoderKey()));
-                }
+                checkpoint.demand(file, model.encoderKey().equals(checkpoint.encoder()), model.encoderKey());
                 fill(model.parameters().all(), file, opened);
                 return model;
             } catch (RuntimeException e) {
                 model.close();
                 throw e;
             }
+        }
+    }
+
+    private void demand(Path file, boolean isSame, String now) {
+        if (!isSame) {
+            throw new UnusableWeights(file, "it learned from what %s saw, and %s is there now".formatted(encoder, now));
         }
     }
 

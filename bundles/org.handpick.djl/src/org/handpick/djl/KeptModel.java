@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.handpick.djl.weights.UnusableWeights;
+import org.handpick.learning.training.TrustedPrograms;
 
 /** Keeps the model that was asked last: whoever suggests ahead asks the same one for set after set. For one thread. */
 final class KeptModel implements AutoCloseable {
@@ -24,8 +25,13 @@ final class KeptModel implements AutoCloseable {
         this.over = over;
     }
 
-    /** The model of a checkpoint, which stays this object's. @throws UnusableWeights when the file is none, or damaged */
-    Model of(Path file) {
+    /**
+     * The model of a checkpoint, which stays this object's.
+     *
+     * @param trusted the programs that it may see through
+     * @throws UnusableWeights as {@link Checkpoint#load}
+     */
+    Model of(Path file, TrustedPrograms trusted) {
         FileTime modified = modified(file);
         if (kept.filter(loaded ->
                         loaded.file().equals(file) && loaded.modified().equals(modified))
@@ -33,7 +39,7 @@ final class KeptModel implements AutoCloseable {
             close();
             NDManager manager = over.newSubManager();
             try {
-                kept = Optional.of(new Loaded(file, modified, manager, Checkpoint.load(file, manager)));
+                kept = Optional.of(new Loaded(file, modified, manager, Checkpoint.load(file, trusted, manager)));
             } finally {
                 if (kept.isEmpty()) {
                     manager.close();

@@ -20,7 +20,9 @@ import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
 import org.handpick.djl.embedding.Embedding;
 import org.handpick.djl.embedding.Encoder;
+import org.handpick.djl.embedding.EncoderFile;
 import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.training.TrustedPrograms;
 import org.handpick.learning.worker.Tell;
 
 /** A model that learns from a dataset, step by step. It writes nothing down and does not know when to end. */
@@ -39,13 +41,14 @@ final class Learner implements AutoCloseable {
     private final List<Course> courses;
     private Lessons lessons;
 
-    /** @param cache the folder of all caches */
-    Learner(TrainingSettings settings, Dataset dataset, Path cache, NDManager over) {
+    /** @param cache the folder of all caches @param admission as in {@link Sight#encoder}, beside that programs are trusted */
+    Learner(TrainingSettings settings, Dataset dataset, Path cache, Consumer<EncoderFile> admission, NDManager over) {
         this.settings = settings;
         this.cache = cache;
         this.manager = over.newSubManager();
         this.lessons = Lessons.allOf(dataset);
-        Optional<Encoder> encoder = Sight.encoder(settings, manager);
+        Optional<Encoder> encoder = Sight.encoder(
+                settings, admission.andThen(file -> file.demandTrust(TrustedPrograms.besideCache(cache))), manager);
         this.model = new Model(settings, encoder, manager);
         this.steady = Model.toLoad(settings, encoder, manager);
         this.sources = model.sources(cache);

@@ -41,7 +41,7 @@ final class Probing {
 
     /** Tells {@link org.handpick.learning.worker.Tell.Probed}; nothing when it was stopped before. */
     void run() {
-        try (Learner learner = new Learner(asked.settings(), dataset, asked.cache(), manager)) {
+        try (Learner learner = new Learner(asked.settings(), dataset, asked.cache(), file -> {}, manager)) {
             learner.lessons().refuseWhatTeachesNothing();
             double secondsToPrepare = secondsToPrepare(learner);
             if (!prepareFirstSteps(learner)) {

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handpick.djl.embedding.NothingSeen;
 import org.handpick.imaging.UnreadableImage;
+import org.handpick.learning.training.TrustedPrograms;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;
 
@@ -27,7 +28,7 @@ final class Scoring {
     }
 
     void run() {
-        Model model = kept.of(asked.model());
+        Model model = kept.of(asked.model(), TrustedPrograms.besideCache(asked.cache()));
         Sources sources = model.sources(asked.cache());
         for (Ask.ImagesToScore set : asked.sets()) {
             if (stopped.getAsBoolean()) {

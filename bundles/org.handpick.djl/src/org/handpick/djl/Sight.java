@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.handpick.djl.embedding.ClassicEncoder;
 import org.handpick.djl.embedding.Encoder;
+import org.handpick.djl.embedding.EncoderFile;
 import org.handpick.djl.embedding.FileEncoder;
 import org.handpick.djl.embedding.FrozenTransformer;
 import org.handpick.djl.graph.Backbone;
@@ -25,22 +27,28 @@ final class Sight {
     /**
      * The encoder of a model that learns with its heads alone. The caller closes it.
      *
+     * @param admission given the file of one that was made elsewhere before anything of it is loaded; throws where it must not be
      * @return empty when the model has a backbone that learns
      * @throws Untrainable when the encoder lacks something
      * @throws org.handpick.djl.weights.UnusableWeights when its weights do not fit
      * @throws org.handpick.djl.embedding.UnusableEncoder when it was made elsewhere and can't be used
      */
-    static Optional<Encoder> encoder(TrainingSettings settings, NDManager over) {
+    static Optional<Encoder> encoder(TrainingSettings settings, Consumer<EncoderFile> admission, NDManager over) {
         return switch (settings.model()) {
             case ModelNames.CLASSIC -> Optional.of(new ClassicEncoder());
-            case ModelNames.ONNX ->
-                Optional.of(FileEncoder.onnx(file(settings), preprocessing(settings), settings.colours(), over));
+            case ModelNames.ONNX -> Optional.of(fromFile(EncoderFile.onnx(file(settings)), settings, admission, over));
             case ModelNames.TORCHSCRIPT ->
-                Optional.of(FileEncoder.torchScript(file(settings), preprocessing(settings), settings.colours(), over));
+                Optional.of(fromFile(EncoderFile.torchScript(file(settings)), settings, admission, over));
             case ModelNames.VIT_TINY, ModelNames.VIT_B16 ->
                 isFrozen(settings) ? Optional.of(transformer(settings, over)) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Encoder fromFile(
+            EncoderFile file, TrainingSettings settings, Consumer<EncoderFile> admission, NDManager over) {
+        admission.accept(file);
+        return FileEncoder.of(file, preprocessing(settings), settings.colours(), over);
     }
 
     /** What measures images for the heads of a model beside its backbone; empty where only one of them is there. */

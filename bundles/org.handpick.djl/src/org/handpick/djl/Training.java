@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.handpick.dataset.Dataset;
+import org.handpick.djl.embedding.EncoderFile;
 import org.handpick.djl.embedding.FileEncoder;
 import org.handpick.djl.weights.ImportWeights;
 import org.handpick.learning.training.TrainingSettings;
@@ -59,7 +60,7 @@ final class Training implements AutoCloseable {
         this.tell = tell;
         this.stopped = stopped;
         this.nanos = nanos;
-        this.learner = new Learner(settings, dataset, asked.cache(), over);
+        this.learner = new Learner(settings, dataset, asked.cache(), this::demandSame, over);
     }
 
     /** Tells {@link org.handpick.learning.worker.Tell.Trained} at its end; nothing when it was stopped before. */
@@ -141,11 +142,24 @@ final class Training implements AutoCloseable {
         return Standing.START;
     }
 
-    private Standing goOn(Checkpoint checkpoint) {
-        if (!checkpoint.encoder().equals(learner.model().encoderKey())) {
-            throw new Untrainable("%s: the run began with what %s sees, and %s is there now, so it can't go on"
-                    .formatted(last, checkpoint.encoder(), learner.model().encoderKey()));
+    /** Before it is loaded: what a checkpoint began with never changes. */
+    private void demandSame(EncoderFile file) {
+        if (Files.exists(last)) {
+            String before = Checkpoint.read(last).encoder();
+            demandSame(file.hasKey(before), before, file.key());
         }
+    }
+
+    private void demandSame(boolean isSame, String before, String now) {
+        if (!isSame) {
+            throw new Untrainable("%s: the run began with what %s sees, and %s is there now, so it can't go on"
+                    .formatted(last, before, now));
+        }
+    }
+
+    private Standing goOn(Checkpoint checkpoint) {
+        String now = learner.model().encoderKey();
+        demandSame(checkpoint.encoder().equals(now), checkpoint.encoder(), now);
         if (!checkpoint.settings().equals(settings)) {
             throw new Untrainable(last + ": the run began with other settings, so it can't go on with these");
         }

@@ -19,6 +19,7 @@ import org.handpick.cli.Outcome;
 import org.handpick.cli.Terminal;
 import org.handpick.cli.Terminal.Ran;
 import org.handpick.learning.runs.RunFolder;
+import org.handpick.learning.training.TrustedPrograms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,6 +245,21 @@ class LearningCommandsTest {
         Map<String, String> versions = RunFolder.at(trained).environment().versions();
 
         assertTrue(versions.keySet().containsAll(List.of("java", "pytorch", "djl")), versions::toString);
+    }
+
+    @Test
+    void a_program_that_is_trusted_is_told_with_what_it_is_known_by() throws IOException {
+        Path program = Files.writeString(folder.resolve("program.pt"), "abc");
+        Path gone = folder.resolve("gone.pt");
+
+        Ran ran = run("encoder", "trust", gone, program, "--json");
+
+        assertEquals(Outcome.PROBLEMS, ran.outcome());
+        assertTrue(ran.err().contains(gone.toString()), ran.err());
+        JsonObject told = ran.onlyJson();
+        assertEquals(program.toString(), told.get("file").getAsString());
+        assertTrue(TrustedPrograms.in(folder.resolve("data"))
+                .contain(told.get("sha256").getAsString()));
     }
 
     @Test

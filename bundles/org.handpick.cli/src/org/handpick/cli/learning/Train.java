@@ -27,6 +27,7 @@ import org.handpick.learning.training.ProbeTraining;
 import org.handpick.learning.training.TrainModel;
 import org.handpick.learning.training.TrainingCost;
 import org.handpick.learning.training.TrainingSettings;
+import org.handpick.learning.training.TrustedPrograms;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.learning.worker.Tell;
 
@@ -141,6 +142,7 @@ public final class Train implements Command {
         dataset.problems().forEach(problem -> output.message(problem.sentence()));
         TrainingSettings settings = settings(arguments);
         new InstalledWorker(arguments.dataArea().resolve("cache")).program(); // without an engine no run is made
+        TrustedPrograms.in(arguments.dataArea()).addOf(settings);
         RunConfig config = settings.fittedTo(dataset).addTo(RunConfig.EMPTY);
         RunEnvironment environment = RunEnvironment.ofThisMachine(
                 InstalledWorker.versions(),

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.handpick.djl.TestEngine;
 import org.handpick.djl.graph.Backbone;
 import org.handpick.djl.pictures.Picture;
@@ -54,7 +55,7 @@ class FileEncoderTest {
     void a_map_is_seen_as_it_was_calculated_by_hand(Colours colours) {
         Path file = convolution(ANY).output("map", List.of("n", "c", "h", "w")).write(folder.resolve("map.onnx"));
 
-        try (FileEncoder encoder = FileEncoder.onnx(file, CANVAS, colours, manager)) {
+        try (FileEncoder encoder = FileEncoder.of(EncoderFile.onnx(file), CANVAS, colours, manager)) {
             List<Embedding> seen = encoder.of(pictures);
 
             assertEquals(new Backbone.Grid(WIDTH, Encoder.SIDE, Encoder.SIDE), encoder.grid());
@@ -75,7 +76,7 @@ class FileEncoderTest {
                 .output("vector", List.of("n", WIDTH))
                 .write(folder.resolve("vector.onnx"));
 
-        try (FileEncoder encoder = FileEncoder.onnx(file, CANVAS, Colours.IMAGENET, manager)) {
+        try (FileEncoder encoder = FileEncoder.of(EncoderFile.onnx(file), CANVAS, Colours.IMAGENET, manager)) {
             Embedding seen = encoder.of(pictures).getFirst();
 
             float[] expected = means(byHand(pictures.getFirst(), Colours.IMAGENET));
@@ -90,7 +91,7 @@ class FileEncoderTest {
     void tokens_are_the_places_that_they_stand_for() {
         Path file = tokens(ANY).output("tokens", List.of("n", "t", WIDTH)).write(folder.resolve("tokens.onnx"));
 
-        try (FileEncoder encoder = FileEncoder.onnx(file, CANVAS, Colours.IMAGENET, manager)) {
+        try (FileEncoder encoder = FileEncoder.of(EncoderFile.onnx(file), CANVAS, Colours.IMAGENET, manager)) {
             Embedding seen = encoder.of(pictures).getFirst();
 
             float[] map = byHand(pictures.getFirst(), Colours.IMAGENET);
@@ -107,7 +108,7 @@ class FileEncoderTest {
                 .output("all", List.of(1, 1 + CELLS * CELLS, WIDTH))
                 .write(folder.resolve("class.onnx"));
 
-        try (FileEncoder encoder = FileEncoder.onnx(file, CANVAS, Colours.IMAGENET, manager)) {
+        try (FileEncoder encoder = FileEncoder.of(EncoderFile.onnx(file), CANVAS, Colours.IMAGENET, manager)) {
             List<Embedding> seen = encoder.of(pictures);
 
             for (int i = 0; i < pictures.size(); i++) {
@@ -128,7 +129,7 @@ class FileEncoderTest {
                 .output("map", List.of("n", "c", "h", "w"))
                 .write(folder.resolve("several.onnx"));
 
-        try (FileEncoder encoder = FileEncoder.onnx(file, CANVAS, Colours.IMAGENET, manager)) {
+        try (FileEncoder encoder = FileEncoder.of(EncoderFile.onnx(file), CANVAS, Colours.IMAGENET, manager)) {
             assertArrayEquals(
                     byHand(pictures.getFirst(), Colours.IMAGENET),
                     encoder.of(pictures).getFirst().places(),
@@ -142,7 +143,7 @@ class FileEncoderTest {
                 .output("map", List.of("n", "c", "h", "w"))
                 .write(folder.resolve("small.onnx"));
 
-        try (FileEncoder encoder = FileEncoder.onnx(file, CANVAS, Colours.IMAGENET, manager)) {
+        try (FileEncoder encoder = FileEncoder.of(EncoderFile.onnx(file), CANVAS, Colours.IMAGENET, manager)) {
             assertEquals(new Preprocessing(40, 24), encoder.preprocessing());
             assertEquals(new Backbone.Grid(WIDTH, Encoder.SIDE, Encoder.SIDE), encoder.grid());
         }
@@ -161,7 +162,7 @@ class FileEncoderTest {
     }
 
     private String onnxKey(Path file, Colours colours) {
-        try (FileEncoder encoder = FileEncoder.onnx(file, CANVAS, colours, manager)) {
+        try (FileEncoder encoder = FileEncoder.of(EncoderFile.onnx(file), CANVAS, colours, manager)) {
             return encoder.key();
         }
     }
@@ -222,24 +223,20 @@ class FileEncoderTest {
         Path text = Files.writeString(folder.resolve("text.onnx"), "this is a text");
         Path gone = folder.resolve("gone.onnx");
 
-        assertTrue(refused(text, FileEncoder::onnx).contains("text.onnx: it is no ONNX file"));
-        assertTrue(refused(gone, FileEncoder::onnx).contains("gone.onnx: there is no such file"));
+        assertTrue(refused(text, EncoderFile::onnx).contains("text.onnx: it is no ONNX file"));
+        assertTrue(refused(gone, EncoderFile::onnx).contains("gone.onnx: there is no such file"));
     }
 
     private void refusesOnnx(String reason, OnnxFile file) {
-        String sentence = refused(file.write(folder.resolve("refused.onnx")), FileEncoder::onnx);
+        String sentence = refused(file.write(folder.resolve("refused.onnx")), EncoderFile::onnx);
         assertTrue(sentence.contains("refused.onnx: "), sentence);
         assertTrue(sentence.contains(reason), sentence);
     }
 
-    private interface Opens {
-        FileEncoder open(Path file, Preprocessing wanted, Colours colours, NDManager over);
-    }
-
-    private String refused(Path file, Opens opens) {
+    private String refused(Path path, Function<Path, EncoderFile> kind) {
         return assertThrows(
                         UnusableEncoder.class,
-                        () -> opens.open(file, CANVAS, Colours.IMAGENET, manager)
+                        () -> FileEncoder.of(kind.apply(path), CANVAS, Colours.IMAGENET, manager)
                                 .close())
                 .getMessage();
     }
@@ -250,7 +247,7 @@ class FileEncoderTest {
                         "Tensor", "return torch.avg_pool2d(x, [8, 8], [8, 8], [0, 0], False, True, None)")
                 .write(folder.resolve("map.pt"));
 
-        try (FileEncoder encoder = FileEncoder.torchScript(file, CANVAS, Colours.CLIP, manager)) {
+        try (FileEncoder encoder = FileEncoder.of(EncoderFile.torchScript(file), CANVAS, Colours.CLIP, manager)) {
             List<Embedding> seen = encoder.of(pictures);
 
             for (int i = 0; i < pictures.size(); i++) {
@@ -264,10 +261,11 @@ class FileEncoderTest {
     @Test
     void torchscript_may_give_several_tensors_by_name() {
         Path file = new TorchScriptFile("Dict[str, Tensor]", """
-                        map = torch.avg_pool2d(x, [8, 8], [8, 8], [0, 0], False, True, None)
-                        return {"vector": torch.mean(x, [2, 3]), "map": map}""").write(folder.resolve("named.pt"));
+            map = torch.avg_pool2d(x, [8, 8], [8, 8], [0, 0], False, True, None)
+            return {"vector": torch.mean(x, [2, 3]), "map": map}\
+            """).write(folder.resolve("named.pt"));
 
-        try (FileEncoder encoder = FileEncoder.torchScript(file, CANVAS, Colours.UNIT, manager)) {
+        try (FileEncoder encoder = FileEncoder.of(EncoderFile.torchScript(file), CANVAS, Colours.UNIT, manager)) {
             assertArrayEquals(
                     averages(pictures.getFirst(), Colours.UNIT),
                     encoder.of(pictures).getFirst().places(),
@@ -288,7 +286,7 @@ class FileEncoderTest {
             rgb[i] = (byte) (i * i % 251);
         }
 
-        try (FileEncoder encoder = FileEncoder.torchScript(file, canvas, Colours.UNIT, manager)) {
+        try (FileEncoder encoder = FileEncoder.of(EncoderFile.torchScript(file), canvas, Colours.UNIT, manager)) {
             Embedding seen =
                     encoder.of(List.of(new Picture(rgb, 32, 0, 0, 32, 32))).getFirst();
 
@@ -310,7 +308,7 @@ class FileEncoderTest {
     void what_is_no_torchscript_is_refused() throws IOException {
         Path text = Files.writeString(folder.resolve("text.pt"), "this is a text");
 
-        assertTrue(refused(text, FileEncoder::torchScript).contains("text.pt: it is no TorchScript file"));
+        assertTrue(refused(text, EncoderFile::torchScript).contains("text.pt: it is no TorchScript file"));
         refusesTorchScript(
                 "it is no TorchScript file; nothing in it was run",
                 script().without("code/__torch__.py").without("data.pkl").without("constants.pkl"));
@@ -333,7 +331,7 @@ class FileEncoderTest {
     }
 
     private void refusesTorchScript(String reason, TorchScriptFile file) {
-        String sentence = refused(file.write(folder.resolve("refused.pt")), FileEncoder::torchScript);
+        String sentence = refused(file.write(folder.resolve("refused.pt")), EncoderFile::torchScript);
         assertTrue(sentence.contains("refused.pt: "), sentence);
         assertTrue(sentence.contains(reason), sentence);
     }

@@ -12,11 +12,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes small TorchScript files: a module without parameters, as torch.jit.save has it, with the text of its one method. */
-final class TorchScriptFile {
+public final class TorchScriptFile {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
     /** @param body of {@code forward(self, x: Tensor)}, a statement each line; @param result the type of what it returns */
-    TorchScriptFile(String result, String body) {
+    public TorchScriptFile(String result, String body) {
         String code = """
                 class Encoder(Module):
                   __parameters__ = []
@@ -46,7 +46,8 @@ final class TorchScriptFile {
         return this;
     }
 
-    Path write(Path file) {
+    /** @return the file */
+    public Path write(Path file) {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setMethod(ZipOutputStream.STORED);
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

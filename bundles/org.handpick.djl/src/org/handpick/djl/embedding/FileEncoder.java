@@ -2,18 +2,10 @@ package org.handpick.djl.embedding;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,18 +44,16 @@ public final class FileEncoder implements Encoder {
      */
     private record Trial(boolean several, int output, OutputForm form) {}
 
-    private FileEncoder(
-            String kind, Path file, Network network, Preprocessing wanted, Colours colours, NDManager over) {
-        this.file = file;
+    private FileEncoder(EncoderFile file, Network network, Preprocessing wanted, Colours colours, NDManager over) {
+        this.file = file.path();
+        this.sha256 = file.sha256();
         this.network = network;
         this.colours = colours;
         this.manager = over.newSubManager();
         try {
-            this.sha256 = sha256(file);
             this.preprocessing = new Preprocessing(
                     network.width().orElse(wanted.width()), network.height().orElse(wanted.height()));
-            this.key =
-                    "%s-%s-%s-%s".formatted(kind, sha256, colours.name().toLowerCase(Locale.ROOT), preprocessing.key());
+            this.key = "%s-%s-%s".formatted(file.key(), colours.name().toLowerCase(Locale.ROOT), preprocessing.key());
             this.trial = trial();
         } catch (RuntimeException e) {
             close();
@@ -72,43 +62,17 @@ public final class FileEncoder implements Encoder {
     }
 
     /**
-     * An ONNX graph, run by ONNX Runtime on the processor.
+     * Loads a file and shows it grey pictures: the code of a program runs.
      *
-     * @param wanted the canvas where the file takes any
-     * @throws UnusableEncoder when the file is none, can't be used, or is not there
+     * @param wanted the canvas where the file takes any; TorchScript does not tell
+     * @throws UnusableEncoder when it is none of its kind, or can't be used
      */
-    public static FileEncoder onnx(Path file, Preprocessing wanted, Colours colours, NDManager over) {
-        refuseMissing(file);
-        return new FileEncoder("onnx", file, new OnnxNetwork(file), wanted, colours, over);
-    }
-
-    /**
-     * A TorchScript module, run by the engine. It is a program: whoever chooses the file trusts it.
-     *
-     * @param wanted the canvas, which such files don't tell
-     * @throws UnusableEncoder when the file is none, can't be used, or is not there
-     */
-    public static FileEncoder torchScript(Path file, Preprocessing wanted, Colours colours, NDManager over) {
-        refuseMissing(file);
-        return new FileEncoder("torchscript", file, new TorchScriptNetwork(file, over), wanted, colours, over);
-    }
-
-    private static void refuseMissing(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new UnusableEncoder(file, "there is no such file; the model sees nothing without its encoder");
-        }
-    }
-
-    private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UnusableEncoder(file, "it could not be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+    public static FileEncoder of(EncoderFile file, Preprocessing wanted, Colours colours, NDManager over) {
+        Network network = switch (file.kind()) {
+            case ONNX -> new OnnxNetwork(file.path());
+            case TORCHSCRIPT -> new TorchScriptNetwork(file.path(), over);
+        };
+        return new FileEncoder(file, network, wanted, colours, over);
     }
 
     /** A file that was made for one picture at a time takes no more, and is shown one at a time. */

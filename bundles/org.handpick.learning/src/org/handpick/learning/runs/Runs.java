@@ -58,6 +58,11 @@ public final class Runs {
         return folder;
     }
 
+    /** The data area whose runs they are. */
+    public Path dataArea() {
+        return folder.getParent();
+    }
+
     /**
      * Makes a run that waits in the queue. It appears whole or not at all.
      *

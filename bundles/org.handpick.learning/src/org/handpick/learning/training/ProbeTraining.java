@@ -26,7 +26,12 @@ public final class ProbeTraining implements Operation<TrainingCost> {
     private final Path cache;
     private final WorkerProgram program;
 
-    /** @param dataset the folder of one; @param cache the folder of all caches */
+    /**
+     * For a person who has chosen these settings: a program that they name as an encoder is trusted from now on.
+     *
+     * @param dataset the folder of one
+     * @param cache the folder of all caches
+     */
     public ProbeTraining(TrainingSettings settings, Path dataset, Path cache, WorkerProgram program) {
         this.settings = Objects.requireNonNull(settings);
         this.dataset = Objects.requireNonNull(dataset);
@@ -37,6 +42,7 @@ public final class ProbeTraining implements Operation<TrainingCost> {
     /** @throws org.handpick.learning.worker.WorkerFailure when the engine is not there, dies, or can't train this */
     @Override
     public TrainingCost run(Progress progress) {
+        TrustedPrograms.besideCache(cache).addOf(settings);
         OptionalLong free = freeBytes();
         try (Worker worker = Worker.start(program, progress)) {
             ProgressTold progressTold = new ProgressTold(progress);

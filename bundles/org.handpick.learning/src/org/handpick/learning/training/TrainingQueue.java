@@ -44,7 +44,7 @@ public final class TrainingQueue {
     }
 
     /**
-     * Makes a run that waits.
+     * Makes a run that waits. A person has chosen its settings, so a program that they name as an encoder is trusted from now on.
      *
      * @param name free, for a person; when blank, the id is its name
      * @throws org.handpick.learning.runs.UnwritableRun when it can't be made; nothing of it is left then
@@ -54,6 +54,7 @@ public final class TrainingQueue {
                 InstalledWorker.versions(),
                 dataset.folder().toAbsolutePath().normalize().toString(),
                 dataset.sha256());
+        TrustedPrograms.in(runs.dataArea()).addOf(settings);
         return runs.create(name, settings.model(), settings.fittedTo(dataset).addTo(RunConfig.EMPTY), environment);
     }
 
