@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.handpick.learning.training.TrustedPrograms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** From a log to suggestions, all by commands, with the real engine. One training of two epochs serves all tests. */
 class LearningCommandsTest {
@@ -62,7 +65,7 @@ class LearningCommandsTest {
     static void learn() {
         library = folder.resolve("library");
         dataset = folder.resolve("dataset");
-        trained = folder.resolve("run");
+        trained = folder.resolve("a run");
         Path log = folder.resolve("answers.csv");
         run("sample", "draw", library, "--sets", SETS, "--size", "120x80", "--log", log);
         run("dataset", "build", "--log", log, "--images", library, "--out", dataset, "--split", "3,1,1");
@@ -150,7 +153,33 @@ class LearningCommandsTest {
             shown++;
         }
         assertTrue(shown > 0, "no picture is shown");
-        assertTrue(page.contains("--report</pre>"), "no table says what makes it again");
+        assertTrue(page.contains("<pre>handpick evaluate --run "), "no table says what makes it again");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void a_report_is_made_again_by_the_command_that_stands_in_it() throws IOException {
+        Path report = trained.resolve("report.md");
+        Matcher told = Pattern.compile("(?m)^handpick (evaluate .*)$").matcher(Files.readString(report));
+        assertTrue(told.find(), "the report of a training names no command");
+        String[] words = shell(told.group(1));
+        Files.delete(report);
+        Files.delete(trained.resolve("report.html"));
+
+        // From somewhere else, by a program that has another data area where it is told none.
+        Ran ran = Terminal.with(folder.resolve("elsewhere")).run((Object[]) words);
+
+        assertEquals(Outcome.DONE, ran.outcome(), ran.err());
+        String again = Files.readString(report);
+        assertTrue(again.contains(told.group()), again);
+        assertTrue(Files.exists(trained.resolve("report.html")));
+        assertFalse(Files.exists(folder.resolve("elsewhere")));
+    }
+
+    /** The words of a line, as a shell parts them. */
+    private static String[] shell(String line) throws IOException {
+        Process shell = new ProcessBuilder("/bin/sh", "-c", "printf '%s\\0' " + line).start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.handpick.dataset.OpenDataset;
 import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
+import org.handpick.learning.evaluation.ReportCommand;
 import org.handpick.learning.evaluation.Task;
 import org.handpick.learning.evaluation.WriteRunReport;
 import org.handpick.learning.runs.RunFolder;
@@ -63,17 +64,16 @@ public final class Evaluate implements Command {
                         run, dataset, split, arguments.dataArea(), new InstalledWorker(cache).program())
                 .run(output.progress());
         if (arguments.get(REPORT)) {
-            new WriteRunReport(run, evaluated, command(run, dataset, split)).run(output.progress());
+            new WriteRunReport(
+                            run,
+                            evaluated,
+                            new ReportCommand(run.path(), dataset.folder(), split, arguments.dataArea()))
+                    .run(output.progress());
             output.message(run.page(split).toString());
         }
         output.result(evaluated.json(), () -> text(evaluated));
         evaluated.problems().forEach(output::problem);
         return Outcome.DONE;
-    }
-
-    private static String command(RunFolder run, Dataset dataset, Split split) {
-        return "handpick evaluate --run %s --dataset %s --split %s --report"
-                .formatted(run.path(), dataset.folder(), split.name().toLowerCase(Locale.ROOT));
     }
 
     private static String text(EvaluateRun.Evaluated evaluated) {

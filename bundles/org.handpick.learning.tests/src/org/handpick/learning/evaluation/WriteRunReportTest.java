@@ -81,7 +81,7 @@ class WriteRunReportTest {
                                 new Replay(List.of()),
                                 Consistency.UNKNOWN,
                                 List.of()),
-                        "c")
+                        new ReportCommand(run.path(), folder, side, folder))
                 .run(Progress.NONE);
     }
 

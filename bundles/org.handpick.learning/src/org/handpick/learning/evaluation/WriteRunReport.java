@@ -19,11 +19,11 @@ import org.handpick.learning.runs.RunFolder;
 public final class WriteRunReport implements Operation<Void> {
     private final RunFolder run;
     private final EvaluateRun.Evaluated evaluated;
-    private final String command;
+    private final ReportCommand command;
     private final Set<String> written = new HashSet<>();
 
     /** @param command the one that makes it again, told above each table */
-    public WriteRunReport(RunFolder run, EvaluateRun.Evaluated evaluated, String command) {
+    public WriteRunReport(RunFolder run, EvaluateRun.Evaluated evaluated, ReportCommand command) {
         this.run = Objects.requireNonNull(run);
         this.evaluated = Objects.requireNonNull(evaluated);
         this.command = Objects.requireNonNull(command);
@@ -42,7 +42,7 @@ public final class WriteRunReport implements Operation<Void> {
                 evaluated.evaluation(),
                 evaluated.replay(),
                 evaluated.consistency(),
-                command,
+                command.line(),
                 new EvaluationReport.Pictures() {
                     @Override
                     public Optional<Report.Picture> of(Disagreement one) {

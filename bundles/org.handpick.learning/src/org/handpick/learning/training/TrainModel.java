@@ -17,6 +17,7 @@ import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.WriteRunReport;
+import org.handpick.learning.evaluation.ReportCommand;
 import org.handpick.learning.measures.MeasureSpread;
 import org.handpick.learning.runs.HardestSets;
 import org.handpick.learning.runs.ProcessMark;
@@ -126,8 +127,8 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
     private Evaluation judge(Dataset dataset, Progress progress) {
         EvaluateRun.Evaluated evaluated = new EvaluateRun(run, dataset, Split.TEST, dataArea, program).run(progress);
         evaluated.problems().forEach(run::log);
-        String command = "handpick evaluate --run %s --dataset %s".formatted(run.path(), dataset.folder());
-        new WriteRunReport(run, evaluated, command).run(progress);
+        new WriteRunReport(run, evaluated, new ReportCommand(run.path(), dataset.folder(), Split.TEST, dataArea))
+                .run(progress);
         return evaluated.evaluation();
     }
 
