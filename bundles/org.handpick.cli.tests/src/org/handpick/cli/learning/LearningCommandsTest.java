@@ -1,5 +1,6 @@
 package org.handpick.cli.learning;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,9 @@ import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.training.TrustedPrograms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From a log to suggestions, all by commands, with the real engine. One training of two epochs serves all tests. */
 class LearningCommandsTest {
@@ -267,6 +268,41 @@ class LearningCommandsTest {
                 train(folder.resolve("x"), "--set", "training.speed=9").outcome());
         assertFalse(Files.exists(folder.resolve("x")));
         assertEquals(Outcome.FAILED, train(trained).outcome());
+    }
+
+    @Test
+    void a_run_that_is_there_is_not_gone_on_with_under_options_that_say_otherwise() throws IOException {
+        byte[] before = Files.readAllBytes(trained.resolve("log.txt"));
+        Path other = folder.resolve("other sides");
+        run(
+                "dataset",
+                "build",
+                "--log",
+                folder.resolve("answers.csv"),
+                "--images",
+                library,
+                "--out",
+                other,
+                "--split",
+                "1,1,1");
+
+        refusesToGoOn("--epochs: the run " + trained, "training.epochs is 2", "--epochs", "3");
+        refusesToGoOn("--model: ", "model.name is conv-small", "--model", "vit-tiny");
+        refusesToGoOn("--set: ", "training.rate is 0.0015", "--set", "training.rate=0.1");
+        refusesToGoOn("--dataset: ", "its dataset is " + dataset, "--dataset", other);
+        refusesToGoOn("--seed: ", "training.seed is 1", "--seed", "7", "--epochs", "2");
+
+        // What only says again how it was begun is no contradiction; that it was finished is another matter.
+        Ran same = run("train", "--out", trained, "--epochs", "2", "--model", "conv-small", "--dataset", dataset);
+        assertEquals(Outcome.FAILED, same.outcome(), same.err());
+        assertArrayEquals(before, Files.readAllBytes(trained.resolve("log.txt")));
+    }
+
+    private static void refusesToGoOn(String option, String own, Object... words) {
+        Ran ran = run(Stream.concat(Stream.of("train", "--out", trained), Stream.of(words))
+                .toArray());
+        assertEquals(Outcome.WRONG_USE, ran.outcome(), ran.err());
+        assertTrue(ran.err().contains(option) && ran.err().contains(own), ran.err());
     }
 
     @Test

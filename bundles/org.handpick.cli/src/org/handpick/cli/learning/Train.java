@@ -2,7 +2,7 @@ package org.handpick.cli.learning;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +22,7 @@ import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.Runs;
+import org.handpick.learning.runs.Setting;
 import org.handpick.learning.training.Backbone;
 import org.handpick.learning.training.ProbeTraining;
 import org.handpick.learning.training.TrainModel;
@@ -38,7 +39,8 @@ public final class Train implements Command {
     private static final Parameter<Optional<Path>> OUT = Parameter.option(
             "--out",
             Value.FOLDER.called("RUN"),
-            "The run; in runs/ of the data area unless told. One that was stopped goes on.");
+            "The run; in runs/ of the data area unless told. One that was stopped goes on as it was begun; an option"
+                    + " that says otherwise is refused.");
     private static final Parameter<Optional<String>> MODEL = Parameter.option(
             "--model",
             Value.TEXT.called("NAME"),
@@ -119,7 +121,7 @@ public final class Train implements Command {
         RunFolder run = arguments
                 .get(OUT)
                 .filter(Files::isDirectory)
-                .map(RunFolder::at)
+                .map(path -> goingOn(RunFolder.at(path), arguments, output))
                 .orElseGet(() -> begun(arguments, output));
         TrainModel.Trained trained = new TrainModel(
                         run, arguments.dataArea(), new InstalledWorker(cache).program(), epoch -> print(epoch, output))
@@ -135,6 +137,37 @@ public final class Train implements Command {
             }
         }
         return Outcome.DONE;
+    }
+
+    /** @throws WrongUse when an option asks for what the run is not */
+    private static RunFolder goingOn(RunFolder run, Arguments arguments, Output output) {
+        RunConfig config = TrainingSettings.of(run.config()).addTo(RunConfig.EMPTY);
+        changes(arguments).forEach((option, lines) -> {
+            RunConfig wanted = changed(config, lines).addTo(RunConfig.EMPTY);
+            wanted.settings().forEach((key, value) -> {
+                Setting own = config.settings().get(key);
+                if (!value.equals(own)) {
+                    throw contradiction(option, run, key + " is " + own.shown());
+                }
+            });
+        });
+        RunEnvironment made = run.environment();
+        arguments
+                .get(DATASET)
+                .filter(dataset -> !new OpenDataset(dataset)
+                        .run(output.progress())
+                        .sha256()
+                        .equals(made.datasetSha256()))
+                .ifPresent(_ -> {
+                    throw contradiction("--dataset", run, "its dataset is " + made.dataset());
+                });
+        return run;
+    }
+
+    private static WrongUse contradiction(String option, RunFolder run, String own) {
+        return new WrongUse(
+                "%s: the run %s is there already and goes on as it was begun: %s. Leave the option out, or name a new folder by --out"
+                        .formatted(option, run.path(), own));
     }
 
     private static RunFolder begun(Arguments arguments, Output output) {
@@ -160,15 +193,37 @@ public final class Train implements Command {
                 .orElseThrow(() -> new WrongUse("--dataset: name a dataset, or with --out a run that was stopped"));
     }
 
-    private static TrainingSettings settings(Arguments arguments) {
-        List<String> lines = new ArrayList<>(arguments.get(SETTINGS));
+    /** What each option that was given says of the settings, by its name. */
+    private static Map<String, List<String>> changes(Arguments arguments) {
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        arguments.get(MODEL).ifPresent(model -> changes.put(MODEL.name(), TrainingSettings.named(model)));
+        changes.put(SETTINGS.name(), arguments.get(SETTINGS));
         arguments
                 .get(WEIGHTS)
-                .ifPresent(file ->
-                        lines.add("model.weights=" + file.toAbsolutePath().normalize()));
-        arguments.get(EPOCHS).ifPresent(epochs -> lines.add("training.epochs=" + epochs));
-        arguments.get(MINUTES).ifPresent(minutes -> lines.add("training.minutes=" + minutes));
-        arguments.get(SEED).ifPresent(seed -> lines.add("training.seed=" + seed));
+                .ifPresent(file -> changes.put(
+                        WEIGHTS.name(),
+                        List.of("model.weights=" + file.toAbsolutePath().normalize())));
+        arguments.get(EPOCHS).ifPresent(epochs -> changes.put(EPOCHS.name(), List.of("training.epochs=" + epochs)));
+        arguments
+                .get(MINUTES)
+                .ifPresent(minutes -> changes.put(MINUTES.name(), List.of("training.minutes=" + minutes)));
+        arguments.get(SEED).ifPresent(seed -> changes.put(SEED.name(), List.of("training.seed=" + seed)));
+        return changes;
+    }
+
+    private static TrainingSettings changed(RunConfig config, List<String> lines) {
+        try {
+            return TrainingSettings.of(config, lines);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e.getMessage());
+        }
+    }
+
+    private static TrainingSettings settings(Arguments arguments) {
+        List<String> lines = changes(arguments).entrySet().stream()
+                .filter(option -> !option.getKey().equals(MODEL.name()))
+                .flatMap(option -> option.getValue().stream())
+                .toList();
         TrainingSettings settings;
         try {
             settings = TrainingSettings.usualOf(

@@ -216,6 +216,17 @@ public record TrainingSettings(
     }
 
     /**
+     * What the name of a model says of the settings, as changes for {@link #of(RunConfig, List)}: which it is, and of an encoder also
+     * its file.
+     */
+    public static List<String> named(String model) {
+        Backbone.Chosen chosen = Backbone.chosen(model);
+        return chosen.file().isEmpty()
+                ? List.of("model.name=" + chosen.name())
+                : List.of("model.name=" + chosen.name(), "model.weights=" + chosen.file());
+    }
+
+    /**
      * Those of a configuration, some of them changed.
      *
      * @param changes such as {@code training.rate=0.001}
