@@ -118,6 +118,13 @@ class TrainingTest {
         assertThrows(IllegalStateException.class, () -> run(dataset, "run", settings, crashing, () -> false));
 
         assertEquals(3, Checkpoint.read(last("run")).standing().step());
+
+        told.clear();
+        run(dataset, "run", settings, told::add, stopAfterOneStep());
+        assertTrue(
+                told.contains(
+                        new Tell.Noted("Goes on from its last checkpoint: epoch 1, after 3 of its steps, 3 in all")),
+                told::toString);
     }
 
     @Test

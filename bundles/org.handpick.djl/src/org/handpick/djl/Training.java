@@ -165,6 +165,11 @@ final class Training implements AutoCloseable {
         }
         Checkpoint.fill(learner.tensors(), last);
         learner.resume(checkpoint.standing().steps());
+        tell.accept(new Tell.Noted("Goes on from its last checkpoint: epoch %d, after %d of its steps, %d in all"
+                .formatted(
+                        checkpoint.standing().epoch() + 1,
+                        checkpoint.standing().step(),
+                        checkpoint.standing().steps())));
         return checkpoint.standing();
     }
 

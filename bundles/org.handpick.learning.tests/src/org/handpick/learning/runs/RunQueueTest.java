@@ -5,7 +5,9 @@ import static org.handpick.learning.runs.RunShelf.HERE;
 import static org.handpick.learning.runs.RunShelf.ME;
 import static org.handpick.learning.runs.RunShelf.atOnce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +44,28 @@ class RunQueueTest {
         assertEquals(Optional.empty(), shelf.runs.claimNext(ME).map(RunFolder::id));
         first.stop();
         assertEquals(Optional.of(second.id()), shelf.runs.claimNext(ME).map(RunFolder::id));
+    }
+
+    @Test
+    void the_log_of_an_interrupted_run_says_so_when_it_is_taken_up_again() throws IOException {
+        RunFolder queued = shelf.create("m");
+        queued.begin(GONE);
+        assertFalse(Files.exists(queued.log()));
+
+        queued.queue();
+        queued.begin(ME);
+        queued.stop();
+        queued.begin(ME);
+
+        String told = "It was interrupted: the process that trained it is gone and could not say why";
+        assertEquals(
+                List.of(shelf.watch.instant() + " " + told),
+                Files.readAllLines(queued.log()),
+                "once, and not of a stop");
+        RunFolder begun = shelf.create("m");
+        begun.begin(GONE);
+        begun.begin(ME);
+        assertTrue(Files.readString(begun.log()).contains(told));
     }
 
     @Test

@@ -263,6 +263,7 @@ public final class RunFolder {
         Instant now = clock.instant();
         Effort before = state.effort(now).orElse(new Effort(now, Duration.ZERO));
         write(new RunState.Running(before, now, process));
+        noteInterruption(state);
     }
 
     /** Puts it back into the queue, to be continued. @throws BusyRun when it is being trained or is finished */
@@ -301,8 +302,16 @@ public final class RunFolder {
             }
             RunState after = change.after(state.effort(clock.instant()));
             write(after);
+            noteInterruption(state);
             return after;
         });
+    }
+
+    /** Who was killed could not note it; whoever takes the run up next does. */
+    private void noteInterruption(RunState before) {
+        if (before instanceof RunState.Interrupted) {
+            log("It was interrupted: the process that trained it is gone and could not say why");
+        }
     }
 
     /** Its state, when no other process is at work on it. */
