@@ -30,6 +30,9 @@ final class Learner implements AutoCloseable {
     /** So many images tell what scale features have. */
     private static final int SCALED_BY = 500;
 
+    /** What is told of the half that measures: its losses, and the length of its whole gradient, which is that of its heads. */
+    private static final Set<String> OF_MEASURES = Set.of("loss", "rank_loss", "box_loss", "gradient");
+
     private final TrainingSettings settings;
     private final Path cache;
     private final NDManager manager;
@@ -167,14 +170,17 @@ final class Learner implements AutoCloseable {
      * Learns from some sets.
      *
      * @param portions one for each course
-     * @return losses and lengths of gradients by name; of the half that measures beside another the loss alone
+     * @return losses and lengths of gradients by name; of the half that measures beside another behind {@code measures_}
      * @throws Untrainable when they are not finite
      */
     Map<String, Double> step(List<Course.Portion> portions, int epoch) {
         Map<String, Double> values = courses.getFirst().take(portions.getFirst(), epoch);
         for (int i = 1; i < courses.size(); i++) {
-            values.put(
-                    "measures_loss", courses.get(i).take(portions.get(i), epoch).get("loss"));
+            courses.get(i).take(portions.get(i), epoch).forEach((name, value) -> {
+                if (OF_MEASURES.contains(name)) {
+                    values.put("measures_" + name, value);
+                }
+            });
         }
         return values;
     }
