@@ -321,6 +321,50 @@ class TrainingTest {
     }
 
     @Test
+    void a_step_tells_what_each_half_costs_and_how_long_its_gradient_is() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 61).dataset(4);
+
+        Map<String, Double> step = firstStep(dataset, "usual");
+
+        assertEquals(step.get("rank_loss") + 2 * step.get("box_loss"), step.get("loss"), 1e-5, step::toString);
+        assertEquals(
+                step.get("measures_rank_loss") + 2 * step.get("measures_box_loss"),
+                step.get("measures_loss"),
+                1e-5,
+                step::toString);
+        assertTrue(step.get("gradient") > 0 && step.get("measures_gradient") > 0, step::toString);
+
+        Map<String, Double> weighted = firstStep(dataset, "weighted", "ranking.weight=0.25", "crop.weight=3");
+        assertEquals(step.get("box_loss"), weighted.get("box_loss"), 1e-6);
+        assertEquals(0.25 * weighted.get("rank_loss") + 3 * weighted.get("box_loss"), weighted.get("loss"), 1e-5);
+    }
+
+    /** Where ranking weighs nothing, all that the backbone feels comes from the crop head. */
+    @Test
+    void a_crop_head_that_is_detached_leaves_the_backbone_alone() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 67).dataset(4);
+
+        Map<String, Double> felt = firstStep(dataset, "felt", "ranking.weight=0");
+        Map<String, Double> detached = firstStep(dataset, "detached", "ranking.weight=0", "crop.detached=true");
+
+        assertTrue(felt.get("gradient_backbone") > 0, felt::toString);
+        assertEquals(0, detached.get("gradient_backbone"), detached::toString);
+        assertEquals(felt.get("gradient_crop"), detached.get("gradient_crop"), 1e-5);
+        assertTrue(detached.get("gradient_crop") > 0, detached::toString);
+    }
+
+    /** What a training tells of its first step; it takes no more. */
+    private Map<String, Double> firstStep(Dataset dataset, String run, String... changes) {
+        told.clear();
+        run(dataset, run, settings(changes), told::add, stopAfterOneStep());
+        return told.stream()
+                .filter(Tell.Stepped.class::isInstance)
+                .map(tell -> ((Tell.Stepped) tell).values())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void numbers_that_are_not_finite_any_more_are_told_at_once() {
         Dataset dataset = new Drawings(folder.resolve("images"), 13).dataset(6);
 
