@@ -3,6 +3,7 @@ package org.handpick.cli.learning;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -136,6 +137,33 @@ class LearningCommandsTest {
         assertTrue(told.getAsJsonObject("baselines").has("highest_stage"), told::toString);
         assertEquals(0, told.getAsJsonObject("consistency").get("sets").getAsInt());
         assertTrue(told.get("sets").getAsInt() > 0);
+    }
+
+    @Test
+    void the_highest_stage_is_the_one_that_the_person_has_named_so() throws IOException {
+        JsonObject usual = rules();
+        Path preferences = folder.resolve(
+                "data/.metadata/.plugins/org.eclipse.core.runtime/.settings/org.handpick.workbench.prefs");
+        Files.createDirectories(preferences.getParent());
+        Files.writeString(
+                preferences,
+                "grouping.stages=stage1_generated\\=4,stage1.5_face_swapped\\=3,stage2_upscaled\\=2,stage3_enhanced\\=1\n");
+        JsonObject turned;
+        try {
+            turned = rules();
+        } finally {
+            Files.delete(preferences);
+        }
+
+        assertEquals(usual.get("last"), usual.get("highest_stage"));
+        assertEquals(usual.get("first"), turned.get("highest_stage"));
+        assertNotEquals(usual.get("highest_stage"), turned.get("highest_stage"));
+    }
+
+    private static JsonObject rules() {
+        Ran ran = run("evaluate", "--run", trained, "--dataset", dataset, "--json");
+        assertEquals(Outcome.DONE, ran.outcome(), ran.err());
+        return ran.onlyJson().getAsJsonObject("baselines");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
 import org.handpick.cli.Value;
+import org.handpick.cli.picking.StoredPreferences;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.OpenDataset;
 import org.handpick.dataset.Split;
@@ -61,7 +62,12 @@ public final class Evaluate implements Command {
                 .orElse(Split.TEST);
         RunFolder run = RunFolder.at(arguments.get(RUN));
         EvaluateRun.Evaluated evaluated = new EvaluateRun(
-                        run, dataset, split, arguments.dataArea(), new InstalledWorker(cache).program())
+                        run,
+                        dataset,
+                        split,
+                        StoredPreferences.in(arguments.dataArea()).ladder(),
+                        arguments.dataArea(),
+                        new InstalledWorker(cache).program())
                 .run(output.progress());
         if (arguments.get(REPORT)) {
             new WriteRunReport(

@@ -15,6 +15,7 @@ import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
 import org.handpick.cli.Value;
 import org.handpick.cli.WrongUse;
+import org.handpick.cli.picking.StoredPreferences;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.OpenDataset;
 import org.handpick.learning.evaluation.Task;
@@ -124,7 +125,11 @@ public final class Train implements Command {
                 .map(path -> goingOn(RunFolder.at(path), arguments, output))
                 .orElseGet(() -> begun(arguments, output));
         TrainModel.Trained trained = new TrainModel(
-                        run, arguments.dataArea(), new InstalledWorker(cache).program(), epoch -> print(epoch, output))
+                        run,
+                        StoredPreferences.in(arguments.dataArea()).ladder(),
+                        arguments.dataArea(),
+                        new InstalledWorker(cache).program(),
+                        epoch -> print(epoch, output))
                 .run(output.progress());
         output.result(
                 new Done(run.path().toString(), trained.bestEpoch(), trained.minutes()),

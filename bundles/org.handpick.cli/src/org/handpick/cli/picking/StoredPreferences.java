@@ -13,6 +13,7 @@ import org.handpick.cli.Arguments;
 import org.handpick.cli.Parameter;
 import org.handpick.cli.WrongUse;
 import org.handpick.core.sets.GroupingRule;
+import org.handpick.core.sets.StageLadder;
 import org.handpick.picking.DeskRules;
 import org.handpick.picking.PickingChoices;
 import org.handpick.picking.RejectPlace;
@@ -58,6 +59,11 @@ public final class StoredPreferences {
     /** The rule by which the sets of a library are found. */
     public GroupingRule groupingRule(Path library) {
         return choices().groupingRule(library);
+    }
+
+    /** The stages of image sets, from low to high. */
+    public StageLadder ladder() {
+        return choices().ladder();
     }
 
     /** The libraries that were opened in the workbench last. */

@@ -74,6 +74,31 @@ class EvaluateTest {
                         .getAsString());
     }
 
+    /** Of the sets with a box, the highest stage is kept in both, and the box of one is that of the rule. */
+    @Test
+    void a_rule_that_chooses_is_judged_by_what_is_accepted_with_the_crop_of_the_best_rule() {
+        CropBox low = new CropBox(0, 0.5, 1, 1);
+        List<Judged> sets = List.of(
+                new Judged(Sets.kept("a", 3, 2, Optional.of(BOX)), Sets.scores(1.0, 0.0, 0.0)),
+                new Judged(Sets.kept("b", 3, 2, Optional.of(BOX)), Sets.scores(1.0, 0.0, 0.0)),
+                new Judged(Sets.kept("c", 4, 3, Optional.of(low)), Sets.scores(1.0, 0.0, 0.0, 0.0)),
+                new Judged(Sets.kept("d", 2, 0, Optional.of(BOX)), Sets.scores(0.0, 1.0)));
+
+        JsonObject rules = evaluate(sets, Calibration.NONE).json().getAsJsonObject("baselines");
+
+        assertEquals(2 / 4.0, accepted(rules, "highest_stage"), 1e-12);
+        assertEquals(1 / 4.0, accepted(rules, "first"), 1e-12);
+        assertEquals((1 / 3.0 + 1 / 3.0 + 0 + 1 / 2.0) / 4, accepted(rules, "random"), 1e-12);
+        assertFalse(rules.getAsJsonObject("centre_90").has("accept"));
+    }
+
+    private static double accepted(JsonObject rules, String name) {
+        return rules.getAsJsonObject(name)
+                .getAsJsonObject("accept")
+                .get("value")
+                .getAsDouble();
+    }
+
     @Test
     void what_no_set_says_anything_about_is_null_and_no_number() {
         JsonObject json = evaluate(List.of(), Calibration.NONE).json();

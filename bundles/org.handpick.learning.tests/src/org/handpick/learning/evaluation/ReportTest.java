@@ -171,6 +171,8 @@ class ReportTest {
                 text);
         assertTrue(report.html().contains("20 sets were shown to you again"), report.html());
         assertTrue(text.contains("Choosing the keeper\\: the model beats the best rule, first"), text);
+        assertTrue(text.contains("|  | top-1 | pairwise accuracy | accepted without an edit |"), text);
+        assertTrue(text.contains("with the crop of full\\_frame, the best rule for that"), text);
         assertTrue(text.contains("Cropping\\: the model is not shown to beat the best rule, full\\_frame"), text);
         for (String name : List.of("random", "highest\\_stage", "largest\\_file", "full\\_frame", "centre\\_90")) {
             assertTrue(text.contains("| " + name + " |"), name);

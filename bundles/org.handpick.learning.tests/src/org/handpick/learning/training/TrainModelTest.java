@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.handpick.core.Progress;
+import org.handpick.core.sets.StageLadder;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunFolder;
@@ -33,7 +34,7 @@ class TrainModelTest {
         RunFolder run = run();
         Files.createDirectory(run.log());
         WorkerProgram none = new WorkerProgram(List.of(folder), "org.handpick.Nobody", folder);
-        TrainModel training = new TrainModel(run, folder.resolve("cache"), none, epoch -> {});
+        TrainModel training = new TrainModel(run, StageLadder.DEFAULT, folder.resolve("cache"), none, epoch -> {});
 
         WorkerFailure why = assertThrows(WorkerFailure.class, () -> training.run(Progress.NONE));
 

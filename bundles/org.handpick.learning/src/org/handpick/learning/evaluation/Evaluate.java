@@ -39,16 +39,19 @@ public final class Evaluate implements Operation<Evaluation> {
             bootstrap.estimate(metric.of(judged)).ifPresent(estimate -> figures.put(metric, estimate));
         }
         progress.advance(1);
-        Map<String, Map<Metric, Estimate>> rules = new LinkedHashMap<>();
-        for (Baseline baseline : baselines.all()) {
-            progress.check();
-            rules.put(baseline.name(), figures(baseline, sets));
-            progress.advance(1);
-        }
         Map<Task, Verdict> verdicts = new EnumMap<>(Task.class);
         for (Task task : Task.values()) {
             progress.check();
             Verdict.of(task, judged, baselines, bootstrap).ifPresent(verdict -> verdicts.put(task, verdict));
+        }
+        Optional<Baseline> crop = Optional.ofNullable(verdicts.get(Task.CROP))
+                .map(Verdict::bestBaseline)
+                .flatMap(baselines::named);
+        Map<String, Map<Metric, Estimate>> rules = new LinkedHashMap<>();
+        for (Baseline baseline : baselines.all()) {
+            progress.check();
+            rules.put(baseline.name(), figures(baseline, crop, sets));
+            progress.advance(1);
         }
         List<Judged> spoken = judged.stream().filter(this::speaks).toList();
         return new Evaluation(
@@ -66,14 +69,18 @@ public final class Evaluate implements Operation<Evaluation> {
                 Disagreement.ranked(judged));
     }
 
-    private Map<Metric, Estimate> figures(Baseline baseline, List<LabelledSet> sets) {
+    /** Nothing to change is what both tasks together are for, so a rule that chooses is given the crop of the best rule that crops. */
+    private Map<Metric, Estimate> figures(Baseline baseline, Optional<Baseline> crop, List<LabelledSet> sets) {
         Map<Metric, Estimate> figures = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.of(baseline.task())) {
-            bootstrap
-                    .estimate(Verdict.points(baseline, metric, sets))
-                    .ifPresent(estimate -> figures.put(metric, estimate));
+        Metric.of(baseline.task()).forEach(metric -> add(metric, baseline, sets, figures));
+        if (baseline.task() == Task.RANKING) {
+            crop.ifPresent(best -> add(Metric.ACCEPT, baseline.croppedBy(best), sets, figures));
         }
         return figures;
+    }
+
+    private void add(Metric metric, Baseline baseline, List<LabelledSet> sets, Map<Metric, Estimate> figures) {
+        bootstrap.estimate(Verdict.points(baseline, metric, sets)).ifPresent(estimate -> figures.put(metric, estimate));
     }
 
     private boolean speaks(Judged one) {

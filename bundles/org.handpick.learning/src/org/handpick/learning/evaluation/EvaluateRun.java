@@ -39,6 +39,7 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
     private final RunFolder run;
     private final Dataset dataset;
     private final Split split;
+    private final StageLadder ladder;
     private final Path dataArea;
     private final Path cache;
     private final WorkerProgram program;
@@ -79,11 +80,25 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
         }
     }
 
-    /** @param dataArea the folder with the logs, and with the caches of embeddings in {@code cache/} */
+    /**
+     * With the stages that names have unless a person says otherwise.
+     *
+     * @param dataArea the folder with the logs, and with the caches of embeddings in {@code cache/}
+     */
     public EvaluateRun(RunFolder run, Dataset dataset, Split split, Path dataArea, WorkerProgram program) {
+        this(run, dataset, split, StageLadder.DEFAULT, dataArea, program);
+    }
+
+    /**
+     * @param ladder the person's stages: tells which is the highest
+     * @param dataArea the folder with the logs, and with the caches of embeddings in {@code cache/}
+     */
+    public EvaluateRun(
+            RunFolder run, Dataset dataset, Split split, StageLadder ladder, Path dataArea, WorkerProgram program) {
         this.run = Objects.requireNonNull(run);
         this.dataset = Objects.requireNonNull(dataset);
         this.split = Objects.requireNonNull(split);
+        this.ladder = Objects.requireNonNull(ladder);
         this.dataArea = Objects.requireNonNull(dataArea);
         this.cache = dataArea.resolve("cache");
         this.program = Objects.requireNonNull(program);
@@ -109,10 +124,7 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
             Calibration calibration = Calibration.fit(validation.judged(), Calibration.WANTED);
             ProposeForSets.Proposed proposed = asked.propose(sets, progress);
             Baselines baselines = Baselines.fit(
-                    learned.dataset().sets(),
-                    StageLadder.DEFAULT,
-                    Optional.of(image -> sharpness(image, sharpness)),
-                    SEED);
+                    learned.dataset().sets(), ladder, Optional.of(image -> sharpness(image, sharpness)), SEED);
             Evaluation evaluation =
                     new Evaluate(proposed.judged(), baselines, calibration, Bootstrap.DEFAULT).run(progress);
             Replay replay = new ReplayRun(run, dataset, calibration, cache, program).run(asked, learned, progress);

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param reliability whether the confidence holds on these sets
  * @param coverage share of the sets to choose from for which the model has an opinion; empty where there are none
  * @param covered top-1 on those; empty where it never has one
- * @param baselines the figures of each rule by its name, in order; those of its own task alone
+ * @param baselines the figures of each rule by its name, in order: those of its own task, and of one that chooses also
+ *     {@link Metric#ACCEPT}, cropped by the best rule that crops
  * @param verdicts of the tasks that the sets say anything about
  * @param disagreements all sets, the greatest disagreement first
  */

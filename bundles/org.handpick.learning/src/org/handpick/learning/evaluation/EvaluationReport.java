@@ -109,9 +109,19 @@ public final class EvaluationReport {
         for (Task task : Task.values()) {
             Optional.ofNullable(evaluation.verdicts().get(task)).ifPresent(verdict -> {
                 blocks.add(new Report.Paragraph(sentence(verdict)));
+                if (task == Task.RANKING) {
+                    addAccepting(blocks);
+                }
                 addTable(blocks, header(task), baselineRows(task));
             });
         }
+    }
+
+    private void addAccepting(List<Report.Block> blocks) {
+        Optional.ofNullable(evaluation.verdicts().get(Task.CROP))
+                .ifPresent(crop -> blocks.add(
+                        new Report.Paragraph("For how many sets a rule would leave nothing to change is told with the"
+                                + " crop of " + crop.bestBaseline() + ", the best rule for that.")));
     }
 
     private static String sentence(Verdict verdict) {
@@ -130,9 +140,17 @@ public final class EvaluationReport {
                 + few;
     }
 
+    private static List<Metric> metrics(Task task) {
+        List<Metric> metrics = new ArrayList<>(Metric.of(task));
+        if (task == Task.RANKING) {
+            metrics.add(Metric.ACCEPT);
+        }
+        return metrics;
+    }
+
     private static List<String> header(Task task) {
         List<String> header = new ArrayList<>(List.of(""));
-        Metric.of(task).forEach(metric -> header.add(metric.title()));
+        metrics(task).forEach(metric -> header.add(metric.title()));
         return header;
     }
 
@@ -149,7 +167,7 @@ public final class EvaluationReport {
 
     private static List<String> row(String name, Task task, Map<Metric, Estimate> figures) {
         List<String> row = new ArrayList<>(List.of(name));
-        Metric.of(task)
+        metrics(task)
                 .forEach(metric -> row.add(Optional.ofNullable(figures.get(metric))
                         .map(estimate -> value(estimate) + " " + interval(estimate))
                         .orElse("")));

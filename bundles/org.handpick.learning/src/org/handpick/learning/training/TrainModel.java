@@ -10,14 +10,15 @@ import java.util.function.Consumer;
 import org.handpick.core.Cancelled;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
+import org.handpick.core.sets.StageLadder;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.OpenDataset;
 import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
-import org.handpick.learning.evaluation.WriteRunReport;
 import org.handpick.learning.evaluation.ReportCommand;
+import org.handpick.learning.evaluation.WriteRunReport;
 import org.handpick.learning.measures.MeasureSpread;
 import org.handpick.learning.runs.HardestSets;
 import org.handpick.learning.runs.ProcessMark;
@@ -39,6 +40,7 @@ import org.handpick.learning.worker.WorkerProgram;
  */
 public final class TrainModel implements Operation<TrainModel.Trained> {
     private final RunFolder run;
+    private final StageLadder ladder;
     private final Path dataArea;
     private final WorkerProgram program;
     private final Consumer<Tell.EpochDone> epochs;
@@ -57,11 +59,14 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
 
     /**
      * @param run its configuration says what to train, its environment with which dataset
+     * @param ladder the person's stages: tells which is the highest
      * @param dataArea the folder with the logs, and with the caches of embeddings in {@code cache/}
      * @param epochs told each epoch when it is done, on the thread of the operation
      */
-    public TrainModel(RunFolder run, Path dataArea, WorkerProgram program, Consumer<Tell.EpochDone> epochs) {
+    public TrainModel(
+            RunFolder run, StageLadder ladder, Path dataArea, WorkerProgram program, Consumer<Tell.EpochDone> epochs) {
         this.run = Objects.requireNonNull(run);
+        this.ladder = Objects.requireNonNull(ladder);
         this.dataArea = Objects.requireNonNull(dataArea);
         this.program = Objects.requireNonNull(program);
         this.epochs = Objects.requireNonNull(epochs);
@@ -125,7 +130,8 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
     }
 
     private Evaluation judge(Dataset dataset, Progress progress) {
-        EvaluateRun.Evaluated evaluated = new EvaluateRun(run, dataset, Split.TEST, dataArea, program).run(progress);
+        EvaluateRun.Evaluated evaluated =
+                new EvaluateRun(run, dataset, Split.TEST, ladder, dataArea, program).run(progress);
         evaluated.problems().forEach(run::log);
         new WriteRunReport(run, evaluated, new ReportCommand(run.path(), dataset.folder(), Split.TEST, dataArea))
                 .run(progress);
