@@ -137,6 +137,7 @@ class LearningCommandsTest {
         assertTrue(told.getAsJsonObject("baselines").has("highest_stage"), told::toString);
         assertEquals(0, told.getAsJsonObject("consistency").get("sets").getAsInt());
         assertTrue(told.get("sets").getAsInt() > 0);
+        assertEquals(0, told.getAsJsonObject("replay").get("decisions").getAsInt());
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class Evaluate implements Command {
 
     @Override
     public String summary() {
-        return "Judges a model by a side of a dataset, each figure with a 95 % interval and beside rules that need no model.";
+        return "Judges a model by a side of a dataset, each figure with a 95 % interval and beside rules that need no model, and by the decisions that were made since its training.";
     }
 
     @Override
@@ -105,8 +105,11 @@ public final class Evaluate implements Command {
                             verdict.bestBaseline(),
                             verdict.lead().value())));
         }
-        return text.append(System.lineSeparator())
-                .append(evaluated.consistency().sentence())
-                .toString();
+        text.append(System.lineSeparator()).append(evaluated.consistency().sentence());
+        evaluated
+                .replay()
+                .sentences()
+                .forEach(sentence -> text.append(System.lineSeparator()).append(sentence));
+        return text.toString();
     }
 }

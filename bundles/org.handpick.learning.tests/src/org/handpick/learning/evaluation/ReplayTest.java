@@ -50,6 +50,26 @@ class ReplayTest {
     }
 
     @Test
+    void what_came_of_it_is_told_as_numbers_and_in_sentences() {
+        Replay replay = replay(
+                decision("right", 1, 0, SURE_OF_FIRST, seconds(12)),
+                decision("crop", 2, 0, Sets.boxed(CropBox.FULL, 5.0, 0.0), seconds(12)),
+                decision("unsure", 3, 0, Sets.boxed(BOX, 0.1, 0.0), seconds(12)));
+
+        assertEquals(
+                "{\"decisions\":3,\"proposals\":2,\"keeper_right\":2,\"accepted\":1,\"seconds_saved\":9.0,"
+                        + "\"assisted\":0,\"followed\":0,\"unread\":0}",
+                replay.json().toString());
+        assertEquals(1, replay.sentences().size());
+        assertTrue(
+                replay.sentences().getFirst().contains("a proposal for 2 of them, with the right keeper in 2"),
+                replay.sentences()::toString);
+        Replay none = new Replay(List.of());
+        assertEquals(List.of(), none.sentences());
+        assertTrue(none.json().get("seconds_saved").isJsonNull());
+    }
+
+    @Test
     void a_wrong_keeper_or_crop_costs_a_moment() {
         Replay replay = replay(
                 decision("pick", 1, 1, SURE_OF_FIRST, seconds(12)),

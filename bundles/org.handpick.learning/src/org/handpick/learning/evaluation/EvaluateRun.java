@@ -69,13 +69,14 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
         }
 
         /**
-         * As {@code evaluate} prints it, and as it stands in the run: by what the model was judged, {@link Evaluation#json}, and
-         * {@code consistency}.
+         * As {@code evaluate} prints it, and as it stands in the run: by what the model was judged, {@link Evaluation#json},
+         * {@code consistency} and {@code replay}.
          */
         public JsonObject json() {
             JsonObject json = basis.json();
             evaluation.json().entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
             json.add("consistency", consistency.json());
+            json.add("replay", replay.json());
             return json;
         }
     }

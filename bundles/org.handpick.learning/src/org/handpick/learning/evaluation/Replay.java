@@ -1,5 +1,6 @@
 package org.handpick.learning.evaluation;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,6 +41,7 @@ public record Replay(List<Step> steps, List<Step> assisted, List<String> problem
     public static final Duration AWAY = Duration.ofMinutes(2);
 
     private static final double MILLIS_PER_MINUTE = 60_000;
+    private static final double MILLIS_PER_SECOND = 1000;
 
     /** Of decisions that could all be replayed. */
     public Replay(List<Step> steps) {
@@ -155,6 +158,64 @@ public record Replay(List<Step> steps, List<Step> assisted, List<String> problem
     /** All that would have been saved; empty where no decision's time is known. */
     public Optional<Duration> saved() {
         return steps.stream().map(Step::saved).flatMap(Optional::stream).reduce(Duration::plus);
+    }
+
+    /**
+     * What it is worth in sentences, which belong together as paragraphs do: first of the decisions that were made with a suggestion
+     * on screen, then of those without. Nothing where none was made since the training.
+     */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        if (!assisted.isEmpty()) {
+            sentences.add(
+                    "%d decisions were made since with a suggestion on screen, which the person may have followed; they say nothing of what would have been saved and are not counted below. In %d of them the keeper is the one that the model proposes."
+                            .formatted(assisted.size(), followed()));
+        }
+        if (!steps.isEmpty()) {
+            String unread = problems.isEmpty()
+                    ? ""
+                    : " " + problems.size() + " more could not be replayed, as their images can't be read.";
+            sentences.add(
+                    "%d decisions were made since without one, from which it can't have learned. It would have made a proposal for %d of them, with the right keeper in %d, and with nothing to change in %d.%s%s"
+                            .formatted(
+                                    steps.size(),
+                                    spoken(),
+                                    picksRight(),
+                                    acceptable(),
+                                    unread,
+                                    saved().map(Replay::savedSentence).orElse("")));
+        }
+        return sentences;
+    }
+
+    private static String savedSentence(Duration saved) {
+        return " That would have saved about %s minutes: a proposal that is right costs %d seconds to accept, and one that is wrong %d more than without it."
+                .formatted(minutes(saved), LOOK.toSeconds(), DISTRACTION.toSeconds());
+    }
+
+    static String minutes(Duration time) {
+        return String.format(Locale.ROOT, "%.1f", time.toMillis() / MILLIS_PER_MINUTE);
+    }
+
+    /**
+     * As {@code evaluate} prints it: {@code decisions} without a suggestion on screen, for how many of them it would have made
+     * {@code proposals}, with the right keeper ({@code keeper_right}) and with nothing to change ({@code accepted}), and
+     * {@code seconds_saved}, null where no decision's time is known; then how many were {@code assisted}, in how many of those
+     * its proposal was {@code followed}, and how many decisions could not be replayed ({@code unread}).
+     */
+    JsonObject json() {
+        JsonObject json = new JsonObject();
+        json.addProperty("decisions", steps.size());
+        json.addProperty("proposals", spoken());
+        json.addProperty("keeper_right", picksRight());
+        json.addProperty("accepted", acceptable());
+        json.addProperty(
+                "seconds_saved",
+                saved().map(time -> time.toMillis() / MILLIS_PER_SECOND).orElse(null));
+        json.addProperty("assisted", assisted.size());
+        json.addProperty("followed", followed());
+        json.addProperty("unread", problems.size());
+        return json;
     }
 
     /** What would have been saved up to each step and with it, in minutes. A step of which that is not known adds nothing. */
