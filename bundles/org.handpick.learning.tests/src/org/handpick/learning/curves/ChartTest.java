@@ -47,6 +47,25 @@ class ChartTest {
     }
 
     @Test
+    void words_stand_at_points_that_are_drawn_as_dots_inside_the_plot() throws Exception {
+        Curve curve = new Curve("a", new double[] {0, 5, 10}, new double[] {0, NAN, 10});
+        Document svg = parsed(new Chart(
+                "t", "x", List.of(new Chart.Line(curve, "#1b9e77", false, List.of("9", "8", "<7>"))), 600, 400));
+
+        NodeList dots = svg.getElementsByTagName("circle");
+        assertEquals(2, dots.getLength());
+        assertEquals("72", dots.item(0).getAttributes().getNamedItem("cx").getNodeValue());
+        assertEquals("338", dots.item(0).getAttributes().getNamedItem("cy").getNodeValue());
+        NodeList texts = svg.getElementsByTagName("text");
+        List<String> told = IntStream.range(0, texts.getLength())
+                .mapToObj(i -> texts.item(i).getTextContent() + " at "
+                        + texts.item(i).getAttributes().getNamedItem("y").getNodeValue())
+                .toList();
+        assertTrue(told.contains("9 at 331") && told.contains("<7> at 52"), told::toString);
+        assertThrows(IllegalArgumentException.class, () -> new Chart.Line(curve, "#1b9e77", false, List.of("one")));
+    }
+
+    @Test
     void a_gap_breaks_the_path_and_a_point_alone_is_a_dot() throws Exception {
         Document svg = parsed(
                 chart(new Curve("a", new double[] {0, 1, 2, 3, 4, 5, 10}, new double[] {0, 10, NAN, 5, NAN, 0, 10})));

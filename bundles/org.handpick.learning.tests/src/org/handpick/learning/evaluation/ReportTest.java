@@ -162,6 +162,7 @@ class ReportTest {
         assertTrue(text.contains("| 2026-03-01 | 2 | 2 | 1 | 1 | 0.1 |"), text);
         assertTrue(text.contains("| 2026-03-03 | 1 | 0 | 0 | 0 | 0.0 |"), text);
         assertTrue(text.contains("(./replay.svg)"), text);
+        assertTrue(text.contains("(./confidence.svg)"), text);
         assertTrue(text.contains("31 sets were judged"), text);
         assertTrue(text.contains("20 sets were shown to you again, and you decided the same in 0.800 (0."), text);
         assertTrue(

@@ -24,8 +24,14 @@ public record Chart(String title, String xLabel, List<Line> lines, int width, in
         }
     }
 
-    /** A curve and its colour, {@code #rrggbb}. @param dotted whether it is drawn so, to be told from others of its colour */
-    public record Line(Curve curve, String colour, boolean dotted) {
+    /**
+     * A curve.
+     *
+     * @param colour {@code #rrggbb}
+     * @param dotted whether it is drawn so, to be told from others of its colour
+     * @param words what stands at each of its points, which is then drawn as a dot; empty for a line alone
+     */
+    public record Line(Curve curve, String colour, boolean dotted, List<String> words) {
         private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
         /** A whole line. */
@@ -33,8 +39,17 @@ public record Chart(String title, String xLabel, List<Line> lines, int width, in
             this(curve, colour, false);
         }
 
+        /** A line alone. */
+        public Line(Curve curve, String colour, boolean dotted) {
+            this(curve, colour, dotted, List.of());
+        }
+
         public Line {
             Objects.requireNonNull(curve);
+            words = List.copyOf(words);
+            if (!words.isEmpty() && words.size() != curve.size()) {
+                throw new IllegalArgumentException(words.size() + " words for " + curve.size() + " points");
+            }
             if (!COLOUR.matcher(colour).matches()) {
                 throw new IllegalArgumentException("no colour of the form #rrggbb: " + colour);
             }

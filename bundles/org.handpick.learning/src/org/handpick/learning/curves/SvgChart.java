@@ -95,6 +95,15 @@ final class SvgChart {
             down = curve.isDrawn(i);
         }
         svg.append("\"/>\n");
+        for (int i = 0; i < line.words().size(); i++) {
+            if (curve.isDrawn(i)) {
+                double x = x(curve.x()[i]);
+                double y = y(curve.y()[i]);
+                svg.append(
+                        "<circle r=\"3\" cx=\"%s\" cy=\"%s\" fill=\"%s\"/>\n".formatted(at(x), at(y), line.colour()));
+                write(x, y - 7 < TOP ? y + 16 : y - 7, "middle", line.words().get(i));
+            }
+        }
     }
 
     /** The ends of strokes are round, so that next to nothing of one is a dot. */

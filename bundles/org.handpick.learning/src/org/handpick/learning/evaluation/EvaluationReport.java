@@ -52,7 +52,7 @@ public final class EvaluationReport {
         report.addFigures(blocks);
         report.addConsistency(consistency, blocks);
         report.addVerdicts(blocks);
-        report.addCalibration(blocks);
+        report.addCalibration(blocks, pictures);
         report.addConfusion(blocks, "stage", evaluation.byStage());
         report.addConfusion(blocks, "position", evaluation.byPosition());
         ReplayReport.add(replay, command, pictures, blocks);
@@ -174,7 +174,7 @@ public final class EvaluationReport {
         return row;
     }
 
-    private void addCalibration(List<Report.Block> blocks) {
+    private void addCalibration(List<Report.Block> blocks, Pictures pictures) {
         if (evaluation.reliability().bins().isEmpty()) {
             return;
         }
@@ -197,6 +197,7 @@ public final class EvaluationReport {
         blocks.add(new Report.Paragraph("Temperature " + number(calibration.temperature()) + ", fitted on "
                 + calibration.sets() + " sets of the validation split; expected calibration error "
                 + number(evaluation.reliability().error()) + ". " + speaks));
+        addReliability(blocks, pictures);
         addTable(
                 blocks,
                 List.of("confidence from", "to", "sets", "mean confidence", "right", "95 %"),
@@ -209,6 +210,11 @@ public final class EvaluationReport {
                                 value(bin.right()),
                                 interval(bin.right())))
                         .toList());
+    }
+
+    private void addReliability(List<Report.Block> blocks, Pictures pictures) {
+        blocks.add(pictures.of(
+                "confidence.svg", ReliabilityChart.of(evaluation.reliability()).svg(), ReliabilityChart.CAPTION));
     }
 
     private void addConfusion(List<Report.Block> blocks, String what, Confusion confusion) {
