@@ -95,6 +95,7 @@ public final class Main {
                     train(train);
                 }
                 case Ask.Probe probe -> probe(probe);
+                case Ask.Forward forward -> forward(forward);
                 case Ask.Score score -> score(score, kept);
                 case Ask.Stop _ -> {
                     // heard by the ears already
@@ -120,6 +121,12 @@ public final class Main {
         Dataset dataset = new OpenDataset(probe.dataset()).run(Progress.NONE);
         try (NDManager manager = computingOn(probe.settings())) {
             new Probing(probe, dataset, this::tell, () -> stopped, manager).run();
+        }
+    }
+
+    private void forward(Ask.Forward forward) {
+        try (NDManager manager = computingOn(forward.settings())) {
+            new Forward(forward, this::tell, () -> stopped, manager).run();
         }
     }
 

@@ -103,6 +103,15 @@ class BenchTest {
     }
 
     @Test
+    void how_long_an_engine_looks_is_told_of_what_it_looked_at() {
+        Figure figure = EmbedBench.forward("vit-tiny", folder, 1, Progress.NONE);
+
+        assertEquals("vit-tiny_forward_4", figure.metric());
+        assertEquals(5, figure.n());
+        assertTrue(figure.value() > 0);
+    }
+
+    @Test
     void medians_and_percentiles_are_those_of_the_sorted_times() {
         Times five = Times.of(Stream.of(5, 1, 4, 2, 3).map(Duration::ofMillis).toList());
         Times four = Times.of(Stream.of(4, 1, 2, 3).map(Duration::ofMillis).toList());

@@ -24,6 +24,15 @@ public sealed interface Ask {
     record Probe(Path dataset, Path cache, TrainingSettings settings) implements Ask {}
 
     /**
+     * Has the backbone of a model look at noise, as often as is asked for, to tell how long that takes: nothing is read, prepared or
+     * kept.
+     *
+     * @param settings of a model whose backbone is one of ours; it begins with first values
+     * @param pictures how many it is shown at once
+     */
+    record Forward(TrainingSettings settings, int pictures, int times) implements Ask {}
+
+    /**
      * Has a trained model say what it proposes.
      *
      * @param model a checkpoint

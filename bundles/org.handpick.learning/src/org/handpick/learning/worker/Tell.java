@@ -74,6 +74,9 @@ public sealed interface Tell {
             long peakBytes)
             implements Tell {}
 
+    /** How long it took to look at what was asked for, each time in turn. The first time compiles kernels. */
+    record Looked(double[] seconds) implements Tell {}
+
     /** What the model proposes for a set. @param boxes left, top, right, bottom of each image in turn */
     record Scored(String id, double[] scores, double[][] boxes) implements Tell {
         public Proposal proposal() {
