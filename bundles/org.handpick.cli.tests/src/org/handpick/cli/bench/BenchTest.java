@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.handpick.cli.Outcome;
@@ -19,6 +21,8 @@ import org.handpick.cli.Terminal;
 import org.handpick.cli.Terminal.Ran;
 import org.handpick.core.Progress;
 import org.handpick.core.crop.ImageSize;
+import org.handpick.learning.training.TrainingSettings;
+import org.handpick.samples.LibraryPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +104,28 @@ class BenchTest {
                 assertTrue(figure.get("value").getAsDouble() > 0, figure::toString);
             }
         }
+    }
+
+    @Test
+    void what_was_learned_is_told_beside_the_rules() {
+        LibraryPlan small = new LibraryPlan(60, new ImageSize(96, 64), 3, false);
+        Bench learn = new LearnBench(small, TrainingSettings.usualOf("classic", List.of("training.epochs=2")));
+
+        Ran ran = Terminal.with(folder, new RunBench(List.of(learn))).run("bench", "learn", "--json");
+
+        assertEquals(Outcome.DONE, ran.outcome(), ran.err());
+        Map<String, Double> figures = new HashMap<>();
+        ran.json()
+                .forEach(figure -> figures.put(
+                        figure.get("metric").getAsString(), figure.get("value").getAsDouble()));
+        assertTrue(
+                figures.keySet()
+                        .containsAll(List.of(
+                                "top1", "mean_iou", "highest_stage_top1", "sharpest_top1", "median_box_mean_iou")),
+                figures::toString);
+        double minutes = figures.remove("minutes");
+        assertTrue(minutes > 0);
+        assertTrue(figures.values().stream().allMatch(share -> share >= 0 && share <= 1), figures::toString);
     }
 
     @Test

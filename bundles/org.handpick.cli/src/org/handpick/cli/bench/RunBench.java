@@ -24,7 +24,7 @@ public final class RunBench implements Command {
 
     private static final Parameter<String> NAME = Parameter.position(
             Value.TEXT.called("NAME"),
-            "What to measure: backup, crop, dataset, discover, embed, log, split, thumbnails or train; with a display also advance, drag, open, scroll or start.");
+            "What to measure: backup, crop, dataset, discover, embed, learn, log, split, thumbnails or train; with a display also advance, drag, open, scroll or start.");
     private static final Parameter<Optional<Integer>> RUNS = Parameter.option(
             "--runs", Value.COUNT, "How often it is measured; 5 times, or less where that would take many minutes.");
 
