@@ -43,7 +43,7 @@ public final class PickingPreferences {
     }
 
     /** @throws IllegalArgumentException naming the preference that cannot be understood */
-    PickingChoices choices() {
+    public PickingChoices choices() {
         return PickingChoices.read(key -> Optional.of(store.getString(key)));
     }
 

@@ -34,7 +34,8 @@ final class DeletionWords {
         return left.backups().stream()
                 .filter(backup -> backup.restorable().isPresent())
                 .findFirst()
-                .map(backup -> "a drill has restored that of " + BackupWords.time(backup.name().time(), zone) + ".")
+                .map(backup -> "a drill has restored that of "
+                        + BackupWords.time(backup.name().time(), zone) + ".")
                 .orElse("no drill has restored one of them.");
     }
 }

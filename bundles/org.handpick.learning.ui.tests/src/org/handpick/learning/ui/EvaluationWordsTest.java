@@ -90,8 +90,17 @@ class EvaluationWordsTest {
                 verdict(Task.CROP, OptionalDouble.empty()).endsWith("suggests nothing."), "a crop comes with a keeper");
     }
 
+    @Test
+    void no_side_but_that_of_the_test_says_that_a_model_is_offered() {
+        for (Split side : List.of(Split.TRAIN, Split.VAL)) {
+            String verdict = EvaluationWords.verdict(evaluation(OptionalDouble.of(0.6)), Task.RANKING, side);
+            assertTrue(verdict.startsWith("Choosing the keeper: better than the best rule, "), verdict);
+            assertTrue(verdict.endsWith(". Whether it is offered, the test side decides."), verdict);
+        }
+    }
+
     private static String verdict(Task task, OptionalDouble speaksFrom) {
-        return EvaluationWords.verdict(evaluation(speaksFrom), task);
+        return EvaluationWords.verdict(evaluation(speaksFrom), task, Split.TEST);
     }
 
     /** Of a model that is right in 30 of 30 sets, in each way that the rules are not. */

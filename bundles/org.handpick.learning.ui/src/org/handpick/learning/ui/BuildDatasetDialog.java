@@ -11,6 +11,7 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
@@ -19,6 +20,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.handpick.dataset.BuildDataset;
 import org.handpick.dataset.DatasetPlan;
+import org.handpick.dataset.ListedDataset;
 import org.handpick.learning.KeptEmbeddings;
 import org.handpick.workbench.forms.AskingDialog;
 import org.handpick.workbench.forms.FormControls;
@@ -34,10 +36,17 @@ final class BuildDatasetDialog extends AskingDialog {
     private final List<Path> logs;
     private final List<Path> folders;
     private final Set<String> taken;
+    private final Optional<ListedDataset> newest;
     private String name;
+    private boolean keepsSides;
 
-    /** What was found on the disk. @param taken the names that no new dataset can have */
-    record Found(List<Path> logs, Set<String> taken) {}
+    /**
+     * What was found on the disk.
+     *
+     * @param taken the names that no new dataset can have
+     * @param newest the dataset that was made last
+     */
+    record Found(List<Path> logs, Set<String> taken, Optional<ListedDataset> newest) {}
 
     /**
      * @param datasets the folder that datasets are made in
@@ -49,20 +58,26 @@ final class BuildDatasetDialog extends AskingDialog {
         this.name = name;
         this.logs = new ArrayList<>(found.logs());
         this.taken = found.taken();
+        this.newest = found.newest();
+        this.keepsSides = newest.isPresent();
         this.folders = new ArrayList<>(folders);
     }
 
     /** What to do when it was closed with OK. */
     Wanted wanted() {
-        return new Wanted(List.copyOf(logs), List.copyOf(folders), datasets.resolve(name));
+        return new Wanted(
+                List.copyOf(logs),
+                List.copyOf(folders),
+                datasets.resolve(name),
+                newest.filter(_ -> keepsSides).map(ListedDataset::folder));
     }
 
-    /** What a dataset is to be built of, and where. */
-    record Wanted(List<Path> logs, List<Path> folders, Path out) {
+    /** What a dataset is to be built of, and where. @param earlier the one whose sets keep their sides */
+    record Wanted(List<Path> logs, List<Path> folders, Path out, Optional<Path> earlier) {
         /** Looks for embeddings on the disk, so it is not for the UI thread. */
         BuildDataset operation(Path dataArea) {
             return new BuildDataset(
-                    logs, folders, out, DatasetPlan.DEFAULT, KeptEmbeddings.inCache(dataArea.resolve("cache")));
+                    logs, folders, out, DatasetPlan.after(earlier), KeptEmbeddings.inCache(dataArea.resolve("cache")));
         }
     }
 
@@ -79,6 +94,14 @@ final class BuildDatasetDialog extends AskingDialog {
         text.addListener(SWT.Modify, event -> {
             name = text.getText().strip();
             check();
+        });
+        newest.ifPresent(dataset -> {
+            Button keeps = new Button(area, SWT.CHECK);
+            keeps.setText("&Sets keep the sides that they have in " + dataset.name());
+            keeps.setToolTipText(
+                    "So what judged the models of that dataset judges the new ones, and none learns from it");
+            keeps.setSelection(keepsSides);
+            keeps.addListener(SWT.Selection, event -> keepsSides = keeps.getSelection());
         });
     }
 

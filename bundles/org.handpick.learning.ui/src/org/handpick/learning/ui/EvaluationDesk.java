@@ -22,12 +22,14 @@ import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.RunState;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.worker.InstalledWorker;
+import org.handpick.workbench.PickingPreferences;
 
 /** Judges runs for the views: by the sets of their datasets, and by what was decided since. For the UI thread. */
 @Creatable
 @Singleton
 public final class EvaluationDesk {
     private final RunsDesk runs;
+    private final PickingPreferences preferences;
     private final Path cache;
     private final List<Runnable> watchers = new ArrayList<>();
     /** What the runs that somebody asked about are called now, by their ids. */
@@ -51,8 +53,9 @@ public final class EvaluationDesk {
     }
 
     @Inject
-    public EvaluationDesk(RunsDesk runs, Display display) {
+    public EvaluationDesk(RunsDesk runs, PickingPreferences preferences, Display display) {
         this.runs = runs;
+        this.preferences = preferences;
         this.cache = runs.dataArea().resolve("cache");
         evaluations = new Answers<>(display, wanted -> "Judging " + name(wanted.run()), this::evaluate, this::tell);
         replays = new Answers<>(
@@ -73,6 +76,7 @@ public final class EvaluationDesk {
                 run,
                 new OpenDataset(Path.of(run.environment().dataset())).run(Progress.NONE),
                 wanted.split(),
+                preferences.choices().ladder(),
                 runs.dataArea(),
                 new InstalledWorker(cache).program());
     }

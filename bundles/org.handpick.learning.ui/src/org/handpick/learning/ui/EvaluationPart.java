@@ -204,9 +204,11 @@ public final class EvaluationPart {
         if (isReplayShown()) {
             replay.show(run.chosen().orElseThrow(), evaluation.calibration());
         }
-        tell(evaluation.sets() + " sets; 95 % intervals in parentheses, where the view is wide enough.\n"
-                + EvaluationWords.verdict(evaluation, Task.RANKING) + "\n"
-                + EvaluationWords.verdict(evaluation, Task.CROP) + "\n"
+        Split side = known.basis().split();
+        tell(known.basis().sentence() + "\n" + evaluation.sets()
+                + " sets; 95 % intervals in parentheses, where the view is wide enough.\n"
+                + EvaluationWords.verdict(evaluation, Task.RANKING, side) + "\n"
+                + EvaluationWords.verdict(evaluation, Task.CROP, side) + "\n"
                 + known.consistency().sentence() + left);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Confusion;
 import org.handpick.learning.evaluation.Estimate;
@@ -40,21 +41,25 @@ final class EvaluationWords {
         }
     }
 
-    /** Whether the model is worth asking, in a sentence. */
-    static String verdict(Evaluation evaluation, Task task) {
+    /** Whether the model is worth asking, in a sentence. @param side by which it was judged; the test side alone can tell */
+    static String verdict(Evaluation evaluation, Task task, Split side) {
         String what = task == Task.RANKING ? "Choosing the keeper" : "Cropping";
         return Optional.ofNullable(evaluation.verdicts().get(task))
-                .map(verdict -> what + ": " + verdict(verdict, evaluation))
+                .map(verdict -> what + ": " + verdict(verdict, evaluation, side))
                 .orElse(what + ": no set of this side says anything about it.");
     }
 
-    private static String verdict(Verdict verdict, Evaluation evaluation) {
+    private static String verdict(Verdict verdict, Evaluation evaluation, Split side) {
         String rule = verdict.bestBaseline().replace('_', ' ');
         String lead = "%+.3f (%.3f to %.3f)"
                 .formatted(
                         verdict.lead().value(),
                         verdict.lead().low(),
                         verdict.lead().high());
+        if (side != Split.TEST) {
+            return (verdict.beatsBaselines() ? "better than" : "not shown to be better than") + " the best rule, "
+                    + rule + ": " + lead + ". Whether it is offered, the test side decides.";
+        }
         if (verdict.beatsBaselines()) {
             return "better than the best rule, " + rule + ", by " + lead + ". " + offered(verdict.task(), evaluation);
         }

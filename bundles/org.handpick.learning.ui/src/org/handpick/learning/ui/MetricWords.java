@@ -9,18 +9,21 @@ import java.util.Map;
 final class MetricWords {
     private static final String GRADIENT = "gradient_";
     private static final String LEARNED_FROM = "train/";
-    private static final Map<String, String> WORDS = Map.of(
-            "loss", "Loss",
-            "top1", "Top-1",
-            "mean_iou", "Mean IoU",
-            "rank_loss", "Ranking loss",
-            "box_loss", "Crop loss",
-            "gradient", "Gradient",
-            "measures_loss", "Loss of the measures",
-            "rate", "Learning rate");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("loss", "Loss"),
+            Map.entry("top1", "Top-1"),
+            Map.entry("mean_iou", "Mean IoU"),
+            Map.entry("rank_loss", "Ranking loss"),
+            Map.entry("box_loss", "Crop loss"),
+            Map.entry("gradient", "Gradient"),
+            Map.entry("measures_loss", "Loss of the measures"),
+            Map.entry("measures_rank_loss", "Ranking loss of the measures"),
+            Map.entry("measures_box_loss", "Crop loss of the measures"),
+            Map.entry("measures_gradient", "Gradient of the measures"),
+            Map.entry("rate", "Learning rate"));
     /** Losses have none. */
     private static final Map<String, String> UNITS =
-            Map.of("top1", "share of sets", "mean_iou", "0 to 1", "gradient", "length");
+            Map.of("top1", "share of sets", "mean_iou", "0 to 1", "gradient", "length", "measures_gradient", "length");
 
     /** In the order in which a person looks for them: what they care about first, then the rest. */
     private static final List<String> FIRST = List.of("loss", "top1", "mean_iou", "rank_loss", "box_loss");

@@ -36,8 +36,8 @@ enum SettingField {
     ASPECT(
             "crop.aspect",
             "Crop shape",
-            "free learns four edges; kept learns a place and a scale and always proposes the shape of the picture."
-                    + " Costs the same.",
+            "free learns four edges; kept learns a place and a scale and always proposes the shape of the picture; as"
+                    + " cropped is kept where nearly all of your crops have that shape. Costs the same.",
             Shape.CHOICE,
             false,
             TrainingSettings.Aspect.values()),

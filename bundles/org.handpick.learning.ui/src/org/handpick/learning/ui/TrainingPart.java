@@ -175,7 +175,10 @@ public final class TrainingPart implements RunsDesk.Watcher {
         Path log = desk.dataArea().resolve(LogFiles.SELECT_CROP);
         desk.act(
                 () -> new BuildDatasetDialog.Found(
-                        Files.isRegularFile(log) ? List.of(log) : List.of(), ListDatasets.taken(datasets)),
+                        Files.isRegularFile(log) ? List.of(log) : List.of(),
+                        ListDatasets.taken(datasets),
+                        new ListDatasets(datasets)
+                                .run(Progress.NONE).datasets().stream().findFirst()),
                 this::build);
     }
 
