@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.handpick.core.Progress;
+import org.handpick.core.decisions.DecidedLibraries;
+import org.handpick.core.files.FileFailure;
 
 /**
  * The folder {@code backup/} of a data area: how to back up ({@code settings.json}, {@code stores.json}, {@code libraries.json}), what came of it ({@code
@@ -60,10 +62,22 @@ public record BackupFolder(Path dataArea, Turn turn) {
 
     /**
      * The same, with the journals of more libraries: of those that were ever backed up, until a person takes one out of {@code
-     * libraries.json}, and of those that were opened.
+     * libraries.json}, of those in which something was decided, and of those that were opened.
      */
     public Settings settings(List<Path> opened) {
-        return settings().withLibraries(new Libraries(this).all()).withLibraries(opened);
+        return settings()
+                .withLibraries(new Libraries(this).all())
+                .withLibraries(decided())
+                .withLibraries(opened);
+    }
+
+    private List<Path> decided() {
+        try {
+            return new DecidedLibraries(dataArea).all();
+        } catch (IOException e) {
+            Path list = dataArea.resolve(DecidedLibraries.FILE);
+            throw new WrongSettings(list, FileFailure.reason(e), e);
+        }
     }
 
     /** Has backups be made so from now on. @throws UncheckedIOException when that can't be written down */

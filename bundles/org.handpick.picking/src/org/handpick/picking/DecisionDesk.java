@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.handpick.core.Progress;
+import org.handpick.core.decisions.DecidedLibraries;
 import org.handpick.core.decisions.Decision;
 import org.handpick.core.files.DesktopTrash;
 import org.handpick.core.files.Disk;
@@ -49,6 +50,7 @@ public final class DecisionDesk {
     private final DecisionLog log;
     private final Consumer<Committed> onFinished;
     private boolean isLogOfToday;
+    private boolean isLibraryNoted;
 
     /**
      * A desk that uses the trash of this desktop.
@@ -253,6 +255,14 @@ public final class DecisionDesk {
         }
     }
 
+    /** Before the journal has a line that no backup would know of. */
+    private void noteLibrary() throws IOException {
+        if (!isLibraryNoted) {
+            new DecidedLibraries(rules.dataArea()).add(library.root());
+            isLibraryNoted = true;
+        }
+    }
+
     private Committed enter(Event event, Journal.Entry entry) {
         library.ledger().enter(event, entry.offset());
         return new Committed(
@@ -281,6 +291,7 @@ public final class DecisionDesk {
     }
 
     private Committed commit(Event event, List<FileStep> files) throws IOException {
+        noteLibrary();
         List<FileStep> steps = new ArrayList<>(files);
         steps.addAll(log.steps(event, files));
         Committed committed = enter(

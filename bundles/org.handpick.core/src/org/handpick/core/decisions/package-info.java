@@ -1,2 +1,2 @@
-/** Decisions: what a person decides about a set, and the draft of it while the set is on screen. */
+/** Decisions: what a person decides about a set, the draft of it while the set is on screen, and the list of libraries that were decided in. */
 package org.handpick.core.decisions;

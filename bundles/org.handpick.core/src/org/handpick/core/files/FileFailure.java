@@ -39,7 +39,8 @@ public sealed class FileFailure extends Failure permits FailedTransaction, Stuck
         return fileOf(cause, otherwise) + ": " + reason(cause);
     }
 
-    private static String reason(IOException cause) {
+    /** What is wrong, without the name of the file. */
+    public static String reason(IOException cause) {
         return switch (cause) {
             case NoSuchFileException _ -> "is not there any more";
             case FileAlreadyExistsException _ -> "there is something else of this name";
