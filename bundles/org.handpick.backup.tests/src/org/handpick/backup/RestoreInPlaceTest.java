@@ -91,6 +91,48 @@ class RestoreInPlaceTest {
     }
 
     @Test
+    void where_the_data_area_is_gone_a_journal_comes_back_to_a_library_that_has_none() throws IOException {
+        BackupFolder.delete(ground.data);
+        Files.delete(journal);
+        assertEquals(Fate.RETURNS, fate(stored));
+
+        Restore.Restored restored = restore(Optional.empty());
+
+        assertEquals("{}\n", Files.readString(journal));
+        assertFalse(Files.exists(ground.data.resolve(stored)));
+        assertEquals(List.of(), restored.remarks());
+    }
+
+    @Test
+    void where_the_data_area_is_gone_a_library_keeps_its_journal_and_both_are_told() throws IOException {
+        BackupFolder.delete(ground.data);
+        Files.writeString(journal, "another\n");
+        assertEquals(Fate.KEPT, fate(stored));
+
+        Restore.Restored restored = restore(Optional.empty());
+
+        assertEquals("another\n", Files.readString(journal));
+        assertEquals("{}\n", Files.readString(ground.data.resolve(stored)));
+        assertEquals(
+                List.of(journal + ": stays as it is, since the library has a journal; the one of the backup is in "
+                        + ground.data.resolve(stored)),
+                restored.remarks());
+    }
+
+    @Test
+    void where_both_are_gone_the_journal_is_below_the_data_area_and_told() throws IOException {
+        BackupFolder.delete(ground.data);
+        Files.move(library, folder.resolve("unplugged"));
+
+        Restore.Restored restored = restore(Optional.empty());
+
+        assertEquals("{}\n", Files.readString(ground.data.resolve(stored)));
+        assertEquals(
+                List.of("the library of " + stored + " is not there; its journal is in " + ground.data.resolve(stored)),
+                restored.remarks());
+    }
+
+    @Test
     void how_to_back_up_stays_as_it_is_unless_it_alone_is_asked_for() throws IOException {
         ground.write(STORES, "{\"usb\":1,\"nas\":2}");
         assertEquals(Fate.KEPT, fate(STORES));
@@ -113,7 +155,7 @@ class RestoreInPlaceTest {
 
         Restore.Restored restored = restore(Optional.empty());
 
-        assertEquals(Map.of(Ground.LOG, 2L), restored.left());
+        assertEquals(Map.of(Ground.LOG, OptionalLong.of(2)), restored.left());
         assertEquals(
                 List.of(Ground.LOG + ": 2 records of the one that stood there are not in the restored one; they are in "
                         + ground.data.resolve(REPLACED + Ground.LOG) + ", and 'log merge' joins both"),
@@ -135,7 +177,9 @@ class RestoreInPlaceTest {
     void a_log_that_was_begun_anew_leaves_all_of_it() throws IOException {
         ground.write(Ground.LOG, "session_id,set_id,chosen_path\r\ns9,t_9,z.png\r\ns9,t_9,z.png\r\n");
 
-        assertEquals(Map.of(Ground.LOG, 2L), restore(Optional.of(Ground.LOG)).left());
+        assertEquals(
+                Map.of(Ground.LOG, OptionalLong.of(2)),
+                restore(Optional.of(Ground.LOG)).left());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,27 @@ class SalvageTest {
     }
 
     private Salvage.Salvaged salvage(Optional<String> file) {
-        return new Salvage(ground.backup, ground.store, Optional.of(name), file, saved()).run(Progress.NONE);
+        return new Salvage(ground.backup, ground.store, Optional.of(name), file, OptionalLong.empty(), saved())
+                .run(Progress.NONE);
+    }
+
+    @Test
+    void no_more_is_saved_than_there_is_room_for() {
+        RefusedRestore refused = assertThrows(
+                RefusedRestore.class,
+                () -> new Salvage(
+                                ground.backup,
+                                ground.store,
+                                Optional.of(name),
+                                Optional.of(LARGE),
+                                OptionalLong.of(4 * MEGABYTE - 1),
+                                saved())
+                        .run(Progress.NONE));
+
+        assertEquals(
+                name + ": its files have 4,194,304 bytes, and there is room for 4,194,303; nothing was saved",
+                refused.getMessage());
+        assertFalse(Files.exists(saved()));
     }
 
     private void assertSaved(Salvage.Salvaged salvaged) throws IOException {

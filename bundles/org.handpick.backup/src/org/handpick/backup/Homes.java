@@ -31,6 +31,10 @@ record Homes(Path dataArea, Map<String, String> libraries) {
                         .isEmpty();
     }
 
+    boolean isOfALibrary(String path) {
+        return folderOf(path).isPresent();
+    }
+
     private Optional<String> folderOf(String path) {
         return libraries.keySet().stream()
                 .filter(folder -> path.startsWith(folder + "/")

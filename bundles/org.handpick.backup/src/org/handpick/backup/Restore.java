@@ -68,7 +68,7 @@ public final class Restore implements Operation<Restore.Restored> {
 
     /**
      * @param folder of the data area whose history tells which backups are damaged. Where {@code target} is that data area, the journals of
-     *     libraries go to the libraries, and the settings of backups that are there stay
+     *     libraries go to the libraries, and the settings of backups that are there stay. Where it is gone, a library that has a journal keeps it
      */
     public Restore(BackupFolder folder, NamedStore store, Wish wish, Path target) {
         this(folder, store, wish, target, Clock.systemUTC(), Disk.LOCAL);
@@ -90,7 +90,8 @@ public final class Restore implements Operation<Restore.Restored> {
      * @param files those that were wanted
      * @param unchanged how many of them stood there already, byte for byte
      * @param replaced where the files are that stood in the way; empty when none did
-     * @param left for each log that stood in the way how many records, or lines, it has that the restored one has not
+     * @param left for each log that stood in the way how many records, or lines, it has that the restored one has not; empty where those
+     *     are too many to be counted
      * @param remarks sentences on what a person should know of it
      */
     public record Restored(
@@ -99,7 +100,7 @@ public final class Restore implements Operation<Restore.Restored> {
             List<Manifest.Entry> files,
             int unchanged,
             Optional<Path> replaced,
-            Map<String, Long> left,
+            Map<String, OptionalLong> left,
             List<String> remarks) {
         public long bytes() {
             return files.stream().mapToLong(Manifest.Entry::size).sum();
@@ -179,14 +180,43 @@ public final class Restore implements Operation<Restore.Restored> {
             Path side = site.resolve("new");
             BackupFolder.delete(side); // of one that was killed
             Unpacked unpacked = unpack(backup, Files.createDirectory(side), remarks, progress);
+            RestorePlaces places = new RestorePlaces(unpacked.manifest, folder, target, wish.file());
             disk.reached("rename", target);
             Files.move(side, target, StandardCopyOption.ATOMIC_MOVE);
             disk.sync(target.getParent());
+            unpacked.files.forEach(file -> bringHome(file.path(), places, remarks));
             return new Restored(
                     backup.name(), unpacked.origin(), unpacked.files, 0, Optional.empty(), Map.of(), remarks);
         } finally {
             BackupFolder.delete(site);
         }
+    }
+
+    /** All is restored by now; what can't be brought home stays below the folder, and that is told. */
+    private void bringHome(String path, RestorePlaces places, List<String> remarks) {
+        Path from = Unpack.inside(target, path);
+        Path home = places.of(path);
+        if (places.isAway(path)) {
+            remarks.add(away(path, from));
+        }
+        if (home.equals(from)) {
+            return;
+        }
+        try {
+            if (Files.notExists(home, LinkOption.NOFOLLOW_LINKS)) {
+                disk.move(from, home);
+                disk.sync(home.getParent());
+            } else if (!Files.isRegularFile(home) || Files.mismatch(from, home) >= 0) {
+                remarks.add(home + ": stays as it is, since the library has a journal; the one of the backup is in "
+                        + from);
+            }
+        } catch (IOException e) {
+            remarks.add(FileFailure.sentence(e, home) + "; the journal of the backup is in " + from);
+        }
+    }
+
+    private static String away(String path, Path to) {
+        return "the library of " + path + " is not there; its journal is in " + to;
     }
 
     private Restored into(StoredBackup backup, List<String> remarks, Progress progress) throws IOException {
@@ -197,7 +227,7 @@ public final class Restore implements Operation<Restore.Restored> {
             site.settle();
             Path side = site.side();
             Unpacked unpacked = unpack(backup, side, remarks, progress);
-            Swap swap = new Swap(unpacked, side, replaced, remarks);
+            Swap swap = new Swap(unpacked, side, replaced, remarks, progress);
             for (Manifest.Entry file : unpacked.files) {
                 swap.add(file);
             }
@@ -223,15 +253,17 @@ public final class Restore implements Operation<Restore.Restored> {
         private final Path side;
         private final Path replaced;
         private final List<String> remarks;
+        private final Progress progress;
         private final RestorePlaces places;
-        private final Map<String, Long> left = new TreeMap<>();
+        private final Map<String, OptionalLong> left = new TreeMap<>();
         private int unchanged;
         private boolean replaces;
 
-        Swap(Unpacked unpacked, Path side, Path replaced, List<String> remarks) {
+        Swap(Unpacked unpacked, Path side, Path replaced, List<String> remarks, Progress progress) {
             this.side = side;
             this.replaced = replaced;
             this.remarks = remarks;
+            this.progress = progress;
             this.places = new RestorePlaces(unpacked.manifest, folder, target, wish.file());
         }
 
@@ -239,7 +271,7 @@ public final class Restore implements Operation<Restore.Restored> {
             Path from = Unpack.inside(side, file.path());
             Path to = places.of(file.path());
             if (places.isAway(file.path())) {
-                remarks.add("the library of " + file.path() + " is not there; its journal is in " + to);
+                remarks.add(away(file.path(), to));
             }
             if (Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(from, to) < 0) {
                 unchanged++;
@@ -263,18 +295,27 @@ public final class Restore implements Operation<Restore.Restored> {
             if (!content.grows() || !Files.isRegularFile(standing, LinkOption.NOFOLLOW_LINKS)) {
                 return;
             }
-            long more = RecordHashes.of(standing, content).without(RecordHashes.of(restored, content));
-            if (more > 0) {
-                left.put(path, more);
-                remarks.add("%s: %s of the one that stood there %s not in the restored one; %s in %s%s"
-                        .formatted(
-                                path,
-                                CountWords.count(more, content == Content.RECORDS ? "record" : "line"),
-                                more == 1 ? "is" : "are",
-                                more == 1 ? "it is" : "they are",
-                                aside,
-                                content == Content.RECORDS ? ", and 'log merge' joins both" : ""));
+            OptionalLong more = new LeftRecords(content, progress).count(standing, restored);
+            if (more.equals(OptionalLong.of(0))) {
+                return;
             }
+            left.put(path, more);
+            String unit = content == Content.RECORDS ? "record" : "line";
+            remarks.add(path + ": " + leftWords(more, unit) + " " + aside
+                    + (content == Content.RECORDS ? ", and 'log merge' joins both" : ""));
+        }
+
+        private static String leftWords(OptionalLong more, String unit) {
+            if (more.isEmpty()) {
+                return "the one that stood there and the restored one differ in more " + unit
+                        + "s than are counted; the former is";
+            }
+            boolean isOne = more.getAsLong() == 1;
+            return "%s of the one that stood there %s not in the restored one; %s in"
+                    .formatted(
+                            CountWords.count(more.getAsLong(), unit),
+                            isOne ? "is" : "are",
+                            isOne ? "it is" : "they are");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -36,19 +37,27 @@ public final class Salvage implements Operation<Salvage.Salvaged> {
     private final NamedStore store;
     private final Optional<BackupName> asked;
     private final Optional<String> file;
+    private final OptionalLong budget;
     private final Path target;
 
     /**
      * @param asked which backup; empty for the newest, be it damaged or not
      * @param file the path of a single file in the archive; empty for all
+     * @param budget how many bytes the saved files may have together; empty for as many as there is room for
      * @param target a folder that is not there yet
      */
     public Salvage(
-            BackupFolder folder, NamedStore store, Optional<BackupName> asked, Optional<String> file, Path target) {
+            BackupFolder folder,
+            NamedStore store,
+            Optional<BackupName> asked,
+            Optional<String> file,
+            OptionalLong budget,
+            Path target) {
         this.folder = folder;
         this.store = store;
         this.asked = asked;
         this.file = file;
+        this.budget = budget;
         this.target = target.toAbsolutePath().normalize();
     }
 
@@ -66,7 +75,7 @@ public final class Salvage implements Operation<Salvage.Salvaged> {
     }
 
     /**
-     * @throws RefusedRestore when the folder is there already, there is no such backup or file, or nothing of it is sound
+     * @throws RefusedRestore when the folder is there already, there is no such backup or file, no room, or nothing of it is sound
      * @throws DamagedArchive when its manifest is damaged, without which nothing can be found
      * @throws StoreFailure when the store gives nothing of it
      */
@@ -96,20 +105,19 @@ public final class Salvage implements Operation<Salvage.Salvaged> {
     }
 
     private Salvaged salvage(StoredBackup backup, Path scratch, Progress progress) throws IOException {
+        demandRoom(backup.name() + ": it has", backup.bytes(), room(scratch));
         Path archive = fetch(backup, scratch.resolve("archive"), progress);
         Path body = scratch.resolve("body");
         Manifest manifest;
         Map<String, Long> places;
+        List<Manifest.Entry> wanted;
         try (GzipMembers members = GzipMembers.of(archive)) {
             manifest = manifest(backup.name(), members.member(0));
             places = WriteArchive.places(manifest.files());
-            unpack(members, blocks(backup.name(), manifest, places), body, progress);
-        }
-        List<Manifest.Entry> wanted = manifest.files().stream()
-                .filter(entry -> file.map(entry.path()::equals).orElse(true))
-                .toList();
-        if (wanted.isEmpty()) {
-            throw new RefusedRestore(backup.name() + ": there is no " + file.orElse("file") + " in it");
+            wanted = wanted(backup.name(), manifest);
+            int blocks = blocks(backup.name(), manifest, places);
+            demandRoom(backup.name() + ": unpacked it has", (long) blocks * ParallelGzip.BLOCK, room(scratch));
+            unpack(members, blocks, body, progress);
         }
         List<Manifest.Entry> saved = carve(wanted, places, body, backup.name(), progress);
         List<String> lost = wanted.stream()
@@ -117,6 +125,34 @@ public final class Salvage implements Operation<Salvage.Salvaged> {
                 .filter(path -> saved.stream().noneMatch(entry -> entry.path().equals(path)))
                 .toList();
         return new Salvaged(backup.name(), Origin.of(manifest), saved, lost);
+    }
+
+    private List<Manifest.Entry> wanted(BackupName name, Manifest manifest) {
+        List<Manifest.Entry> wanted = manifest.files().stream()
+                .filter(entry -> file.map(entry.path()::equals).orElse(true))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new RefusedRestore(name + ": there is no " + file.orElse("file") + " in it");
+        }
+        if (budget.isPresent()) {
+            demandRoom(name + ": its files have", bytes(wanted), budget.getAsLong());
+        }
+        return wanted;
+    }
+
+    private static long bytes(List<Manifest.Entry> files) {
+        return files.stream().mapToLong(Manifest.Entry::size).sum();
+    }
+
+    private static long room(Path folder) throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    private static void demandRoom(String what, long bytes, long room) {
+        if (bytes > room) {
+            throw new RefusedRestore("%s %s, and there is room for %s; nothing was saved"
+                    .formatted(what, CountWords.count(bytes, "byte"), CountWords.number(room)));
+        }
     }
 
     /** As much of it as the store gives. */
@@ -186,11 +222,10 @@ public final class Salvage implements Operation<Salvage.Salvaged> {
             List<Manifest.Entry> wanted, Map<String, Long> places, Path body, BackupName name, Progress progress)
             throws IOException {
         Disk.LOCAL.makeFolders(target.getParent());
+        demandRoom(name + ": its files have", bytes(wanted), room(target.getParent()));
         Path side = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".salvaging");
         try (FileChannel in = FileChannel.open(body, StandardOpenOption.READ)) {
-            progress.begin(
-                    "Saving what is sound",
-                    wanted.stream().mapToLong(Manifest.Entry::size).sum());
+            progress.begin("Saving what is sound", bytes(wanted));
             List<Manifest.Entry> sound = new ArrayList<>();
             for (Manifest.Entry entry : wanted) {
                 if (isSound(in, places.get(entry.path()), entry, progress)) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public final class BackupRestore implements Command {
             Value.FOLDER,
             "Where to. What stands in the way there is moved to replaced-TIME, and what is not in the backup stays.");
 
+    private static final Parameter<Optional<Long>> BUDGET = Parameter.option(
+            "--budget",
+            new Value<>("BYTES", BackupRestore::bytes),
+            "How many bytes the files may have together; by default as many as the disk has room for.");
+
     private static final Parameter<Boolean> SALVAGE = Parameter.flag(
             "--salvage",
             "Of a damaged backup, the named or the newest one: those files that are sound, to a folder that is not there yet.");
@@ -69,7 +75,7 @@ public final class BackupRestore implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(BackupPlace.STORE, BackupPlace.FROM, BackupPlace.BACKUP, AT, FILE, TO, SALVAGE);
+        return List.of(BackupPlace.STORE, BackupPlace.FROM, BackupPlace.BACKUP, AT, FILE, TO, BUDGET, SALVAGE);
     }
 
     @Override
@@ -94,7 +100,7 @@ public final class BackupRestore implements Command {
         Restore.Restored restored = new Restore(
                         BackupPlace.folder(arguments),
                         store,
-                        new Restore.Wish(which(arguments), arguments.get(FILE), OptionalLong.empty()),
+                        new Restore.Wish(which(arguments), arguments.get(FILE), budget(arguments)),
                         to)
                 .run(output.progress());
         Restored told = new Restored(
@@ -108,7 +114,7 @@ public final class BackupRestore implements Command {
                 restored.records(),
                 restored.unchanged(),
                 restored.replaced().map(Path::toString).orElse(null),
-                restored.left(),
+                left(restored),
                 List.of());
         output.result(told, () -> text(told));
         restored.remarks().forEach(remark -> output.message(remark + "."));
@@ -123,6 +129,7 @@ public final class BackupRestore implements Command {
                         store,
                         arguments.get(BackupPlace.BACKUP),
                         arguments.get(FILE),
+                        budget(arguments),
                         to)
                 .run(output.progress());
         Restored told = new Restored(
@@ -142,6 +149,25 @@ public final class BackupRestore implements Command {
                 saved.lost());
         output.result(told, () -> text(told));
         saved.lost().forEach(file -> output.problem(saved.name() + ": " + file + " is damaged, and was left out."));
+    }
+
+    /** What was not counted is null. */
+    private static Map<String, Long> left(Restore.Restored restored) {
+        Map<String, Long> left = new LinkedHashMap<>();
+        restored.left().forEach((log, more) -> left.put(log, more.isPresent() ? more.getAsLong() : null));
+        return left;
+    }
+
+    private static OptionalLong budget(Arguments arguments) {
+        return arguments.get(BUDGET).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    private static long bytes(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new WrongUse("is no number of bytes");
+        }
     }
 
     private static Optional<Restore.Which> which(Arguments arguments) {

@@ -7,18 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.handpick.core.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RecordHashesTest {
+class LeftRecordsTest {
     @TempDir
     Path folder;
 
     private long more(Content content, String log, String than) throws IOException {
-        RecordHashes of = RecordHashes.of(Files.writeString(folder.resolve("log"), log), content);
-        return of.without(RecordHashes.of(Files.writeString(folder.resolve("than"), than), content));
+        return more(content, LeftRecords.MOST, log, than).orElseThrow();
+    }
+
+    private OptionalLong more(Content content, int most, String log, String than) throws IOException {
+        return new LeftRecords(content, most, Progress.NONE)
+                .count(
+                        Files.writeString(folder.resolve("log"), log),
+                        Files.writeString(folder.resolve("than"), than));
     }
 
     @Test
@@ -48,5 +56,22 @@ class RecordHashesTest {
 
         assertEquals(0, more(Content.RECORDS, log, String.join("", records)));
         assertEquals(1, more(Content.RECORDS, log, String.join("", records.subList(1, records.size()))));
+    }
+
+    @Test
+    void what_both_begin_with_and_what_one_alone_has_is_held_by_nobody() throws IOException {
+        String both = "a,1\na,1\na,2\na,3\n";
+
+        assertEquals(OptionalLong.of(0), more(Content.RECORDS, 1, both, both + "b,1\nb,2\n"));
+        assertEquals(OptionalLong.of(2), more(Content.RECORDS, 1, both + "b,1\nb,2\n", both));
+        assertEquals(OptionalLong.of(1), more(Content.RECORDS, 1, both + "b,1\nb,2\n", both + "b,2\n"));
+        assertEquals(OptionalLong.of(1), more(Content.RECORDS, 1, both + "b,2\n", both + "c,1\nc,2\n"));
+        assertEquals(OptionalLong.empty(), more(Content.RECORDS, 1, both + "b,1\nb,2\n", both + "c,1\nc,2\n"));
+    }
+
+    @Test
+    void a_record_that_begins_as_another_does_is_another() throws IOException {
+        assertEquals(1, more(Content.RECORDS, "a,1\na,22\n", "a,1\na,2\n"));
+        assertEquals(1, more(Content.LINES, "a,\"1\n2\"\n", "a,\"1\n3\"\n"));
     }
 }
