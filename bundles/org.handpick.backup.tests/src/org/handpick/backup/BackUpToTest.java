@@ -38,7 +38,12 @@ class BackUpToTest {
 
     private BackUpTo.Done backUp(Path... opened) {
         return new BackUpTo(
-                        ground.backup, usb(), () -> stores.store(Optional.of("usb")), List.of(opened), ground.clock())
+                        ground.backup,
+                        usb(),
+                        () -> stores.store(Optional.of("usb")),
+                        List.of(opened),
+                        false,
+                        ground.clock())
                 .run(Progress.NONE);
     }
 

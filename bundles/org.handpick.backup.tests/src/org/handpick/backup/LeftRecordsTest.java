@@ -24,9 +24,7 @@ class LeftRecordsTest {
 
     private OptionalLong more(Content content, int most, String log, String than) throws IOException {
         return new LeftRecords(content, most, Progress.NONE)
-                .count(
-                        Files.writeString(folder.resolve("log"), log),
-                        Files.writeString(folder.resolve("than"), than));
+                .count(Files.writeString(folder.resolve("log"), log), Files.writeString(folder.resolve("than"), than));
     }
 
     @Test

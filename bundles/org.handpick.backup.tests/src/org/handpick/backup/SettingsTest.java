@@ -44,6 +44,9 @@ class SettingsTest {
                 new Scope(Scope.DEFAULT_PATTERNS, true, List.of(Path.of("/pictures"))),
                 read("{\"scope\":{\"checkpoints\":true,\"libraries\":[\"/pictures\"]}}")
                         .scope());
+        assertEquals(new Proving(20, 10), read("{}").proving());
+        assertEquals(
+                new Proving(20, 50), read("{\"prove\":{\"verify_percent\":50}}").proving());
         assertEquals(
                 List.of("a/*.csv"),
                 read("{\"scope\":{\"patterns\":[\"a/*.csv\"]}}").scope().patterns());
@@ -53,7 +56,8 @@ class SettingsTest {
     void what_was_kept_holds() {
         Settings settings = new Settings(
                 new Scope(List.of("a/*.csv", "b/**"), true, List.of(Path.of("/pictures"))),
-                new Retention(7, 4, 12, 3, 50));
+                new Retention(7, 4, 12, 3, 50),
+                new Proving(30, 25));
         BackupFolder backup = new BackupFolder(folder);
 
         backup.keep(settings);
@@ -75,7 +79,9 @@ class SettingsTest {
                 "{\"largest_shrink_percent\":200}",
                 "{\"scope\":{\"patterns\":[\"../x\"]}}",
                 "{\"scope\":{\"patterns\":[\"x/{\"]}}",
-                "{\"scope\":{\"patterns\":[]}}"
+                "{\"scope\":{\"patterns\":[]}}",
+                "{\"prove\":{\"drill_days\":-1}}",
+                "{\"prove\":{\"verify_percent\":101}}"
             })
     void what_makes_no_sense_is_told_by_the_name_of_the_file(String text) {
         WrongSettings wrong = assertThrows(WrongSettings.class, () -> read(text));

@@ -55,8 +55,17 @@ public final class BackUp implements Operation<BackUp.Made> {
      *
      * @param bytes of its archive
      * @param unmatched patterns of a person's own that no file matches, and libraries without a journal
+     * @param absent default patterns that no file matches, as is usual of some
+     * @param doubt what is so little like a data area that a person should look; empty where there is a log of decisions, or none is wanted
      */
-    public record Made(BackupName name, long bytes, String sha256, Manifest manifest, List<String> unmatched) {}
+    public record Made(
+            BackupName name,
+            long bytes,
+            String sha256,
+            Manifest manifest,
+            List<String> unmatched,
+            List<String> absent,
+            Optional<String> doubt) {}
 
     /**
      * @throws NothingToBackUp when the scope matches no file
@@ -121,7 +130,7 @@ public final class BackUp implements Operation<BackUp.Made> {
                 .orElse(new BackupName(now));
     }
 
-    private record Packed(WriteArchive.Written written, List<String> unmatched) {}
+    private record Packed(WriteArchive.Written written, Scope.Found found) {}
 
     /** Files that change while they are read are read again, all together, a few times. */
     private Packed pack(Path scratch, BackupName name, Progress progress) throws IOException {
@@ -133,7 +142,7 @@ public final class BackUp implements Operation<BackUp.Made> {
                 return new Packed(
                         new WriteArchive(scratch, before)
                                 .write(found.sources(), files -> manifest(name, files), progress),
-                        found.unmatched());
+                        found);
             } catch (WriteArchive.Unsteady e) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw new UnreadableSource(e.getMessage() + ", " + MOST_ATTEMPTS + " times", e);
@@ -194,7 +203,20 @@ public final class BackUp implements Operation<BackUp.Made> {
             deleteAgain(name, e);
             throw e;
         }
-        return new Made(name, bytes, written.sha256(), written.manifest(), packed.unmatched());
+        Scope.Found found = packed.found();
+        return new Made(
+                name,
+                bytes,
+                written.sha256(),
+                written.manifest(),
+                found.unmatched(),
+                found.absent(),
+                found.lacksLogs() ? Optional.of(lacksLogs()) : Optional.empty());
+    }
+
+    private String lacksLogs() {
+        return "%s: there is no log of decisions (%s) in it, so none was backed up. Is this the right data area? Where that is right, take the pattern out of scope.patterns in %s"
+                .formatted(folder.dataArea(), Scope.LOGS, folder.folder().resolve("settings.json"));
     }
 
     /** Who has cancelled does not wait for a server that says nothing. */

@@ -29,9 +29,12 @@ import org.handpick.core.files.FileFailure;
  * @param libraries folders of libraries whose journals are taken
  */
 public record Scope(List<String> patterns, boolean checkpoints, List<Path> libraries) {
+    /** What all of this is for: who takes it out of the patterns has no such log. */
+    static final String LOGS = "training/*.{csv,jsonl,cut}";
+
     /** What a person made or measured; {@link #CHECKPOINTS} can be trained again. */
     public static final List<String> DEFAULT_PATTERNS = List.of(
-            "training/*.{csv,jsonl,cut}",
+            LOGS,
             "training/manifests/*",
             "file_operations_logs/*",
             "runs/*/{config,environment,evaluation,hardest,log,metrics,notes,report,state}*",
@@ -75,10 +78,11 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
     /**
      * What there is to back up.
      *
-     * @param unmatched the patterns of a person's own that match no file, and the libraries that have no journal; most data areas have not
-     *     all that the default patterns are for
+     * @param unmatched the patterns of a person's own that match no file, and the libraries that have no journal
+     * @param absent the default patterns that match no file; most data areas have not all that they are for
+     * @param lacksLogs true when logs of decisions are wanted, and there is none
      */
-    record Found(List<Source> sources, List<String> unmatched) {}
+    record Found(List<Source> sources, List<String> unmatched, List<String> absent, boolean lacksLogs) {}
 
     /** Hears of what can't be backed up, by its path in the archive; a folder by its own, without a slash behind it. */
     @FunctionalInterface
@@ -114,12 +118,13 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
     private Found find(Path dataArea, Refusing refusing) {
         Map<String, Path> found = new TreeMap<>();
         List<String> unmatched = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
         for (String pattern : all()) {
             Map<String, Path> matching = new TreeMap<>();
             match(dataArea, "", namesOf(pattern), matching, refusing);
             matching.keySet().removeAll(SECRETS);
-            if (matching.isEmpty() && !DEFAULT_PATTERNS.contains(pattern)) {
-                unmatched.add(pattern);
+            if (matching.isEmpty()) {
+                (DEFAULT_PATTERNS.contains(pattern) ? absent : unmatched).add(pattern);
             }
             found.putAll(matching);
         }
@@ -139,7 +144,13 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
                 found.entrySet().stream()
                         .map(file -> new Source(file.getKey(), file.getValue()))
                         .toList(),
-                unmatched);
+                unmatched,
+                absent,
+                patterns.contains(LOGS) && found.keySet().stream().noneMatch(Scope::isLog));
+    }
+
+    private static boolean isLog(String path) {
+        return Content.of(path) == Content.RECORDS && !canBeMadeAgain(path);
     }
 
     /** True for what says how to back up. */

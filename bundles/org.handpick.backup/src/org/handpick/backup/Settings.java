@@ -27,8 +27,9 @@ import org.handpick.core.files.WholeFile;
  *
  * @param scope what
  * @param retention how many are kept
+ * @param proving how much a backup that is made by itself proves of them
  */
-public record Settings(Scope scope, Retention retention) {
+public record Settings(Scope scope, Retention retention, Proving proving) {
     private static final Gson GSON = new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .setStrictness(Strictness.STRICT)
@@ -40,13 +41,20 @@ public record Settings(Scope scope, Retention retention) {
 
     private record KeepJson(Integer daily, Integer weekly, Integer monthly, Integer withinDays) {}
 
-    private record Json(ScopeJson scope, KeepJson keep, Integer largestShrinkPercent) {}
+    private record ProveJson(Integer drillDays, Integer verifyPercent) {}
+
+    private record Json(ScopeJson scope, KeepJson keep, Integer largestShrinkPercent, ProveJson prove) {}
+
+    /** With the usual proofs. */
+    public Settings(Scope scope, Retention retention) {
+        this(scope, retention, Proving.DEFAULT);
+    }
 
     /** The same, with the journals of more libraries. */
     public Settings withLibraries(List<Path> more) {
         List<Path> all = new ArrayList<>(scope.libraries());
         all.addAll(more);
-        return new Settings(new Scope(scope.patterns(), scope.checkpoints(), all), retention);
+        return new Settings(new Scope(scope.patterns(), scope.checkpoints(), all), retention, proving);
     }
 
     /** Writes them in place of those that are there; nothing else of the file is kept. */
@@ -57,7 +65,8 @@ public record Settings(Scope scope, Retention retention) {
                         scope.checkpoints(),
                         scope.libraries().stream().map(Path::toString).toList()),
                 new KeepJson(retention.daily(), retention.weekly(), retention.monthly(), retention.withinDays()),
-                retention.largestShrinkPercent());
+                retention.largestShrinkPercent(),
+                new ProveJson(proving.drillDays(), proving.verifyPercent()));
         try {
             Disk.LOCAL.makeFolders(file.getParent());
             WholeFile.replace(file, (GSON.toJson(json) + "\n").getBytes(UTF_8));
@@ -71,7 +80,7 @@ public record Settings(Scope scope, Retention retention) {
             String text = Files.readString(file);
             demandKnown(GSON.fromJson(text, JsonElement.class), Json.class, "");
             Json json = GSON.fromJson(text, Json.class);
-            return new Settings(scope(json.scope), retention(json));
+            return new Settings(scope(json.scope), retention(json), proving(json.prove));
         } catch (NoSuchFileException e) {
             return new Settings(Scope.of(List.of()), Retention.DEFAULT);
         } catch (IOException e) {
@@ -128,6 +137,14 @@ public record Settings(Scope scope, Retention retention) {
         return keep == null
                 ? Retention.DEFAULT.withLargestShrink(shrink)
                 : new Retention(or0(keep.daily), or0(keep.weekly), or0(keep.monthly), or0(keep.withinDays), shrink);
+    }
+
+    private static Proving proving(ProveJson json) {
+        return json == null
+                ? Proving.DEFAULT
+                : new Proving(
+                        json.drillDays == null ? Proving.DEFAULT.drillDays() : json.drillDays,
+                        json.verifyPercent == null ? Proving.DEFAULT.verifyPercent() : json.verifyPercent);
     }
 
     private static int or0(Integer number) {

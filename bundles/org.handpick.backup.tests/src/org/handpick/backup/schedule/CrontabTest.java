@@ -112,6 +112,7 @@ class CrontabTest {
                         "backup",
                         "create",
                         "--all",
+                        "--drill",
                         "--wait",
                         "--data",
                         backup.dataArea().toString()),
@@ -124,7 +125,7 @@ class CrontabTest {
         Schedule schedule = new Schedule(Set.of(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY), LocalTime.of(13, 5));
 
         assertEquals(
-                "5 13 * * 0,6 JAVA_HOME=/opt/java /opt/handpick backup create --all --wait --data /data >/dev/null",
+                "5 13 * * 0,6 JAVA_HOME=/opt/java /opt/handpick backup create --all --drill --wait --data /data >/dev/null",
                 Crontab.lines(new ScheduledBackup(program, Path.of("/data"), schedule, List.of()))
                         .lines()
                         .toList()

@@ -102,7 +102,8 @@ class InstallScheduleTest {
 
         assertEquals(Optional.of(installed), Installed.in(backup));
         assertTrue(
-                Files.readString(folder.resolve("table")).contains(" backup create --store shelf --wait --data "),
+                Files.readString(folder.resolve("table"))
+                        .contains(" backup create --store shelf --drill --wait --data "),
                 Files.readString(folder.resolve("table")));
         assertEquals(Schedule.daily(LocalTime.NOON), scheduleOf("shelf"));
         assertEquals(Schedule.DEFAULT, scheduleOf("cloud"));

@@ -99,6 +99,7 @@ class SystemFilesTest {
                         "backup",
                         "create",
                         "--all",
+                        "--drill",
                         "--wait",
                         "--data",
                         backup.dataArea().toString()),
@@ -204,7 +205,7 @@ class SystemFilesTest {
         assertEquals(
                 "/d /s /c \"set \"JAVA_HOME=C:\\Java's\\jdk-25\""
                         + " && call \"C:\\Program Files\\Hand & pick\\handpick.cmd\""
-                        + " backup create --all --wait --data \"D:\\Grüße\"\"",
+                        + " backup create --all --drill --wait --data \"D:\\Grüße\"\"",
                 in(task, "Actions", "Exec", "Arguments").getTextContent());
     }
 

@@ -10,6 +10,7 @@ import org.handpick.backup.BackUpTo;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.BusyBackup;
+import org.handpick.backup.Prove;
 import org.handpick.backup.store.Stores;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
@@ -20,23 +21,34 @@ final class BackUpStores implements Operation<BackUpStores.Outcome> {
     private final Stores stores;
     private final List<String> names;
     private final List<Path> libraries;
+    private final boolean proves;
 
     /**
      * @param names of those that get one
      * @param libraries that were opened last
      */
     BackUpStores(BackupFolder folder, Stores stores, List<String> names, List<Path> libraries) {
+        this(folder, stores, names, libraries, false);
+    }
+
+    private BackUpStores(BackupFolder folder, Stores stores, List<String> names, List<Path> libraries, boolean proves) {
         this.folder = folder;
         this.stores = stores;
         this.names = List.copyOf(names);
         this.libraries = List.copyOf(libraries);
+        this.proves = proves;
+    }
+
+    /** The same, which then proves what is stored, as what is made by itself does. */
+    BackUpStores proving() {
+        return new BackUpStores(folder, stores, names, libraries, true);
     }
 
     /**
      * What came of it.
      *
      * @param lines one for each store, for who sees the strip, which has what is written down
-     * @param failed the stores that have no new backup, with what failed
+     * @param failed what a person has to hear of: the stores that have no new backup, and what could not be proven
      */
     record Outcome(List<Said.Line> lines, List<String> failed) {
         Outcome {
@@ -53,9 +65,10 @@ final class BackUpStores implements Operation<BackUpStores.Outcome> {
             progress.check();
             try {
                 Optional<String> store = Optional.of(name);
-                BackUpTo.Done done =
-                        new BackUpTo(folder, stores.id(store), () -> stores.store(store), libraries).run(progress);
-                lines.add(Said.Line.of(made(name, done.made()) + pruned(done)));
+                BackUpTo backUp = new BackUpTo(folder, stores.id(store), () -> stores.store(store), libraries);
+                BackUpTo.Done done = (proves ? backUp.proving() : backUp).run(progress);
+                lines.add(Said.Line.of(made(name, done.made()) + pruned(done) + proven(done.proven())));
+                done.proven().failed().forEach(unproven -> failed.add(unproven(name, unproven)));
             } catch (BusyBackup e) { // which is no failure: a timer was quicker
                 lines.add(
                         Said.Line.of(name + ": something else was at work, so no backup was made. " + e.getMessage()));
@@ -80,14 +93,29 @@ final class BackUpStores implements Operation<BackUpStores.Outcome> {
         String unmatched = made.unmatched().stream()
                 .map(missing -> " Nothing was found of " + missing + ".")
                 .collect(Collectors.joining());
-        return "%s: %s with %s backed up, %s, and read back.%s%s"
+        String doubt = made.doubt().map(why -> " " + why + ".").orElse("");
+        return "%s: %s with %s backed up, %s, and read back.%s%s%s"
                 .formatted(
                         name,
                         BackupWords.count(made.manifest().files().size(), "file", "files"),
                         BackupWords.count(made.manifest().records(), "record", "records"),
                         BackupWords.bytes(made.bytes()),
                         left,
-                        unmatched);
+                        unmatched,
+                        doubt);
+    }
+
+    private static String proven(Prove.Proven proven) {
+        return proven.drilled()
+                        .map(drilled -> " " + drilled.name() + " was restored for a test.")
+                        .orElse("")
+                + proven.failed().stream()
+                        .map(failed -> " " + failed.getMessage() + ".")
+                        .collect(Collectors.joining());
+    }
+
+    private static String unproven(String name, BackupException failed) {
+        return name + ": a backup was made, but: " + failed.getMessage();
     }
 
     private static String pruned(BackUpTo.Done done) {

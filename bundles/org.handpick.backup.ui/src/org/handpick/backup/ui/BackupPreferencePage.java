@@ -125,7 +125,8 @@ public final class BackupPreferencePage extends PreferencePage implements IWorkb
                         weekly.getSelection(),
                         monthly.getSelection(),
                         withinDays.getSelection(),
-                        shrink.getSelection()));
+                        shrink.getSelection()),
+                before.proving());
     }
 
     private void check() {
@@ -145,7 +146,8 @@ public final class BackupPreferencePage extends PreferencePage implements IWorkb
     protected void performDefaults() {
         catchUp.setSelection(true);
         tell.setSelection(true);
-        read.ifPresent(before -> show(new Settings(Scope.of(before.scope().libraries()), Retention.DEFAULT)));
+        read.ifPresent(before ->
+                show(new Settings(Scope.of(before.scope().libraries()), Retention.DEFAULT, before.proving())));
         super.performDefaults();
     }
 

@@ -109,7 +109,7 @@ public final class BackupStart implements IStartup {
         List<Path> libraries = desk.libraries();
         desk.begin(
                 "Catch the backup to " + where + " up",
-                () -> new BackUpStores(desk.folder(), desk.access().silently(), due, libraries),
+                () -> new BackUpStores(desk.folder(), desk.access().silently(), due, libraries).proving(),
                 this::caughtUp,
                 sentence -> failed(List.of(sentence)));
     }

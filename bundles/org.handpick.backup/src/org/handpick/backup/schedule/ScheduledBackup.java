@@ -41,11 +41,14 @@ public record ScheduledBackup(Program program, Path dataArea, Schedule schedule,
         return "handpick-backup-" + hash(dataArea.toString()).substring(0, 8);
     }
 
-    /** The words behind the program. Another run that is at work is waited for. */
+    /** The words behind the program. Nobody else drills by himself each few weeks; another run that is at work is waited for. */
     List<String> arguments() {
         Stream<String> to =
                 stores.isEmpty() ? Stream.of("--all") : stores.stream().flatMap(name -> Stream.of("--store", name));
-        return Stream.of(Stream.of("backup", "create"), to, Stream.of("--wait", "--data", dataArea.toString()))
+        return Stream.of(
+                        Stream.of("backup", "create"),
+                        to,
+                        Stream.of("--drill", "--wait", "--data", dataArea.toString()))
                 .flatMap(words -> words)
                 .toList();
     }

@@ -79,7 +79,7 @@ public sealed interface Scheduler permits Crontab, LaunchAgents, SystemdTimers, 
         }
         throw new ScheduleFailure(
                 "systemd does not run this computer, and it has no crontab. Install cron, or let what starts"
-                        + " programs here call 'handpick backup create --all --wait' once a week.");
+                        + " programs here call 'handpick backup create --all --drill --wait' once a week.");
     }
 
     /** @param kind one of {@link #KINDS} */

@@ -170,6 +170,54 @@ class BackupCommandsTest extends BackupTerminal {
     }
 
     @Test
+    void a_data_area_without_a_log_is_a_problem_that_is_named_unless_none_is_wanted() throws IOException {
+        done("backup", "create");
+        Files.delete(data.resolve(LOG));
+
+        Ran ran = run("backup", "create", "--to", shelf);
+
+        assertEquals(Outcome.PROBLEMS, ran.outcome(), ran.err());
+        assertTrue(ran.err().contains(data + ": there is no log of decisions"), ran.err());
+        assertTrue(ran.err().contains("There is nothing yet of training/*.{csv,jsonl,cut}, "), ran.err());
+        assertEquals(
+                "training/*.{csv,jsonl,cut}",
+                ran.onlyJson().getAsJsonArray("absent").get(0).getAsString());
+        Files.writeString(
+                data.resolve("backup/settings.json"), "{\"scope\":{\"patterns\":[\"file_operations_logs/*\"]}}");
+        done("backup", "create", "--to", shelf);
+    }
+
+    @Test
+    void a_schedule_drills_when_that_is_due_and_tells_what_the_disk_has_lost() throws IOException {
+        done("store", "add", "shelf", "--folder", shelf);
+        Ran first = done("backup", "create", "--all", "--drill", "--wait");
+        Ran second = done("backup", "create", "--all", "--drill", "--wait");
+
+        assertEquals(text(first.onlyJson(), "backup"), text(first.onlyJson(), "drilled"));
+        assertTrue(second.onlyJson().get("drilled").isJsonNull(), second.out());
+        assertEquals(
+                text(first.onlyJson(), "backup"),
+                second.onlyJson().getAsJsonArray("read").get(0).getAsString());
+        assertEquals(
+                Outcome.WRONG_USE,
+                run("backup", "create", "--drill", "--to", shelf).outcome());
+    }
+
+    @Test
+    void no_more_is_restored_than_the_budget_allows() {
+        done("backup", "create", "--to", shelf);
+
+        for (String way : List.of("--salvage", "--file=" + LOG)) {
+            Ran ran = run("backup", "restore", "--from", shelf, "--to", folder.resolve("back"), "--budget", "10", way);
+
+            assertEquals(Outcome.FAILED, ran.outcome(), ran.err());
+            assertTrue(ran.err().contains("bytes, and there is room for 10; nothing was "), ran.err());
+            assertFalse(Files.exists(folder.resolve("back")));
+        }
+        done("backup", "restore", "--from", shelf, "--to", folder.resolve("back"), "--budget", "1000000");
+    }
+
+    @Test
     void a_data_area_that_is_not_there_is_not_made() {
         Path missing = folder.resolve("missing");
 

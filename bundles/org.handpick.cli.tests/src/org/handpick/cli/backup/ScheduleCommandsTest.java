@@ -97,12 +97,12 @@ class ScheduleCommandsTest {
         }
 
         assertTrue(install().onlyJson().get("to").isJsonNull());
-        assertTrue(Files.readString(table).contains(" backup create --all --wait "), Files.readString(table));
+        assertTrue(Files.readString(table).contains(" backup create --all --drill --wait "), Files.readString(table));
         JsonArray to = install("--store", "far", "--store", "near").onlyJson().getAsJsonArray("to");
 
         assertEquals("[\"far\",\"near\"]", to.toString());
         assertTrue(
-                Files.readString(table).contains(" backup create --store far --store near --wait "),
+                Files.readString(table).contains(" backup create --store far --store near --drill --wait "),
                 Files.readString(table));
         assertTrue(
                 run("show").out().startsWith("Sunday at 02:00, to far, near, by cron; "),

@@ -12,6 +12,7 @@ import org.handpick.backup.BackupFolder;
 import org.handpick.backup.BackupName;
 import org.handpick.backup.Manifest;
 import org.handpick.backup.NamedStore;
+import org.handpick.backup.Prove;
 import org.handpick.backup.Settings;
 import org.handpick.backup.StoreId;
 import org.handpick.backup.store.FolderStore;
@@ -38,6 +39,11 @@ public final class BackupCreate implements Command {
     private static final Parameter<Boolean> WAIT = Parameter.flag(
             "--wait", "Waits while another backup, prune or drill of the data area is at work, in place of failing.");
 
+    private static final Parameter<Boolean> DRILL = Parameter.flag(
+            "--drill",
+            "Then drills where the last drill is some weeks ago, and reads a share of the old backups, as the settings say; for schedules.");
+
+    /** {@code drilled} is null where no drill was due. */
     private record Created(
             String backup,
             String store,
@@ -48,7 +54,10 @@ public final class BackupCreate implements Command {
             long records,
             Map<String, Long> leftOut,
             List<String> unmatched,
-            List<String> deleted) {}
+            List<String> absent,
+            List<String> deleted,
+            String drilled,
+            List<String> read) {}
 
     @Override
     public String name() {
@@ -62,7 +71,7 @@ public final class BackupCreate implements Command {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(STORE, TO, ALL, WAIT);
+        return List.of(STORE, TO, ALL, DRILL, WAIT);
     }
 
     @Override
@@ -74,6 +83,10 @@ public final class BackupCreate implements Command {
                         .count()
                 > 1) {
             throw new WrongUse(ALL.name() + ", " + STORE.name() + " and " + TO.name() + " do not go together");
+        }
+        if (to.isPresent() && arguments.get(DRILL)) {
+            throw new WrongUse(
+                    DRILL.name() + " and " + TO.name() + " do not go together; 'backup drill --from' drills a folder");
         }
         if (to.isPresent()) {
             create(arguments, to.get(), output);
@@ -98,27 +111,35 @@ public final class BackupCreate implements Command {
                 new BackUp(folder(arguments), store, settings.scope()).run(output.progress()),
                 store.id(),
                 List.of(),
+                Optional.empty(),
                 output);
     }
 
     private static void create(Arguments arguments, Stores stores, StoreId store, Output output) {
-        BackUpTo.Done done = new BackUpTo(
-                        folder(arguments),
-                        store,
-                        () -> stores.store(Optional.of(store.name())),
-                        BackupPlace.libraries(arguments))
-                .run(output.progress());
+        BackUpTo backUp = new BackUpTo(
+                folder(arguments),
+                store,
+                () -> stores.store(Optional.of(store.name())),
+                BackupPlace.libraries(arguments));
+        BackUpTo.Done done = (arguments.get(DRILL) ? backUp.proving() : backUp).run(output.progress());
         done.doubt().ifPresent(doubt -> output.problem(BackupPrune.stopped(store, doubt)));
         done.unpruned()
                 .ifPresent(failed -> output.problem(
                         "The backup is made, but old ones could not be deleted: " + failed.getMessage()));
-        tell(done.made(), store, done.deleted(), output);
+        tell(done.made(), store, done.deleted(), Optional.of(done.proven()), output);
+        done.proven().failed().forEach(failed -> output.problem("The backup is made, but: " + failed.getMessage()));
+        done.proven().drilled().ifPresent(drilled -> BackupDrill.tellWorries(drilled, output));
     }
 
-    private static void tell(BackUp.Made made, StoreId store, List<BackupName> deleted, Output output) {
-        Created created = created(made, store, deleted);
+    private static void tell(
+            BackUp.Made made, StoreId store, List<BackupName> deleted, Optional<Prove.Proven> proven, Output output) {
+        Created created = created(made, store, deleted, proven);
         output.result(created, () -> text(created));
         made.unmatched().forEach(pattern -> output.message("Nothing was found of " + pattern + "."));
+        if (!made.absent().isEmpty()) {
+            output.message("There is nothing yet of " + String.join(", ", made.absent()) + ".");
+        }
+        made.doubt().ifPresent(doubt -> output.problem(doubt + "."));
         created.leftOut.forEach((file, bytes) -> output.message(file + ": the end of it, "
                 + Wording.count(bytes, "byte") + ", is no whole record yet; the next backup has it"));
     }
@@ -128,7 +149,8 @@ public final class BackupCreate implements Command {
                 arguments.dataArea(), arguments.get(WAIT) ? BackupFolder.Turn.WAIT : BackupFolder.Turn.NOW);
     }
 
-    private static Created created(BackUp.Made made, StoreId store, List<BackupName> deleted) {
+    private static Created created(
+            BackUp.Made made, StoreId store, List<BackupName> deleted, Optional<Prove.Proven> proven) {
         Map<String, Long> leftOut = new LinkedHashMap<>();
         made.manifest().files().stream()
                 .filter(file -> file.leftOut() > 0)
@@ -144,17 +166,27 @@ public final class BackupCreate implements Command {
                 manifest.records(),
                 leftOut,
                 made.unmatched(),
-                deleted.stream().map(BackupName::archive).toList());
+                made.absent(),
+                deleted.stream().map(BackupName::archive).toList(),
+                proven.flatMap(Prove.Proven::drilled)
+                        .map(drilled -> drilled.name().archive())
+                        .orElse(null),
+                proven.stream()
+                        .flatMap(all -> all.read().stream())
+                        .map(verified -> verified.backup().archive())
+                        .toList());
     }
 
     private static String text(Created created) {
-        return "%s: %s, %s packed to %s; stored in %s and verified%s"
+        return "%s: %s, %s packed to %s; stored in %s and verified%s%s%s"
                 .formatted(
                         created.backup,
                         Wording.content(created.files, created.records),
                         Wording.count(created.contentBytes, "byte"),
                         Wording.number(created.bytes),
                         created.store,
-                        created.deleted.isEmpty() ? "" : "; deleted: " + String.join(", ", created.deleted));
+                        created.deleted.isEmpty() ? "" : "; deleted: " + String.join(", ", created.deleted),
+                        created.drilled == null ? "" : "; proven restorable: " + created.drilled,
+                        created.read.isEmpty() ? "" : "; read and sound: " + String.join(", ", created.read));
     }
 }

@@ -63,10 +63,15 @@ public final class BackupDrill implements Command {
                 in(drilled, LiveFile.State.MISSING),
                 in(drilled, LiveFile.State.NEW));
         output.result(told, () -> text(drilled, told));
+        tellWorries(drilled, output);
+        return Outcome.DONE;
+    }
+
+    /** What the disk has lost since. */
+    static void tellWorries(Drill.Drilled drilled, Output output) {
         drilled.live().stream()
                 .filter(LiveFile::isWorrying)
                 .forEach(file -> output.problem(BackupDiff.worry(file) + "; restore it from " + drilled.name()));
-        return Outcome.DONE;
     }
 
     private static List<String> in(Drill.Drilled drilled, LiveFile.State state) {

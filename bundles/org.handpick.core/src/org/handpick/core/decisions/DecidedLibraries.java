@@ -60,7 +60,8 @@ public final class DecidedLibraries {
         try {
             String text = Files.readString(file, UTF_8);
             // what stands behind the last line end was cut by a crash, and its decision was not made
-            for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            for (String line :
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                 all.add(Path.of(Objects.requireNonNull(GSON.fromJson(line, Line.class).library)));
             }
         } catch (NoSuchFileException e) {
