@@ -15,9 +15,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.handpick.backup.BackUpTo;
 import org.handpick.backup.BackupFolder;
 import org.handpick.backup.Schedule;
 import org.handpick.backup.ScheduleFailure;
+import org.handpick.backup.StoreFailure;
 import org.handpick.backup.StoreId;
 import org.handpick.backup.WrongSettings;
 import org.handpick.core.Progress;
@@ -89,6 +91,30 @@ class InstallScheduleTest {
         assertFalse(inCrontab());
         assertFalse(new RemoveSchedule(backup, system.alone()).run(Progress.NONE));
         assertEquals(Optional.empty(), show().installed());
+    }
+
+    @Test
+    void when_a_backup_was_tried_last_is_told_by_the_history_where_the_system_does_not_tell() {
+        install("cron", Schedule.DEFAULT);
+        failedAt("folder /another");
+        assertEquals(Optional.empty(), show().tried());
+
+        failedAt("folder /shelf");
+
+        assertEquals(Optional.empty(), show().last());
+        assertEquals(Optional.of(show().failed().get("shelf").at()), show().tried());
+    }
+
+    /** No backup is made in a store, since it can't be opened. */
+    private void failedAt(String place) {
+        BackUpTo failing = new BackUpTo(
+                backup,
+                new StoreId("shelf", place),
+                () -> {
+                    throw new StoreFailure("shelf", "it is not plugged in");
+                },
+                List.of());
+        assertThrows(StoreFailure.class, () -> failing.run(Progress.NONE));
     }
 
     private Schedule scheduleOf(String store) {

@@ -242,6 +242,33 @@ class SystemFilesTest {
         assertThrows(ScheduleFailure.class, () -> tasks.install(backup));
     }
 
+    /** Each as its system prints it. */
+    @Test
+    void how_the_last_run_ended_is_told_where_the_system_does() {
+        String printed = """
+                gui/501/org.handpick.handpick-backup-0a1b2c3d = {
+                \tactive count = 0
+                \ttype = LaunchAgent
+                \tstate = not running
+                \truns = 3
+                \tlast exit code = %s
+
+                \tevent triggers = {
+                \t}
+                }
+                """;
+        assertEquals(Optional.of(1), LaunchAgents.lastExitCode(printed.formatted("1")));
+        assertEquals(Optional.of(78), LaunchAgents.lastExitCode(printed.formatted("78: EX_CONFIG")));
+        assertEquals(Optional.empty(), LaunchAgents.lastExitCode(printed.formatted("(never exited)")));
+        String row = "\"PC\",\"\\Handpick\\handpick-backup-0a1b2c3d\",\"29.11.2026 02:00:00\",\"Bereit\","
+                + "\"Nur interaktiv\",\"22.11.2026 02:00:01\",\"%s\",\"PC\\me\",\"cmd.exe /d\"\r\n";
+        assertEquals(Optional.of(0), TaskScheduler.lastResult(row.formatted("0")));
+        assertEquals(Optional.of(3), TaskScheduler.lastResult(row.formatted("3")));
+        assertEquals(Optional.empty(), TaskScheduler.lastResult(row.formatted("267011")), "it has not run yet");
+        assertEquals(Optional.of(-1073741510), TaskScheduler.lastResult(row.formatted("-1073741510")));
+        assertEquals(Optional.empty(), TaskScheduler.lastResult(""));
+    }
+
     @Test
     void each_system_has_its_own() throws IOException {
         system.program("systemctl", "").program("crontab", "");

@@ -24,7 +24,7 @@ class ScheduleWordsTest {
     private static Timetable.Answer told(
             Optional<Installed> installed, Optional<Instant> last, Optional<Integer> code, List<String> remarks) {
         return new Timetable.Answer.Told(
-                new ShowSchedule.Shown(installed, NEXT, last, code, remarks, Map.of(), Map.of()));
+                new ShowSchedule.Shown(installed, NEXT, last, code, Optional.empty(), remarks, Map.of(), Map.of()));
     }
 
     private static String line(Timetable.Answer answer) {
@@ -52,6 +52,14 @@ class ScheduleWordsTest {
                 .endsWith("which ended with 3."));
         assertTrue(line(told(Optional.of(SUNDAYS), LAST, Optional.empty(), List.of()))
                 .endsWith("2026-11-22 02:00."));
+    }
+
+    @Test
+    void where_the_system_tells_no_last_run_the_history_does() {
+        Timetable.Answer answer = new Timetable.Answer.Told(new ShowSchedule.Shown(
+                Optional.of(SUNDAYS), NEXT, Optional.empty(), Optional.empty(), LAST, List.of(), Map.of(), Map.of()));
+
+        assertTrue(line(answer).endsWith("02:00; last tried, by the history: Sun 2026-11-22 02:00."), line(answer));
     }
 
     @Test

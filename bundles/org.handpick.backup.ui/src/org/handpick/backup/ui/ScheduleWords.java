@@ -36,7 +36,11 @@ final class ScheduleWords {
                         sentence(installed),
                         installed.kind(),
                         shown.next().map(next -> time(next, zone)).orElse("none"),
-                        shown.last().map(last -> last(last, shown, zone)).orElse(""),
+                        shown.last()
+                                .map(last -> last(last, shown, zone))
+                                .or(() -> shown.tried()
+                                        .map(tried -> "; last tried, by the history: " + time(tried, zone)))
+                                .orElse(""),
                         remarks);
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handpick.backup.Schedule;
@@ -13,6 +15,7 @@ import org.handpick.backup.schedule.SystemPrograms.Said;
 
 /** An agent of the user, for launchd of macOS. A time that was slept through is caught up when the computer wakes. */
 final class LaunchAgents implements Scheduler {
+    private static final Pattern LAST_EXIT_CODE = Pattern.compile("(?m)^\\s*last exit code = (\\d{1,9})\\b");
     private static final int WEEK = 7;
 
     private final SystemPrograms programs;
@@ -115,11 +118,17 @@ final class LaunchAgents implements Scheduler {
 
     @Override
     public Optional<Standing> standing(Path dataArea) {
-        return Files.exists(file(dataArea))
-                        && programs.run("launchctl", "print", domain() + "/" + label(dataArea))
-                                .isDone()
-                ? Optional.of(Standing.THERE)
-                : Optional.empty();
+        if (Files.notExists(file(dataArea))) {
+            return Optional.empty();
+        }
+        Said said = programs.run("launchctl", "print", domain() + "/" + label(dataArea));
+        return said.isDone() ? Optional.of(Standing.endedWith(lastExitCode(said.text()))) : Optional.empty();
+    }
+
+    /** It tells no time of the last run, and before the first one "(never exited)". */
+    static Optional<Integer> lastExitCode(String printed) {
+        Matcher code = LAST_EXIT_CODE.matcher(printed);
+        return code.find() ? Optional.of(Integer.valueOf(code.group(1))) : Optional.empty();
     }
 
     private String domain() {

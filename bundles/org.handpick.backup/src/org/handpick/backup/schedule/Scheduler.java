@@ -53,8 +53,12 @@ public sealed interface Scheduler permits Crontab, LaunchAgents, SystemdTimers, 
         }
 
         /** It is there, and that is all the system tells. */
-        static final Standing THERE =
-                new Standing(true, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        static final Standing THERE = endedWith(Optional.empty());
+
+        /** It is there, and the system tells how the last run ended, but not when it was. */
+        static Standing endedWith(Optional<Integer> code) {
+            return new Standing(true, Optional.empty(), Optional.empty(), code, List.of());
+        }
     }
 
     /** The one of this computer. @throws ScheduleFailure when there is none */

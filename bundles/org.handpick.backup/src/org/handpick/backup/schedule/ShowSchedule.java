@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,8 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
      * @param next when the next run is, as the system says or else by the clock; empty when none will be
      * @param last when the last run was, as the system says; empty where it does not tell
      * @param lastExitCode the same of how it ended
+     * @param tried when a backup in one of its stores was tried last, be it by the schedule or not; of systems that do not tell their last run
+     *     it is all that is known
      * @param remarks sentences on what keeps it from running as it should
      * @param due how each store stands, by name; where nothing is installed that goes to it, against the usual schedule
      * @param failed the last try of those stores where it failed, by name
@@ -57,6 +60,7 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
             Optional<Instant> next,
             Optional<Instant> last,
             Optional<Integer> lastExitCode,
+            Optional<Instant> tried,
             List<String> remarks,
             Map<String, Due> due,
             Map<String, History.Failed> failed) {
@@ -65,6 +69,7 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
             Objects.requireNonNull(next);
             Objects.requireNonNull(last);
             Objects.requireNonNull(lastExitCode);
+            Objects.requireNonNull(tried);
             remarks = List.copyOf(remarks);
             due = Collections.unmodifiableMap(new TreeMap<>(due));
             failed = Collections.unmodifiableMap(new TreeMap<>(failed));
@@ -85,8 +90,17 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
             shelf.failed().ifPresent(last -> failed.put(store.name(), last));
         }
         if (installed.isEmpty()) {
-            return new Shown(installed, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), due, failed);
+            return new Shown(
+                    installed,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    due,
+                    failed);
         }
+        Optional<Instant> tried = tried(told, installed.get());
         Optional<Standing> standing =
                 Scheduler.named(installed.get().kind(), programs).standing(folder.dataArea());
         List<String> remarks = new ArrayList<>();
@@ -101,7 +115,8 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
         if (standing.isEmpty()) {
             remarks.add("The system (" + installed.get().kind()
                     + ") does not know of the schedule any more; install it again");
-            return new Shown(installed, Optional.empty(), Optional.empty(), Optional.empty(), remarks, due, failed);
+            return new Shown(
+                    installed, Optional.empty(), Optional.empty(), Optional.empty(), tried, remarks, due, failed);
         }
         remarks.addAll(standing.get().remarks());
         Instant byTheClock = installed.get().schedule().next(clock.instant(), clock.getZone());
@@ -113,8 +128,20 @@ public final class ShowSchedule implements Operation<ShowSchedule.Shown> {
                                 .filter(_ -> standing.get().isActive())),
                 standing.get().last(),
                 standing.get().lastExitCode(),
+                tried,
                 remarks,
                 due,
                 failed);
+    }
+
+    /** By the history, where each try has a line, and one that was not even begun has another. */
+    private Optional<Instant> tried(History.Told told, Installed installed) {
+        return told.events().stream()
+                .filter(event -> event instanceof History.Packing || event instanceof History.Failed)
+                .filter(event -> stores.contains(event.store()))
+                .filter(event -> installed.stores().isEmpty()
+                        || installed.stores().contains(event.store().name()))
+                .map(History.Event::at)
+                .max(Comparator.naturalOrder());
     }
 }

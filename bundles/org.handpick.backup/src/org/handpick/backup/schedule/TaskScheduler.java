@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handpick.backup.Schedule;
@@ -16,6 +18,8 @@ import org.handpick.backup.schedule.SystemPrograms.Said;
 
 /** A task of the user, for the Task Scheduler of Windows. A time at which the computer was off is caught up. */
 final class TaskScheduler implements Scheduler {
+    private static final Pattern LAST_RESULT = Pattern.compile("(?m)^(?:\"[^\"]*\",){6}\"(-?\\d{1,10})\"");
+    private static final long STATES = 0x413;
     /** A day in the past from which on its times count. */
     private static final String FIRST_DAY = "2020-01-01";
 
@@ -134,8 +138,20 @@ final class TaskScheduler implements Scheduler {
 
     @Override
     public Optional<Standing> standing(Path dataArea) {
-        return programs.run("schtasks", "/Query", "/TN", name(dataArea)).isDone()
-                ? Optional.of(Standing.THERE)
+        Said said = programs.run("schtasks", "/Query", "/V", "/FO", "CSV", "/NH", "/TN", name(dataArea));
+        return said.isDone() ? Optional.of(Standing.endedWith(lastResult(said.text()))) : Optional.empty();
+    }
+
+    /**
+     * The seventh column, which is a number in each language, as the time of the last run before it is not. What begins at 0x41300 is no exit
+     * code, but says that the task has not run yet, or is running.
+     */
+    static Optional<Integer> lastResult(String csv) {
+        Matcher row = LAST_RESULT.matcher(csv);
+        return row.find()
+                ? Optional.of(Long.parseLong(row.group(1)))
+                        .filter(code -> code >> 8 != STATES)
+                        .map(Long::intValue)
                 : Optional.empty();
     }
 

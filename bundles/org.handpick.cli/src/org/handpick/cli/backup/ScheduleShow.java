@@ -33,6 +33,7 @@ public final class ScheduleShow implements Command {
             String next,
             String last,
             Integer lastExitCode,
+            String tried,
             Map<String, Stand> stores) {}
 
     private final SystemPrograms programs;
@@ -108,6 +109,7 @@ public final class ScheduleShow implements Command {
                 orNull(shown.next()),
                 orNull(shown.last()),
                 shown.lastExitCode().orElse(null),
+                orNull(shown.tried()),
                 stores);
     }
 
@@ -128,12 +130,20 @@ public final class ScheduleShow implements Command {
                                 installed.stores().isEmpty() ? "all stores" : String.join(", ", installed.stores()),
                                 installed.kind(),
                                 shown.next().map(Wording::time).orElse("none"),
-                                shown.last()
-                                        .map(last -> "; last run: " + Wording.time(last)
-                                                + shown.lastExitCode()
-                                                        .map(code -> ", which ended with " + code)
-                                                        .orElse(""))
-                                        .orElse("")))
+                                last(shown, installed)))
                 .orElse("Nothing is scheduled.");
+    }
+
+    /** What the system tells of the last run; where it doesn't tell when that was, the history has to do. */
+    private static String last(ShowSchedule.Shown shown, Installed installed) {
+        String ended =
+                shown.lastExitCode().map(code -> ", which ended with " + code).orElse("");
+        if (shown.last().isPresent()) {
+            return "; last run: " + Wording.time(shown.last().get()) + ended;
+        }
+        return "; " + installed.kind() + " tells no last run" + ended
+                + shown.tried()
+                        .map(tried -> "; a backup was tried last on " + Wording.time(tried) + ", by the history")
+                        .orElse("; by the history no backup was tried yet");
     }
 }
