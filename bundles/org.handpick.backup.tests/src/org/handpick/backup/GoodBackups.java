@@ -40,6 +40,7 @@ final class GoodBackups {
     void demand(BackupName before, int leastRecords, Clock clock, String story) throws IOException {
         Verify.Checked checked = new Verify(ground.backup, store, 100, clock).run(Progress.NONE);
         assertEquals(List.of(), checked.damaged(), story);
+        assertEquals(List.of(), checked.unread(), story);
         assertTrue(newest().map(name -> name.compareTo(before) >= 0).orElse(false), story + ": " + before + " is lost");
         for (Store.Stored stored : store.store().list()) {
             assertTrue(

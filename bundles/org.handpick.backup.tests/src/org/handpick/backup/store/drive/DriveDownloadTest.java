@@ -10,11 +10,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.handpick.backup.Store;
 import org.handpick.core.Progress;
 import org.junit.jupiter.api.Test;
 
 /** On the way back, and what is listed and deleted. */
 class DriveDownloadTest extends DriveTest {
+    /** More than are made. */
+    private static final int REQUESTS = 100;
+
     @Test
     void a_download_that_is_cut_goes_on_where_it_was() throws IOException {
         Path file = file("large", large());
@@ -25,6 +29,20 @@ class DriveDownloadTest extends DriveTest {
         server.plan("GET /drive/v3/files/id", server.cutDownload(1));
 
         assertArrayEquals(Files.readAllBytes(file), read(store(), NAME));
+    }
+
+    @Test
+    void bytes_that_come_one_by_one_are_taken() throws IOException {
+        Path file = file("some", 20_000);
+        for (int i = 0; i < REQUESTS; i++) {
+            server.plan("", DriveFault.trickle());
+        }
+
+        store().put(NAME, file, Progress.NONE);
+
+        assertEquals(List.of(new Store.Stored(NAME, 20_000)), store().list());
+        assertArrayEquals(Files.readAllBytes(file), read(store(), NAME));
+        assertTrue(server.forgetPlans() > 0, "all of it came so");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.handpick.backup.store.drive;
 
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,20 @@ public interface DriveFault {
             }
             exchange.close();
             return true;
+        };
+    }
+
+    /** The answer is as ever, but each byte of it goes by itself. */
+    static DriveFault trickle() {
+        return exchange -> {
+            exchange.setStreams(null, new FilterOutputStream(exchange.getResponseBody()) {
+                @Override
+                public void write(int b) throws IOException {
+                    out.write(b);
+                    out.flush();
+                }
+            });
+            return false;
         };
     }
 
