@@ -1,12 +1,15 @@
 package org.handpick.backup.ui;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Display;
@@ -15,23 +18,12 @@ import org.eclipse.ui.PlatformUI;
 import org.handpick.backup.BackupException;
 import org.handpick.backup.BusyBackup;
 import org.handpick.backup.SettleRestore;
-import org.handpick.backup.StoreId;
-import org.handpick.backup.schedule.Installed;
 import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.Stores;
 import org.handpick.core.Progress;
 
-/**
- * Catches a missed backup up when the workbench has started, and later while it stays open; else says that one is overdue. Where a person
- * has set up no store nothing is said: the perspective tells what to do.
- */
+/** Tells when the workbench has started what was stopped half-way, and has missed backups caught up from then on. */
 public final class BackupStart implements IStartup {
-    /** The first set is on screen by then. */
-    private static final int FIRST_MILLIS = 8_000;
-
-    private static final int HOUR_MILLIS = 3_600_000;
-
-    private final CatchUp catchUp = new CatchUp();
     private BackupDesk desk;
 
     @Override
@@ -43,7 +35,7 @@ public final class BackupStart implements IStartup {
                 desk = ContextInjectionFactory.make(BackupDesk.class, application);
                 PlatformUI.getWorkbench().addWorkbenchListener(new ClosingTime(desk));
                 desk.ask(this::interrupted, told -> told.forEach(BackupNotice::show));
-                display.timerExec(FIRST_MILLIS, this::look);
+                new MissedBackups(desk.folder(), ZonedDateTime::now, new Open(display)).begin();
             }
         });
     }
@@ -73,57 +65,64 @@ public final class BackupStart implements IStartup {
         return told;
     }
 
-    private void look() {
-        if (!PlatformUI.isWorkbenchRunning()) {
-            return;
-        }
-        Display.getCurrent().timerExec(HOUR_MILLIS, this::look);
-        if (desk.work().isEmpty()) {
-            desk.ask(this::due, this::act);
-        }
-    }
+    /** What goes on by itself asks nobody for a password. */
+    private final class Open implements MissedBackups.Workbench {
+        private final Display display;
 
-    /** Asked one at a time: an hour lies between. */
-    private List<String> due() {
-        Stores stores = Stores.of(desk.folder(), Secrets.NONE);
-        List<StoreId> setUp = stores.isByItself() ? List.of() : stores.ids();
-        return catchUp.take(
-                desk.folder().history().read(),
-                setUp,
-                Installed.schedules(Installed.in(desk.folder())),
-                ZonedDateTime.now());
-    }
-
-    private void act(List<String> due) {
-        if (due.isEmpty() || desk.work().isPresent()) {
-            return;
+        Open(Display display) {
+            this.display = display;
         }
-        String where = String.join(", ", due);
-        Remembered remembered = new Remembered();
-        if (!remembered.catchesUp()) {
-            if (remembered.tellsOverdue()) {
-                BackupNotice.show("Backup overdue", "The backup to " + where + " is overdue.");
+
+        @Override
+        public boolean isOpen() {
+            return PlatformUI.isWorkbenchRunning();
+        }
+
+        @Override
+        public boolean isAtWork() {
+            return desk.work().isPresent();
+        }
+
+        @Override
+        public boolean catchesUp() {
+            return new Remembered().catchesUp();
+        }
+
+        @Override
+        public boolean tellsOverdue() {
+            return new Remembered().tellsOverdue();
+        }
+
+        @Override
+        public void in(Duration time, Runnable then) {
+            display.timerExec((int) time.toMillis(), then);
+        }
+
+        @Override
+        public <R> void ask(Supplier<R> question, Consumer<R> then) {
+            desk.ask(question, then);
+        }
+
+        @Override
+        public void backUp(List<String> stores, Consumer<BackUpStores.Outcome> then, Consumer<String> failed) {
+            List<Path> libraries = desk.libraries();
+            desk.begin(
+                    "Catch the backup to " + String.join(", ", stores) + " up",
+                    () -> new BackUpStores(desk.folder(), desk.access().silently(), stores, libraries).proving(),
+                    then,
+                    failed);
+        }
+
+        @Override
+        public void say(List<Said.Line> lines) {
+            if (desk.isWatched()) {
+                desk.say(lines, Optional.empty());
             }
-            return;
         }
-        List<Path> libraries = desk.libraries();
-        desk.begin(
-                "Catch the backup to " + where + " up",
-                () -> new BackUpStores(desk.folder(), desk.access().silently(), due, libraries).proving(),
-                this::caughtUp,
-                sentence -> failed(List.of(sentence)));
-    }
 
-    private void caughtUp(BackUpStores.Outcome outcome) {
-        if (desk.isWatched()) { // nobody has asked for it, so it is no news elsewhere
-            desk.say(outcome.lines(), Optional.empty());
+        @Override
+        public void notice(String title, String sentence) {
+            BackupNotice.show(title, sentence);
         }
-        if (!outcome.failed().isEmpty()) {
-            failed(outcome.failed());
-        }
-    }
-
-    private static void failed(List<String> sentences) {
-        BackupNotice.show("Backup failed", String.join("\n", sentences));
     }
 }
