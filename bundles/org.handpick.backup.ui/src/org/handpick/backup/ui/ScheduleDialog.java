@@ -123,7 +123,7 @@ final class ScheduleDialog extends AskingDialog {
                 + (to.isEmpty()
                         ? String.join(", ", plan.stores()) + ", and in whatever store is added later,"
                         : String.join(", ", to) + ",")
-                + " reads it back, and deletes what no rule keeps.";
+                + " reads it back, deletes what no rule keeps, and every few weeks restores the newest for a test.";
     }
 
     private static String word(DayOfWeek day) {
