@@ -99,6 +99,7 @@ class TrainingQueueTest {
 
         await("the run has failed", () -> run.state() instanceof RunState.Failed);
         assertEquals("the engine is not there", ((RunState.Failed) run.state()).reason());
+        await("the log says that it was interrupted", () -> Files.exists(run.log()));
     }
 
     @Test
