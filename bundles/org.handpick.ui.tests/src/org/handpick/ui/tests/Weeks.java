@@ -70,7 +70,9 @@ final class Weeks {
         new Drill(folder, store, Scope.of(List.of())).run(Progress.NONE);
         BackupName then = new BackupName(Instant.now().minus(ago));
         Files.move(place.resolve(made.archive()), place.resolve(then.archive()));
-        Files.move(place.resolve(made.sums()), place.resolve(then.sums()));
+        String sums = Files.readString(place.resolve(made.sums()));
+        Files.writeString(place.resolve(then.sums()), sums.replace(made.archive(), then.archive()));
+        Files.delete(place.resolve(made.sums()));
         List<String> lines = Stream.concat(
                         before.stream(),
                         Files.readAllLines(history).stream()
