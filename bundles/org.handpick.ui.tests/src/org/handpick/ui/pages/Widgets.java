@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -105,11 +105,14 @@ final class Widgets {
         return IntStream.range(0, columns).mapToObj(text).collect(Collectors.joining(" "));
     }
 
-    /** Clicks into the middle of a control. */
+    /**
+     * Clicks into the middle of a control. Where that is, its parent is asked: on GTK a search field that has shown its icon for clearing
+     * tells the place of that icon.
+     */
     void click(Control control) {
         driver.click(driver.ask(() -> {
-            Point size = control.getSize();
-            return control.toDisplay(size.x / 2, size.y / 2);
+            Rectangle bounds = control.getBounds();
+            return control.getParent().toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
         }));
     }
 }
