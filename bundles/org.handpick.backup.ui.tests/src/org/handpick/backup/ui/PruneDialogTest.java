@@ -48,7 +48,7 @@ class PruneDialogTest {
     }
 
     private Button ok() {
-        return (Button) dialog.getShell().getDefaultButton();
+        return dialog.getShell().getDefaultButton();
     }
 
     @Test
