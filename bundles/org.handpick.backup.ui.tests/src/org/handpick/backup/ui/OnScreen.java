@@ -15,10 +15,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
-/** A display without a workbench, and controls on it found by the words that a person finds them by. */
+/** A window of a test, and controls found by the words that a person finds them by. */
 final class OnScreen implements AutoCloseable {
-    private final Display display = new Display();
-    private final Shell shell = new Shell(display);
+    private final Shell shell = new Shell(Display.getDefault());
 
     Shell shell() {
         return shell;
@@ -98,6 +97,6 @@ final class OnScreen implements AutoCloseable {
 
     @Override
     public void close() {
-        display.dispose();
+        shell.dispose();
     }
 }

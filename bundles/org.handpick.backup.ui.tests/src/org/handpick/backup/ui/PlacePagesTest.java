@@ -13,9 +13,11 @@ import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person fills in when a store is added. */
+@ExtendWith(OnUiThread.class)
 class PlacePagesTest {
     @TempDir
     Path folder;

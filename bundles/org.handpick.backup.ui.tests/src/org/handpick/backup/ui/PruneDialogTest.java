@@ -14,8 +14,10 @@ import org.handpick.backup.Prune;
 import org.handpick.backup.Retention;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a person sees before old backups are deleted. */
+@ExtendWith(OnUiThread.class)
 class PruneDialogTest {
     private final OnScreen screen = new OnScreen();
     private PruneDialog dialog;

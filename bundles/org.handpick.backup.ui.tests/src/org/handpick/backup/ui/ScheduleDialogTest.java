@@ -16,8 +16,10 @@ import org.eclipse.swt.widgets.Event;
 import org.handpick.backup.Schedule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a person chooses when backups are to be made by themselves. */
+@ExtendWith(OnUiThread.class)
 class ScheduleDialogTest {
     private final OnScreen screen = new OnScreen();
     private ScheduleDialog dialog;

@@ -66,8 +66,8 @@ class SecureSecretsTest {
         copy("data", "locked");
         TestKeyRing.lock();
 
-        WrongSettings refused = assertThrows(
-                WrongSettings.class, () -> secrets("locked").find("cloud", "secret_key"));
+        WrongSettings refused =
+                assertThrows(WrongSettings.class, () -> secrets("locked").find("cloud", "secret_key"));
 
         assertTrue(refused.getMessage().contains("is locked"), refused::getMessage);
     }
