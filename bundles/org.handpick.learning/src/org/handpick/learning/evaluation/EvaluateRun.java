@@ -82,15 +82,6 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
     }
 
     /**
-     * With the stages that names have unless a person says otherwise.
-     *
-     * @param dataArea the folder with the logs, and with the caches of embeddings in {@code cache/}
-     */
-    public EvaluateRun(RunFolder run, Dataset dataset, Split split, Path dataArea, WorkerProgram program) {
-        this(run, dataset, split, StageLadder.DEFAULT, dataArea, program);
-    }
-
-    /**
      * @param ladder the person's stages: tells which is the highest
      * @param dataArea the folder with the logs, and with the caches of embeddings in {@code cache/}
      */

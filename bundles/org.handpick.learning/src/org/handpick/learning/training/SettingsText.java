@@ -124,7 +124,7 @@ final class SettingsText {
                 .orElse(usual);
     }
 
-    static String word(Enum<?> choice) {
+    private static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 }

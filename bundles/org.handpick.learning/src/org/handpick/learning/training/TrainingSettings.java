@@ -175,8 +175,7 @@ public record TrainingSettings(
     /** The same for a dataset that a run is made for: what is to be as it is there, is. */
     public TrainingSettings fittedTo(Dataset dataset) {
         return aspect == Aspect.AS_CROPPED
-                ? SettingsText.read(addTo(RunConfig.EMPTY)
-                        .with("crop.aspect", SettingsText.word(dataset.keepsShapes() ? Aspect.KEPT : Aspect.FREE)))
+                ? of(addTo(RunConfig.EMPTY), List.of("crop.aspect=" + (dataset.keepsShapes() ? "kept" : "free")))
                 : this;
     }
 
