@@ -21,6 +21,14 @@ public record WorkerProgram(
         List<Path> classPath, String mainClass, Path natives, String flavour, Optional<Path> onnxRuntime) {
     private static final String HEAP = "-Xmx1g";
 
+    /**
+     * Each step of a training asks for the same tensors again. By its own threshold glibc maps the larger ones anew each time, and
+     * half of a step goes into the kernel's zeroing of their pages; 32 MiB is the highest that it takes.
+     */
+    private static final long MAPPED_FROM = 32L << 20;
+    /** For the same reason; what a worker had at most goes back when it ends. */
+    private static final long TRIMMED_FROM = 4L << 30;
+
     public WorkerProgram {
         classPath = List.copyOf(classPath);
         Objects.requireNonNull(flavour);
@@ -34,7 +42,7 @@ public record WorkerProgram(
 
     /**
      * A process that is not started yet. It gives way to everything else on the machine, computes on its processor's own threads
-     * without spinning while it waits, returns memory that it no longer needs, and asks nobody outside the machine.
+     * without spinning while it waits, keeps the memory of a step for the next one, and asks nobody outside the machine.
      */
     ProcessBuilder process() {
         List<String> command = new ArrayList<>();
@@ -71,8 +79,10 @@ public record WorkerProgram(
                         "passive",
                         "MALLOC_ARENA_MAX",
                         "2",
+                        "MALLOC_MMAP_THRESHOLD_",
+                        Long.toString(MAPPED_FROM),
                         "MALLOC_TRIM_THRESHOLD_",
-                        "131072"));
+                        Long.toString(TRIMMED_FROM)));
         return process;
     }
 }
