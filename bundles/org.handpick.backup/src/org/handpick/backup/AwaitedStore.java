@@ -97,17 +97,11 @@ final class AwaitedStore implements Store {
         }
     }
 
-    private final class AwaitedBytes extends InputStream {
+    private final class AwaitedBytes extends BlockInput {
         private final InputStream in;
 
         AwaitedBytes(InputStream in) {
             this.in = in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.handpick.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -134,17 +133,12 @@ final class StoredArchive {
     }
 
     /** What a store gives. A failure of the store passes through the readers above as what it is, and not as damage. */
-    private final class StoredBytes extends FilterInputStream {
+    private final class StoredBytes extends BlockInput {
+        private final InputStream in;
         private long bytes;
 
         StoredBytes(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            this.in = in;
         }
 
         @Override
@@ -170,27 +164,22 @@ final class StoredArchive {
         }
 
         @Override
-        public boolean markSupported() {
-            return false;
+        public void close() throws IOException {
+            in.close();
         }
     }
 
     /** Ends a stream with an error where more comes than may. */
-    private static final class Allowance extends FilterInputStream {
+    private static final class Allowance extends BlockInput {
+        private final InputStream in;
         private long left;
 
         Allowance(InputStream in) {
-            super(in);
+            this.in = in;
         }
 
         void allow(long bytes) {
             left = bytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
@@ -204,14 +193,8 @@ final class StoredArchive {
         }
 
         @Override
-        public long skip(long count) throws IOException {
-            byte[] skipped = new byte[Math.clamp(count, 0, 8192)];
-            return Math.max(0, read(skipped, 0, skipped.length));
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
+        public void close() throws IOException {
+            in.close();
         }
     }
 

@@ -3,7 +3,6 @@ package org.handpick.backup.store;
 import com.exceptionfactory.jagged.PayloadException;
 import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import org.handpick.backup.AlteredObject;
 import org.handpick.backup.BackupException;
+import org.handpick.backup.BlockInput;
 import org.handpick.core.Progress;
 
 /**
@@ -80,15 +80,11 @@ final class AgeFile {
     }
 
     /** Says of a chunk that is not what was written that it is altered, and not that it could not be read. */
-    private static final class Decrypted extends FilterInputStream {
-        Decrypted(InputStream in) {
-            super(in);
-        }
+    private static final class Decrypted extends BlockInput {
+        private final InputStream in;
 
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        Decrypted(InputStream in) {
+            this.in = in;
         }
 
         @Override
@@ -98,6 +94,11 @@ final class AgeFile {
             } catch (PayloadException e) {
                 throw new AlteredObject("a part of it is missing or is not what was encrypted", e);
             }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

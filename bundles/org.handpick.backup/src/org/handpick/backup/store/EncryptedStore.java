@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.handpick.backup.BlockInput;
 import org.handpick.backup.Store;
 import org.handpick.backup.StoreFailure;
 import org.handpick.core.Progress;
@@ -63,7 +64,7 @@ final class EncryptedStore implements Store {
     }
 
     /** Reads the header when the first byte is wanted, so that what fails then fails as reading does. */
-    private final class Decrypting extends InputStream {
+    private final class Decrypting extends BlockInput {
         private final String name;
         private final InputStream encrypted;
         private Optional<InputStream> plain = Optional.empty();
@@ -71,12 +72,6 @@ final class EncryptedStore implements Store {
         Decrypting(String name, InputStream encrypted) {
             this.name = name;
             this.encrypted = encrypted;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.handpick.backup.BlockInput;
 import org.handpick.backup.StoreFailure;
 import org.handpick.core.Progress;
 
@@ -17,7 +18,7 @@ import org.handpick.core.Progress;
  * The bytes of a file in Drive. After a cut it goes on where it was; at its end the bytes are those that Drive lists, or it is an
  * {@link IOException}.
  */
-final class ResumedDownload extends InputStream {
+final class ResumedDownload extends BlockInput {
     private static final int PARTIAL = 206;
 
     private final DriveLine line;
@@ -64,12 +65,6 @@ final class ResumedDownload extends InputStream {
             }
             return answer;
         });
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

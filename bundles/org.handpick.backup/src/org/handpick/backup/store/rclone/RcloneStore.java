@@ -2,7 +2,6 @@ package org.handpick.backup.store.rclone;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.handpick.backup.BlockInput;
 import org.handpick.backup.Store;
 import org.handpick.backup.StoreFailure;
 import org.handpick.backup.store.FolderStore;
@@ -168,14 +168,9 @@ public final class RcloneStore implements Store {
         demandVersion();
         JsonElement told = rclone.json("lsjson", "--stat", "--no-mimetype", at(name));
         long bytes = listed(told).bytes;
-        return new FilterInputStream(rclone.stream("cat", at(name))) {
+        InputStream in = rclone.stream("cat", at(name));
+        return new BlockInput() {
             private long left = bytes;
-
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
 
             @Override
             public int read(byte[] into, int offset, int length) throws IOException {
@@ -187,6 +182,11 @@ public final class RcloneStore implements Store {
                                     .formatted(left < 0 ? "more" : "fewer", name, bytes));
                 }
                 return read;
+            }
+
+            @Override
+            public void close() throws IOException {
+                in.close();
             }
         };
     }

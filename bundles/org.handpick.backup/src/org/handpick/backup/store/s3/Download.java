@@ -1,14 +1,14 @@
 package org.handpick.backup.store.s3;
 
 import java.io.IOException;
-import java.io.InputStream;
+import org.handpick.backup.BlockInput;
 import org.handpick.backup.StoreFailure;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** The bytes of an object. When the line breaks, the rest of the same object is asked for, a few times. */
-final class Download extends InputStream {
+final class Download extends BlockInput {
     private final Bucket bucket;
     private final String key;
     private final long bytes;
@@ -28,12 +28,6 @@ final class Download extends InputStream {
                         get -> get.bucket(bucket.place().bucket()).key(key)));
         this.bytes = line.response().contentLength();
         this.tag = line.response().eTag();
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.handpick.backup.Awaited;
+import org.handpick.backup.BlockInput;
 import org.handpick.core.Progress;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -75,7 +76,7 @@ final class FileSlice {
      * What goes wrong here goes wrong with the file and not on the line: it is thrown unchecked, so that the client does not take it for
      * something that passes.
      */
-    private final class Reader extends InputStream {
+    private final class Reader extends BlockInput {
         private final boolean counts;
         private final FileChannel channel;
         private long position;
@@ -87,12 +88,6 @@ final class FileSlice {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
