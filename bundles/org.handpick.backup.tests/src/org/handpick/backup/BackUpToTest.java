@@ -15,6 +15,7 @@ import org.handpick.backup.store.Secrets;
 import org.handpick.backup.store.StorePlace;
 import org.handpick.backup.store.Stores;
 import org.handpick.core.Progress;
+import org.handpick.core.decisions.DecidedLibraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +145,28 @@ class BackUpToTest {
                 done.made().unmatched().contains(library.toString()),
                 done.made().unmatched()::toString);
         assertTrue(done.doubt().isPresent());
+    }
+
+    @Test
+    void a_library_that_was_opened_and_never_decided_in_is_nothing_to_tell_of() throws IOException {
+        Path looked = Files.createDirectory(folder.resolve("looked"));
+
+        assertEquals(List.of(), backUp(looked).made().unmatched());
+    }
+
+    @Test
+    void a_library_that_was_decided_in_is_told_when_its_journal_is_gone() throws IOException {
+        Path decided = Files.createDirectory(folder.resolve("decided"));
+        new DecidedLibraries(ground.data).add(decided);
+
+        assertEquals(List.of(decided.toString()), backUp(decided).made().unmatched());
+    }
+
+    @Test
+    void a_library_that_was_opened_and_is_not_there_may_have_a_journal_and_is_told() {
+        Path away = folder.resolve("away");
+
+        assertEquals(List.of(away.toString()), backUp(away).made().unmatched());
     }
 
     @Test

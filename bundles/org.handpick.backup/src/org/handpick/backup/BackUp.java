@@ -54,7 +54,7 @@ public final class BackUp implements Operation<BackUp.Made> {
      * A backup that is stored and verified.
      *
      * @param bytes of its archive
-     * @param unmatched patterns of a person's own that no file matches, and libraries without a journal
+     * @param unmatched patterns of a person's own that no file matches, and libraries whose journal is not found
      * @param absent default patterns that no file matches, as is usual of some
      * @param doubt what is so little like a data area that a person should look; empty where there is a log of decisions, or none is wanted
      */

@@ -62,13 +62,16 @@ public record BackupFolder(Path dataArea, Turn turn) {
 
     /**
      * The same, with the journals of more libraries: of those that were ever backed up, until a person takes one out of {@code
-     * libraries.json}, of those in which something was decided, and of those that were opened.
+     * libraries.json}, of those in which something was decided, and of those that were opened. One that was opened and has no journal yet
+     * has nothing to back up; one that is not there now may have.
      */
     public Settings settings(List<Path> opened) {
         return settings()
                 .withLibraries(new Libraries(this).all())
                 .withLibraries(decided())
-                .withLibraries(opened);
+                .withLibraries(opened.stream()
+                        .filter(library -> Files.notExists(library) || Scope.hasJournal(library))
+                        .toList());
     }
 
     private List<Path> decided() {

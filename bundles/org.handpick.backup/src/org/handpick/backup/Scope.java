@@ -192,10 +192,11 @@ public record Scope(List<String> patterns, boolean checkpoints, List<Path> libra
 
     /** Those that are there, and have a journal to back up. */
     List<Path> librariesWithJournals() {
-        return libraries.stream()
-                .filter(library ->
-                        OF_A_LIBRARY.stream().anyMatch(journal -> Files.isRegularFile(library.resolve(journal))))
-                .toList();
+        return libraries.stream().filter(Scope::hasJournal).toList();
+    }
+
+    static boolean hasJournal(Path library) {
+        return OF_A_LIBRARY.stream().anyMatch(journal -> Files.isRegularFile(library.resolve(journal)));
     }
 
     private static String hash(Path library) {
