@@ -138,6 +138,24 @@ class CommandsTest {
     }
 
     @Test
+    void options_that_exclude_each_other_are_named_when_more_than_one_is_given() {
+        BiFunction<Arguments, Output, Outcome> one = (arguments, output) -> {
+            arguments.demandOneAtMost(AMOUNT, TAG, LOUD);
+            return Outcome.DONE;
+        };
+
+        assertEquals(Outcome.DONE, run(one, "do", "it", "x").outcome());
+        assertEquals(
+                Outcome.DONE,
+                run(one, "do", "it", "x", "--tag", "a", "--tag", "b").outcome());
+        Ran two = run(one, "do", "it", "x", "--loud", "--tag", "a");
+        assertEquals(Outcome.WRONG_USE, two.outcome());
+        assertTrue(two.err().contains("--tag and --loud do not go together"), two.err());
+        Ran three = run(one, "do", "it", "x", "--loud", "--tag", "a", "--amount", "1");
+        assertTrue(three.err().contains("--amount, --tag and --loud do not go together"), three.err());
+    }
+
+    @Test
     void every_command_and_group_has_help() {
         Terminal terminal = Terminal.with(folder);
         assertTrue(terminal.run("--help").out().contains("sets list"));

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.handpick.backup.BackUp;
 import org.handpick.backup.BackUpTo;
 import org.handpick.backup.BackupFolder;
@@ -78,12 +77,7 @@ public final class BackupCreate implements Command {
     public Outcome run(Arguments arguments, Output output) {
         Optional<Path> to = arguments.get(TO);
         List<String> named = arguments.get(STORE);
-        if (Stream.of(arguments.get(ALL), !named.isEmpty(), to.isPresent())
-                        .filter(isGiven -> isGiven)
-                        .count()
-                > 1) {
-            throw new WrongUse(ALL.name() + ", " + STORE.name() + " and " + TO.name() + " do not go together");
-        }
+        arguments.demandOneAtMost(ALL, STORE, TO);
         if (to.isPresent() && arguments.get(DRILL)) {
             throw new WrongUse(
                     DRILL.name() + " and " + TO.name() + " do not go together; 'backup drill --from' drills a folder");

@@ -86,9 +86,7 @@ final class BackupPlace {
 
     /** The folder of a call that names one in place of a store. */
     static Optional<Path> either(Arguments arguments, Parameter<Optional<Path>> folder) {
-        if (arguments.get(folder).isPresent() && arguments.get(STORE).isPresent()) {
-            throw new WrongUse(STORE.name() + " and " + folder.name() + " do not go together");
-        }
+        arguments.demandOneAtMost(STORE, folder);
         return arguments.get(folder);
     }
 

@@ -14,7 +14,6 @@ import org.handpick.cli.Command;
 import org.handpick.cli.Outcome;
 import org.handpick.cli.Output;
 import org.handpick.cli.Parameter;
-import org.handpick.cli.WrongUse;
 
 /** {@code backup prune}: deletes the backups that no rule keeps, or says which those are. */
 public final class BackupPrune implements Command {
@@ -72,9 +71,7 @@ public final class BackupPrune implements Command {
 
     private static Prune.Extent extent(Arguments arguments) {
         Optional<BackupName> accepted = arguments.get(ACCEPT);
-        if (arguments.get(DRY_RUN) && accepted.isPresent()) {
-            throw new WrongUse(DRY_RUN.name() + " and " + ACCEPT.name() + " do not go together");
-        }
+        arguments.demandOneAtMost(DRY_RUN, ACCEPT);
         if (arguments.get(DRY_RUN)) {
             return Prune.Extent.DRY_RUN;
         }

@@ -121,9 +121,7 @@ public final class BackupRestore implements Command {
     }
 
     private static void salvage(Arguments arguments, NamedStore store, Path to, Output output) {
-        if (arguments.get(AT).isPresent()) {
-            throw new WrongUse(SALVAGE.name() + " and " + AT.name() + " do not go together");
-        }
+        arguments.demandOneAtMost(SALVAGE, AT);
         Salvage.Salvaged saved = new Salvage(
                         BackupPlace.folder(arguments),
                         store,
@@ -171,9 +169,7 @@ public final class BackupRestore implements Command {
     }
 
     private static Optional<Restore.Which> which(Arguments arguments) {
-        if (arguments.get(AT).isPresent() && arguments.get(BackupPlace.BACKUP).isPresent()) {
-            throw new WrongUse(AT.name() + " and " + BackupPlace.BACKUP.name() + " do not go together");
-        }
+        arguments.demandOneAtMost(AT, BackupPlace.BACKUP);
         return arguments
                 .get(BackupPlace.BACKUP)
                 .<Restore.Which>map(Restore.Which.Exactly::new)

@@ -95,9 +95,7 @@ public final class ScheduleInstall implements Command {
 
     private static Schedule schedule(Arguments arguments) {
         List<DayOfWeek> days = arguments.get(DAY);
-        if (arguments.get(DAILY) && !days.isEmpty()) {
-            throw new WrongUse(DAILY.name() + " and " + DAY.name() + " do not go together");
-        }
+        arguments.demandOneAtMost(DAILY, DAY);
         LocalTime time = arguments.get(TIME).orElse(Schedule.DEFAULT.time());
         return arguments.get(DAILY)
                 ? Schedule.daily(time)
