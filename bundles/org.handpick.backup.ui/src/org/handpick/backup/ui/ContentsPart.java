@@ -3,7 +3,6 @@ package org.handpick.backup.ui;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,15 +47,6 @@ public final class ContentsPart implements BackupDesk.Watcher {
 
     /** What was asked for last. */
     private record Shown(BackupRow.Key key, Optional<String> damage, int round, int changes) {}
-
-    /** What came of a comparison. */
-    private sealed interface Answer {
-        /** @param at when it was made @param signs of the files on the disk, by which a later change is seen */
-        record Made(Diff.Compared compared, Instant at, DiskSigns signs) implements Answer {}
-
-        /** @param fault a sentence */
-        record NotMade(String fault) implements Answer {}
-    }
 
     @Inject
     public ContentsPart(BackupDesk desk) {
@@ -169,19 +159,16 @@ public final class ContentsPart implements BackupDesk.Watcher {
         }
         Supplier<Settings> settings = desk.settings();
         diffs.ask(() -> compare(row, settings), answer -> {
-            switch (answer) {
-                case Answer.Made(Diff.Compared now, Instant at, DiskSigns taken) -> {
-                    compared = Optional.of(now);
-                    signs = Optional.of(taken);
-                    title.setText(name(row) + ", beside the disk at " + BackupWords.second(at, ZoneId.systemDefault()));
-                }
-                case Answer.NotMade _ -> {
-                    compared = Optional.empty();
-                    title.setText(name(row));
-                }
+            if (answer instanceof DiskComparison.Made(Diff.Compared now, Instant at, DiskSigns taken)) {
+                compared = Optional.of(now);
+                signs = Optional.of(taken);
+                title.setText(name(row) + ", beside the disk at " + BackupWords.second(at, ZoneId.systemDefault()));
+            } else {
+                compared = Optional.empty();
+                title.setText(name(row));
             }
             fill();
-            say(damage(row) + (answer instanceof Answer.NotMade(String fault) ? fault : sum()));
+            say(answer.words(row.backup().damage()));
         });
     }
 
@@ -190,15 +177,7 @@ public final class ContentsPart implements BackupDesk.Watcher {
                 + row.store();
     }
 
-    /** What it says of itself may be sound while what it holds is not. */
-    private static String damage(BackupRow row) {
-        return row.backup()
-                .damage()
-                .map(reason -> "✕ This backup is damaged: " + reason + ". What stands here is what it should hold.\n")
-                .orElse("");
-    }
-
-    private Answer compare(BackupRow row, Supplier<Settings> settings) {
+    private DiskComparison compare(BackupRow row, Supplier<Settings> settings) {
         try {
             Instant at = Instant.now();
             Diff.Compared made = new Diff(
@@ -207,15 +186,9 @@ public final class ContentsPart implements BackupDesk.Watcher {
                             settings.get().scope(),
                             Optional.of(row.backup().name()))
                     .run(new Interruptible());
-            Path data = desk.folder().dataArea();
-            return new Answer.Made(
-                    made,
-                    at,
-                    DiskSigns.of(made.files().stream()
-                            .map(file -> data.resolve(file.path()))
-                            .toList()));
+            return DiskComparison.Made.of(made, at, desk.folder().dataArea());
         } catch (BackupException e) {
-            return new Answer.NotMade(e.getMessage());
+            return DiskComparison.failed(e);
         }
     }
 
@@ -233,21 +206,6 @@ public final class ContentsPart implements BackupDesk.Watcher {
                     .orElse(List.of());
             tree.show(nodes);
         }
-    }
-
-    private String sum() {
-        List<ContentsModel.Node> all =
-                compared.map(now -> ContentsModel.of(now, false)).orElse(List.of());
-        long worries = all.stream().mapToLong(ContentsModel.Node::worries).sum();
-        long differences =
-                all.stream().mapToLong(ContentsModel.Node::differences).sum();
-        if (worries > 0) {
-            return "! " + BackupWords.count(worries, "log has", "logs have")
-                    + " lost records since, or can't be read. Enter on a file restores it; nothing is overwritten.";
-        }
-        return differences == 0
-                ? "Everything on the disk is as it was."
-                : BackupWords.count(differences, "file differs", "files differ") + "; no record is lost.";
     }
 
     private void say(String sentence) {
