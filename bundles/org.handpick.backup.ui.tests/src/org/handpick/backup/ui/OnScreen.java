@@ -58,11 +58,16 @@ final class OnScreen implements AutoCloseable {
         box.notifyListeners(SWT.Selection, new Event());
     }
 
+    static boolean has(Composite area, Class<? extends Control> type) {
+        return all(area).stream().anyMatch(type::isInstance);
+    }
+
     static <C extends Control> C only(Composite area, Class<C> type) {
         return first(area, type::isInstance, type.getSimpleName(), type);
     }
 
-    private static <C extends Control> C behind(Composite area, String label, Class<C> type) {
+    /** The control behind a label that begins so. */
+    static <C extends Control> C behind(Composite area, String label, Class<C> type) {
         List<Control> all = all(area);
         for (int i = 0; i + 1 < all.size(); i++) {
             if (all.get(i) instanceof Label before && plain(before.getText()).startsWith(label)) {
