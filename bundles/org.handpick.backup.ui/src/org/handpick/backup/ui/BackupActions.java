@@ -95,9 +95,11 @@ final class BackupActions {
                 .map(BackupException::getMessage)
                 .map(message -> " " + message + ".")
                 .collect(Collectors.joining());
-        return store + ": " + BackupWords.count(checked.sound().size(), "backup is", "backups are")
-                + " sound to the last byte."
-                + damaged;
+        String sound = checked.sound().isEmpty() && !damaged.isEmpty()
+                ? ""
+                : " " + BackupWords.count(checked.sound().size(), "backup is", "backups are")
+                        + " sound to the last byte.";
+        return store + ":" + sound + damaged;
     }
 
     /** Restores the newest backup of each to a folder of its own, and compares. */

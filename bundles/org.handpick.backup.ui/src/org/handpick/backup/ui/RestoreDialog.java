@@ -92,7 +92,7 @@ final class RestoreDialog extends AskingDialog {
         createWhat(FormControls.group(area, "What", 2));
         createWhere(FormControls.group(area, "Where to", 3));
         Label label = new Label(area, SWT.NONE);
-        label.setText("What becomes of the &files:");
+        label.setText("What becomes of the fi&les:");
         fates = new Table(area, SWT.BORDER | SWT.FULL_SELECTION);
         fates.setHeaderVisible(true);
         FittingColumns.add(fates, "File");

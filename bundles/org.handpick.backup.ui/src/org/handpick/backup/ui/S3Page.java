@@ -30,9 +30,7 @@ final class S3Page extends PlacePage {
     private String suggested = "";
 
     S3Page() {
-        super(
-                "A bucket",
-                "The bucket must be there. An application key that may do nothing but use this bucket is best.");
+        super("A bucket", "The bucket must be there. A key that is for this bucket alone is best.");
     }
 
     @Override

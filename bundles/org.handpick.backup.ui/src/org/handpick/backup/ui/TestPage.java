@@ -93,8 +93,17 @@ final class TestPage extends WizardPage {
         tested.fault().ifPresentOrElse(this::setErrorMessage, () -> {
             new TableItem(steps, SWT.NONE).setText("✓ Everything came back as it was written.");
             setPageComplete(true);
+            goOn();
         });
         setMessage(tested.warning().orElse(null), tested.warning().isPresent() ? WARNING : NONE);
+    }
+
+    /** The keys would be at Back, which is beside the button that can't be pressed any more, and Enter would go there. */
+    private void goOn() {
+        Button next = getShell().getDefaultButton();
+        if (next != null) {
+            next.setFocus();
+        }
     }
 
     private void mark(String sign) {
