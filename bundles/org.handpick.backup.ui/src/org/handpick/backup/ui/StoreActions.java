@@ -32,12 +32,7 @@ final class StoreActions {
     /** Forgets the chosen store and its secrets, when a person says so. */
     void remove(Shell shell) {
         desk.model().store().filter(row -> !row.isByItself()).ifPresent(row -> {
-            boolean isMeant = RiskyQuestion.ask(
-                    shell,
-                    "Remove Store",
-                    "Remove " + row.name() + ", " + row.place().sentence() + "? " + lost(row.place())
-                            + " The backups in it stay where they are.",
-                    "&Remove");
+            boolean isMeant = RiskyQuestion.ask(shell, "Remove Store", question(row.name(), row.place()), "&Remove");
             if (isMeant) {
                 desk.ask(
                         () -> {
@@ -54,10 +49,15 @@ final class StoreActions {
         });
     }
 
-    private static String lost(StorePlace place) {
-        return place.isEncrypted()
-                ? "Its secrets are forgotten, but for the passphrase, without which nobody can read the backups."
-                : "Its secrets are forgotten.";
+    /** Says what is lost, and what is not. */
+    static String question(String name, StorePlace place) {
+        String lost = switch (place) {
+            case StorePlace.Folder _, StorePlace.Rclone _ -> "";
+            case StorePlace.Drive _, StorePlace.S3 _ -> " Its secrets are forgotten.";
+            case StorePlace.Encrypted _ ->
+                " Its secrets are forgotten, but for the passphrase, without which nobody can read the backups.";
+        };
+        return "Remove " + name + ", " + place.sentence() + "?" + lost + " The backups in it stay where they are.";
     }
 
     private void tell(String sentence) {
