@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a person is told in a corner of the screen. */
 @ExtendWith(OnUiThread.class)
 class BackupNoticeTest {
-    private static final String TITLE = "Backup failed";
+    private static final String TITLE = "A backup needs you";
 
     private final OnScreen screen = new OnScreen();
     private final AtomicInteger shown = new AtomicInteger();

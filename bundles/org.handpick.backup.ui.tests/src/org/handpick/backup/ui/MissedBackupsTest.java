@@ -171,7 +171,7 @@ class MissedBackupsTest {
         workbench.later();
 
         assertEquals(1, workbench.told.size(), workbench.told::toString);
-        assertTrue(workbench.told.getFirst().startsWith("Backup failed: usb: no backup was made. "));
+        assertTrue(workbench.told.getFirst().startsWith("A backup needs you: usb: no backup was made. "));
         Files.write(mark, kept);
         now = now.plusDays(1);
         workbench.later();

@@ -64,7 +64,7 @@ final class BackupActions {
                     if (outcome.failed().isEmpty() || desk.isWatched()) {
                         desk.say(outcome.lines(), Optional.empty());
                     } else {
-                        BackupNotice.show("Backup failed", String.join("\n", outcome.failed()));
+                        BackupNotice.show("A backup needs you", String.join("\n", outcome.failed()));
                     }
                 });
     }

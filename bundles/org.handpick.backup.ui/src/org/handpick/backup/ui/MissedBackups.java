@@ -99,6 +99,6 @@ final class MissedBackups {
     }
 
     private void failed(List<String> sentences) {
-        workbench.notice("Backup failed", String.join("\n", sentences));
+        workbench.notice("A backup needs you", String.join("\n", sentences));
     }
 }
