@@ -2,6 +2,7 @@ package org.handpick.djl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;
 import org.handpick.learning.worker.Wire;
@@ -40,6 +42,17 @@ class MainTest {
                 2, told.stream().filter(tell -> tell.equals(new Tell.Done())).count());
         int firstDone = told.indexOf(new Tell.Done());
         assertEquals(List.of(new Tell.Done()), told.subList(firstDone + 1, told.size()));
+    }
+
+    @Test
+    void what_there_is_no_memory_for_is_told_with_what_to_do() throws InterruptedException {
+        TestEngine.engine();
+        int petabyte = 2_000_000_000; // of pictures
+
+        List<Tell> told = told(List.of(new Ask.Forward(TrainingSettings.USUAL, petabyte, 1)));
+
+        Tell.Failed failed = assertInstanceOf(Tell.Failed.class, told.getLast());
+        assertTrue(failed.sentence().startsWith("There is not enough memory"), failed::toString);
     }
 
     private static List<Tell> told(List<Ask> asked) throws InterruptedException {

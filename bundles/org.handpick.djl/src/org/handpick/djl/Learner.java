@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
-import org.handpick.dataset.LabelledSet;
 import org.handpick.djl.embedding.Embedding;
 import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.embedding.EncoderFile;
@@ -152,12 +151,21 @@ final class Learner implements AutoCloseable {
         return courses.getFirst().stepsPerEpoch();
     }
 
-    /** The sets that are learned from in the first steps. */
-    List<LabelledSet> first(int steps) {
-        return courses.stream()
-                .flatMap(course -> course.first(steps).stream())
-                .distinct()
-                .toList();
+    /** Prepares the images of the first steps; other sets come first when one is left out. @return false when it was stopped */
+    boolean prepareFirst(int steps, Consumer<Tell> tell, BooleanSupplier stopped) {
+        int leftOut;
+        do {
+            leftOut = lessons.leftOut().size();
+            List<LabelledImage> images = courses.stream()
+                    .flatMap(course -> course.first(steps).stream())
+                    .distinct()
+                    .flatMap(set -> set.images().stream())
+                    .toList();
+            if (!prepare(images, tell, stopped)) {
+                return false;
+            }
+        } while (lessons.leftOut().size() > leftOut);
+        return true;
     }
 
     /** What each course learns from in each step of an epoch, made when it is asked for. @param epoch from 0 */

@@ -2,6 +2,7 @@ package org.handpick.djl;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import com.google.gson.JsonParseException;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.handpick.core.Progress;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.OpenDataset;
@@ -29,6 +31,10 @@ import org.handpick.learning.worker.Wire;
  * It ends when its input does.
  */
 public final class Main {
+    private static final String NOT_ENOUGH_MEMORY =
+            "There is not enough memory for this: end other programs, or take a smaller model, smaller pictures or fewer"
+                    + " sets a step";
+
     private final InputStream in;
     private final PrintStream out;
     private final BlockingQueue<Optional<Ask>> asked = new LinkedBlockingQueue<>();
@@ -103,17 +109,29 @@ public final class Main {
             }
             tell(new Tell.Done());
         } catch (OutOfMemoryError e) {
-            tell(new Tell.Failed("There is not enough memory for this", trace(e)));
+            tell(new Tell.Failed(NOT_ENOUGH_MEMORY, trace(e)));
         } catch (RuntimeException e) {
-            tell(new Tell.Failed(String.valueOf(e.getMessage()), trace(e)));
+            boolean lacksMemory = e instanceof EngineException && isAboutMemory(e);
+            tell(new Tell.Failed(lacksMemory ? NOT_ENOUGH_MEMORY : String.valueOf(e.getMessage()), trace(e)));
         }
+    }
+
+    /** The engine has no exception of its own for it, but these words: of the processor, on Windows, of a graphics card. */
+    private static boolean isAboutMemory(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        return Stream.of("can't allocate memory", "not enough memory", "out of memory")
+                .anyMatch(message::contains);
     }
 
     private void train(Ask.Train train) {
         Dataset dataset = new OpenDataset(train.dataset()).run(Progress.NONE);
-        try (NDManager manager = computingOn(train.settings());
-                Training training = new Training(train, dataset, this::tell, () -> stopped, manager)) {
-            training.run();
+        try (NDManager manager = computingOn(train.settings())) {
+            if (!Training.isBegun(train)) {
+                new Rehearsal(train, dataset, this::tell, () -> stopped, manager).run();
+            }
+            try (Training training = new Training(train, dataset, this::tell, () -> stopped, manager)) {
+                training.run();
+            }
         }
     }
 

@@ -1,16 +1,12 @@
 package org.handpick.djl;
 
 import ai.djl.ndarray.NDManager;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.learning.worker.Ask;
@@ -22,8 +18,6 @@ final class Probing {
     private static final int STEPS = 6;
 
     private static final int TIMED = 16;
-    private static final Path STATUS = Path.of("/proc/self/status");
-    private static final long KIB = 1024;
 
     private final Ask.Probe asked;
     private final Dataset dataset;
@@ -44,7 +38,7 @@ final class Probing {
         try (Learner learner = new Learner(asked.settings(), dataset, asked.cache(), file -> {}, manager)) {
             learner.lessons().refuseWhatTeachesNothing();
             double secondsToPrepare = secondsToPrepare(learner);
-            if (!prepareFirstSteps(learner)) {
+            if (!learner.prepareFirst(STEPS, tell, stopped) || !learner.prepare(judged(learner), tell, stopped)) {
                 return;
             }
             List<List<Course.Portion>> steps = firstSteps(learner);
@@ -68,25 +62,12 @@ final class Probing {
                     since(began),
                     secondsToPrepare,
                     learner.model().parameters().count(),
-                    peakBytes()));
+                    ProcessMemory.peakBytes()));
         }
     }
 
-    /** Other sets come first when one is left out. @return false when it was stopped */
-    private boolean prepareFirstSteps(Learner learner) {
-        int leftOut;
-        do {
-            leftOut = learner.lessons().leftOut().size();
-            if (!learner.prepare(images(learner), tell, stopped)) {
-                return false;
-            }
-        } while (learner.lessons().leftOut().size() > leftOut);
-        return true;
-    }
-
-    /** Those of the first steps and of a validation. */
-    private static List<LabelledImage> images(Learner learner) {
-        return Stream.concat(learner.first(STEPS).stream(), learner.lessons().val().stream())
+    private static List<LabelledImage> judged(Learner learner) {
+        return learner.lessons().val().stream()
                 .flatMap(set -> set.images().stream())
                 .toList();
     }
@@ -118,18 +99,5 @@ final class Probing {
         double[] counted = Arrays.copyOfRange(seconds, 1, seconds.length);
         Arrays.sort(counted);
         return counted[counted.length / 2];
-    }
-
-    private static long peakBytes() {
-        try (Stream<String> lines = Files.lines(STATUS)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> line.replaceAll("\\D", ""))
-                    .mapToLong(Long::parseLong)
-                    .map(kibibytes -> kibibytes * KIB)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0; // only Linux tells
-        }
     }
 }

@@ -55,12 +55,21 @@ final class Training implements AutoCloseable {
             LongSupplier nanos,
             NDManager over) {
         this.settings = asked.settings();
-        this.last = asked.run().resolve("checkpoints/last.safetensors");
+        this.last = last(asked);
         this.best = asked.run().resolve("checkpoints/best.safetensors");
         this.tell = tell;
         this.stopped = stopped;
         this.nanos = nanos;
         this.learner = new Learner(settings, dataset, asked.cache(), this::demandSame, over);
+    }
+
+    /** Whether it goes on, and does not begin. */
+    static boolean isBegun(Ask.Train asked) {
+        return Files.exists(last(asked));
+    }
+
+    private static Path last(Ask.Train asked) {
+        return asked.run().resolve("checkpoints/last.safetensors");
     }
 
     /** Tells {@link org.handpick.learning.worker.Tell.Trained} at its end; nothing when it was stopped before. */

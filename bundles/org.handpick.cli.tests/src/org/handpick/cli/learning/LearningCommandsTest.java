@@ -92,6 +92,17 @@ class LearningCommandsTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void how_much_memory_a_training_needs_is_in_its_log_before_its_first_epoch() throws IOException {
+        String log = Files.readString(RunFolder.at(trained).log());
+        assertTrue(
+                log.matches(
+                        "(?s).*A first step was tried: it needs [0-9.]+ GB of memory, and the machine has [0-9.]+ GB"
+                                + " left.*Epoch 1 .*"),
+                log);
+    }
+
+    @Test
     void what_a_dataset_can_not_teach_is_said_when_a_training_begins_and_stays_in_its_log() throws IOException {
         List<String> rows = Files.readAllLines(folder.resolve("answers.csv"));
         Path firsts = Files.write(

@@ -108,7 +108,7 @@ public final class LearnBench implements Bench {
                         settings.addTo(RunConfig.EMPTY).with("training.seed", seed),
                         RunEnvironment.ofThisMachine(
                                 InstalledWorker.versions(), dataset.folder().toString(), dataset.sha256()));
-        return new TrainModel(run, StageLadder.DEFAULT, dataArea, program, epoch -> {}).run(progress);
+        return new TrainModel(run, StageLadder.DEFAULT, dataArea, program, TrainModel.Listener.NONE).run(progress);
     }
 
     private static double value(TrainModel.Trained trained, Metric metric) {

@@ -129,7 +129,7 @@ public final class Train implements Command {
                         StoredPreferences.in(arguments.dataArea()).ladder(),
                         arguments.dataArea(),
                         new InstalledWorker(cache).program(),
-                        epoch -> print(epoch, output))
+                        telling(output))
                 .run(output.progress());
         output.result(
                 new Done(run.path().toString(), trained.bestEpoch(), trained.minutes()),
@@ -142,6 +142,20 @@ public final class Train implements Command {
             }
         }
         return Outcome.DONE;
+    }
+
+    private static TrainModel.Listener telling(Output output) {
+        return new TrainModel.Listener() {
+            @Override
+            public void done(Tell.EpochDone epoch) {
+                print(epoch, output);
+            }
+
+            @Override
+            public void warned(String sentence) {
+                output.message(sentence);
+            }
+        };
     }
 
     /** @throws WrongUse when an option asks for what the run is not */
@@ -177,7 +191,6 @@ public final class Train implements Command {
 
     private static RunFolder begun(Arguments arguments, Output output) {
         Dataset dataset = new OpenDataset(dataset(arguments)).run(output.progress());
-        dataset.problems().forEach(problem -> output.message(problem.sentence()));
         TrainingSettings settings = settings(arguments);
         new InstalledWorker(arguments.dataArea().resolve("cache")).program(); // without an engine no run is made
         TrustedPrograms.in(arguments.dataArea()).addOf(settings);
@@ -264,10 +277,7 @@ public final class Train implements Command {
                                 cost.secondsToPrepare(),
                                 cost.parameters(),
                                 peakBytes == null ? "" : "; %.1f GB of memory".formatted(peakBytes / 1e9)));
-        if (cost.isTooLarge()) {
-            output.message(
-                    "This needs more memory than the machine has free now; take a smaller model or fewer sets a step");
-        }
+        cost.warning().ifPresent(output::message);
     }
 
     private static void print(Tell.EpochDone epoch, Output output) {

@@ -2,8 +2,10 @@ package org.handpick.learning.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import org.handpick.core.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a worker that writes down its process, greets as a file says, and answers a scoring with two words and the last. */
@@ -35,6 +39,10 @@ class ConversationTest {
                     for (String line = in.readLine(); line != null; line = in.readLine()) {
                         Matcher model = Pattern.compile("\\"model\\":\\"([^\\"]+)\\"").matcher(line);
                         model.find();
+                        if (model.group(1).equals("thinks")) {
+                            System.out.println("{\\"is\\":\\"noted\\",\\"sentence\\":\\"thinking\\"}");
+                            in.read();
+                        }
                         for (int i = 0; i < 2; i++) {
                             System.out.println("{\\"is\\":\\"noted\\",\\"sentence\\":\\"" + model.group(1) + i + "\\"}");
                         }
@@ -80,8 +88,28 @@ class ConversationTest {
                             },
                             Progress.NONE));
 
-            assertThrows(WorkerFailure.Died.class, () -> told(worker, "c"));
-            assertThrows(WorkerFailure.Died.class, () -> told(worker, "d"));
+            for (String next : List.of("c", "d")) {
+                WorkerFailure.Died died = assertThrows(WorkerFailure.Died.class, () -> told(worker, next));
+                assertTrue(died.getMessage().contains("nobody heard its last answer"), died::getMessage);
+            }
+        }
+    }
+
+    /** Windows ends no process because memory runs out, and has no signals. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void of_a_worker_that_is_killed_it_is_said_that_memory_may_have_run_out_and_what_to_do() {
+        try (Worker worker = Worker.start(program)) {
+            WorkerFailure.Died died = assertThrows(
+                    WorkerFailure.Died.class,
+                    () -> worker.run(
+                            ask("thinks"),
+                            tell -> assertTrue(process().orElseThrow().destroyForcibly()),
+                            Progress.NONE));
+
+            assertTrue(died.getMessage().contains("was killed"), died::getMessage);
+            assertTrue(died.getMessage().contains("memory ran out"), died::getMessage);
+            assertTrue(died.getMessage().contains("fewer sets a step"), died::getMessage);
         }
     }
 
@@ -121,8 +149,12 @@ class ConversationTest {
         return new Ask.Score(Path.of(model), Path.of("cache"), List.of());
     }
 
-    private Optional<ProcessHandle> process() throws IOException {
-        return ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid"))));
+    private Optional<ProcessHandle> process() {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void assertEnded() throws Exception {

@@ -1,13 +1,9 @@
 package org.handpick.learning.training;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.learning.worker.Ask;
@@ -18,9 +14,6 @@ import org.handpick.learning.worker.WorkerProgram;
 
 /** Has a worker take the first steps of a training, to tell what all of it would cost. Nothing of it is kept but prepared pictures. */
 public final class ProbeTraining implements Operation<TrainingCost> {
-    private static final Path MEMORY = Path.of("/proc/meminfo");
-    private static final long KIB = 1024;
-
     private final TrainingSettings settings;
     private final Path dataset;
     private final Path cache;
@@ -43,7 +36,7 @@ public final class ProbeTraining implements Operation<TrainingCost> {
     @Override
     public TrainingCost run(Progress progress) {
         TrustedPrograms.besideCache(cache).addOf(settings);
-        OptionalLong free = freeBytes();
+        OptionalLong free = FreeMemory.bytes();
         try (Worker worker = Worker.start(program, progress)) {
             ProgressTold progressTold = new ProgressTold(progress);
             AtomicReference<Tell.ComputesOn> computing = new AtomicReference<>();
@@ -60,21 +53,6 @@ public final class ProbeTraining implements Operation<TrainingCost> {
                     },
                     progress);
             return TrainingCost.of(computing.get().device(), probed.get(), settings, free);
-        }
-    }
-
-    /** What the machine could give to a process now, or has in all where the system does not tell. */
-    private static OptionalLong freeBytes() {
-        try (Stream<String> lines = Files.lines(MEMORY)) {
-            return lines.filter(line -> line.startsWith("MemAvailable:"))
-                    .map(line -> line.replaceAll("\\D", ""))
-                    .mapToLong(kibibytes -> Long.parseLong(kibibytes) * KIB)
-                    .findFirst();
-        } catch (IOException e) { // only Linux has the file
-            return ManagementFactory.getOperatingSystemMXBean()
-                            instanceof com.sun.management.OperatingSystemMXBean system
-                    ? OptionalLong.of(system.getTotalMemorySize())
-                    : OptionalLong.empty();
         }
     }
 }

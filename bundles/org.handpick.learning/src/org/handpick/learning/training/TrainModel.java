@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalLong;
 import org.handpick.core.Cancelled;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
@@ -43,7 +43,19 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
     private final StageLadder ladder;
     private final Path dataArea;
     private final WorkerProgram program;
-    private final Consumer<Tell.EpochDone> epochs;
+    private final Listener listener;
+
+    /** Hears how it goes, on the thread of the operation. */
+    public interface Listener {
+        /** Hears nothing. */
+        Listener NONE = new Listener() {};
+
+        /** An epoch is done. */
+        default void done(Tell.EpochDone epoch) {}
+
+        /** @param sentence something that a person will want to know before they leave it alone; it is in the log of the run too */
+        default void warned(String sentence) {}
+    }
 
     /**
      * @param bestEpoch the one whose model is kept, from 1
@@ -61,15 +73,13 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
      * @param run its configuration says what to train, its environment with which dataset
      * @param ladder the person's stages: tells which is the highest
      * @param dataArea the folder with the logs, and with the caches of embeddings in {@code cache/}
-     * @param epochs told each epoch when it is done, on the thread of the operation
      */
-    public TrainModel(
-            RunFolder run, StageLadder ladder, Path dataArea, WorkerProgram program, Consumer<Tell.EpochDone> epochs) {
+    public TrainModel(RunFolder run, StageLadder ladder, Path dataArea, WorkerProgram program, Listener listener) {
         this.run = Objects.requireNonNull(run);
         this.ladder = Objects.requireNonNull(ladder);
         this.dataArea = Objects.requireNonNull(dataArea);
         this.program = Objects.requireNonNull(program);
-        this.epochs = Objects.requireNonNull(epochs);
+        this.listener = Objects.requireNonNull(listener);
     }
 
     /**
@@ -83,7 +93,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
         Dataset dataset = dataset(progress);
         run.begin(ProcessMark.current());
         try {
-            dataset.problems().forEach(problem -> run.log(problem.sentence()));
+            dataset.problems().forEach(problem -> warn(problem.sentence()));
             long began = System.nanoTime();
             Tell.Trained end = train(settings, dataset, progress);
             run.log("Trained: " + end.why());
@@ -98,6 +108,11 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
             ending(e, () -> run.fail(String.valueOf(e.getMessage())), "Failed: " + e.getMessage());
             throw e;
         }
+    }
+
+    private void warn(String sentence) {
+        run.log(sentence);
+        listener.warned(sentence);
     }
 
     /** The state first, as a full disk may take no more than that. What can't be written does not hide why the training ended. */
@@ -139,6 +154,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
     }
 
     private Tell.Trained train(TrainingSettings settings, Dataset dataset, Progress progress) {
+        OptionalLong free = FreeMemory.bytes();
         try (RunRecorder recorder = new RunRecorder(run, Clock.systemUTC());
                 Worker worker = Worker.start(program, progress)) {
             run.log("Training %s with %s %s, %d threads"
@@ -147,7 +163,7 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
                             worker.ready().engine(),
                             worker.ready().version(),
                             worker.ready().threads()));
-            Hearing hearing = new Hearing(recorder, progress);
+            Hearing hearing = new Hearing(recorder, free, progress);
             worker.run(
                     new Ask.Train(dataset.folder(), run.path(), dataArea.resolve("cache"), settings),
                     hearing::hear,
@@ -159,11 +175,13 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
     private final class Hearing {
         private final RunRecorder recorder;
         private final HardestSets hardest = new HardestSets(run.hardest());
+        private final OptionalLong free;
         private final ProgressTold progress;
         private Optional<Tell.Trained> end = Optional.empty();
 
-        Hearing(RunRecorder recorder, Progress progress) {
+        Hearing(RunRecorder recorder, OptionalLong free, Progress progress) {
             this.recorder = recorder;
+            this.free = free;
             this.progress = new ProgressTold(progress);
         }
 
@@ -174,18 +192,27 @@ public final class TrainModel implements Operation<TrainModel.Trained> {
                     run.computesOn(device);
                 }
                 case Tell.Progressed progressed -> progress.hear(progressed);
+                case Tell.Rehearsed(long peakBytes) -> compare(peakBytes);
                 case Tell.Stepped stepped -> recorder.step(stepped.step(), "train", stepped.values());
                 case Tell.EpochDone epoch -> {
                     recorder.epoch(epoch.epoch(), epoch.step(), "train", epoch.train());
                     recorder.epoch(epoch.epoch(), epoch.step(), "val", epoch.val());
                     run.log(sentence(epoch));
                     hardest.add(epoch.epoch(), epoch.hardest());
-                    epochs.accept(epoch);
+                    listener.done(epoch);
                 }
                 case Tell.Noted(String sentence) -> run.log(sentence);
                 case Tell.LeftOut(List<String> sets) -> leaveOut(sets);
                 case Tell.Trained trained -> end = Optional.of(trained);
                 default -> throw new IllegalStateException("a training said " + tell);
+            }
+        }
+
+        private void compare(long peakBytes) {
+            if (peakBytes > 0) {
+                MemoryNeeded needed = new MemoryNeeded(peakBytes, free);
+                run.log("A first step was tried: it needs " + needed);
+                needed.warning().ifPresent(TrainModel.this::warn);
             }
         }
 

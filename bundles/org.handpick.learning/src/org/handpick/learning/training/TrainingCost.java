@@ -1,6 +1,7 @@
 package org.handpick.learning.training;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.handpick.learning.worker.Tell;
 
@@ -51,6 +52,17 @@ public record TrainingCost(
 
     /** Whether the machine has too little memory for it now. */
     public boolean isTooLarge() {
-        return peakBytes.isPresent() && freeBytes.isPresent() && peakBytes.getAsLong() > freeBytes.getAsLong();
+        return memory().filter(MemoryNeeded::isTooMuch).isPresent();
+    }
+
+    /** What to do when the machine has too little memory for it now. */
+    public Optional<String> warning() {
+        return memory().flatMap(MemoryNeeded::warning);
+    }
+
+    private Optional<MemoryNeeded> memory() {
+        return peakBytes.isPresent()
+                ? Optional.of(new MemoryNeeded(peakBytes.getAsLong(), freeBytes))
+                : Optional.empty();
     }
 }

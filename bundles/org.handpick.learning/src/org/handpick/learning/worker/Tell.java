@@ -25,6 +25,13 @@ public sealed interface Tell {
     record Noted(String sentence) implements Tell {}
 
     /**
+     * A training has tried a step, before it prepares the pictures of all.
+     *
+     * @param peakBytes the most memory that this process has held; 0 where the system does not tell
+     */
+    record Rehearsed(long peakBytes) implements Tell {}
+
+    /**
      * What a training does without, as images can't be used; told before the first step.
      *
      * @param sets all of them, if any: each which it is, which file and why, in words

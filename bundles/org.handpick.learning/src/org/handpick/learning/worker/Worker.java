@@ -80,7 +80,7 @@ public final class Worker implements AutoCloseable {
      */
     public void run(Ask ask, Consumer<Tell> heard, Progress progress) {
         if (isAnswering) {
-            throw died();
+            throw WorkerFailure.Died.unheard();
         }
         isAnswering = true;
         try {
@@ -192,7 +192,7 @@ public final class Worker implements AutoCloseable {
     private WorkerFailure died() {
         int code = process.onExit().join().exitValue();
         synchronized (lastWords) {
-            return new WorkerFailure.Died(code, lastWords.stream().collect(Collectors.joining(" | ")));
+            return WorkerFailure.Died.of(code, lastWords.stream().collect(Collectors.joining(" | ")));
         }
     }
 

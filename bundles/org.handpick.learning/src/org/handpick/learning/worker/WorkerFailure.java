@@ -23,11 +23,26 @@ public abstract sealed class WorkerFailure extends Failure {
     public static final class Died extends WorkerFailure {
         private static final long serialVersionUID = 1;
 
-        Died(int exitCode, String lastWords) {
-            super(
-                    "The worker that holds the engine ended with code " + exitCode
-                            + (lastWords.isBlank() ? " and said nothing" : "; its last words: " + lastWords),
-                    null);
+        /** So Java tells that a process was ended by SIGKILL, which Linux sends when memory runs out. */
+        private static final int KILLED = 128 + 9;
+
+        private Died(String sentence) {
+            super("The worker that holds the engine " + sentence, null);
+        }
+
+        static Died of(int exitCode, String lastWords) {
+            String words = lastWords.isBlank() ? " and said nothing" : "; its last words: " + lastWords;
+            return new Died(
+                    exitCode == KILLED
+                            ? "was killed" + words
+                                    + ". Unless somebody did that, the system did, as memory ran out: end"
+                                    + " other programs, or take a smaller model, smaller pictures or fewer sets a step"
+                            : "ended with code " + exitCode + words);
+        }
+
+        /** Whoever asked before ended it. */
+        static Died unheard() {
+            return new Died("was ended, as nobody heard its last answer to its end");
         }
     }
 
