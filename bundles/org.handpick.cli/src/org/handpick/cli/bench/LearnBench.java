@@ -16,10 +16,10 @@ import org.handpick.learning.evaluation.Evaluation;
 import org.handpick.learning.evaluation.Metric;
 import org.handpick.learning.evaluation.Task;
 import org.handpick.learning.runs.RunConfig;
-import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.Runs;
 import org.handpick.learning.training.TrainModel;
+import org.handpick.learning.training.TrainingPlan;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.learning.worker.WorkerProgram;
@@ -101,13 +101,9 @@ public final class LearnBench implements Bench {
     /** In a data area of its own, so that nothing is remembered of the one before. */
     private TrainModel.Trained trained(Dataset dataset, Path dataArea, long seed, Progress progress) {
         WorkerProgram program = new InstalledWorker(dataArea.resolveSibling("engine")).program();
-        RunFolder run = new Runs(dataArea)
-                .createBegun(
-                        "",
-                        settings.model(),
-                        settings.addTo(RunConfig.EMPTY).with("training.seed", seed),
-                        RunEnvironment.ofThisMachine(
-                                InstalledWorker.versions(), dataset.folder().toString(), dataset.sha256()));
+        TrainingSettings seeded =
+                TrainingSettings.of(settings.addTo(RunConfig.EMPTY), List.of("training.seed=" + seed));
+        RunFolder run = new TrainingPlan(new Runs(dataArea), seeded, dataset).begin();
         return new TrainModel(run, StageLadder.DEFAULT, dataArea, program, TrainModel.Listener.NONE).run(progress);
     }
 

@@ -28,8 +28,8 @@ import org.handpick.learning.training.Backbone;
 import org.handpick.learning.training.ProbeTraining;
 import org.handpick.learning.training.TrainModel;
 import org.handpick.learning.training.TrainingCost;
+import org.handpick.learning.training.TrainingPlan;
 import org.handpick.learning.training.TrainingSettings;
-import org.handpick.learning.training.TrustedPrograms;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.learning.worker.Tell;
 
@@ -191,18 +191,9 @@ public final class Train implements Command {
 
     private static RunFolder begun(Arguments arguments, Output output) {
         Dataset dataset = new OpenDataset(dataset(arguments)).run(output.progress());
-        TrainingSettings settings = settings(arguments);
+        TrainingPlan plan = new TrainingPlan(new Runs(arguments.dataArea()), settings(arguments), dataset);
         new InstalledWorker(arguments.dataArea().resolve("cache")).program(); // without an engine no run is made
-        TrustedPrograms.in(arguments.dataArea()).addOf(settings);
-        RunConfig config = settings.fittedTo(dataset).addTo(RunConfig.EMPTY);
-        RunEnvironment environment = RunEnvironment.ofThisMachine(
-                InstalledWorker.versions(),
-                dataset.folder().toAbsolutePath().normalize().toString(),
-                dataset.sha256());
-        return arguments
-                .get(OUT)
-                .map(path -> Runs.createAt(path, config, environment))
-                .orElseGet(() -> new Runs(arguments.dataArea()).createBegun("", settings.model(), config, environment));
+        return arguments.get(OUT).map(plan::beginAt).orElseGet(plan::begin);
     }
 
     private static Path dataset(Arguments arguments) {

@@ -14,12 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.handpick.dataset.Dataset;
 import org.handpick.learning.runs.BusyRun;
 import org.handpick.learning.runs.ProcessMark;
-import org.handpick.learning.runs.RunConfig;
-import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.RunState;
 import org.handpick.learning.runs.Runs;
-import org.handpick.learning.worker.InstalledWorker;
 
 /**
  * Trains the runs of a data area one after the other, each in a process of its own that outlives this one.
@@ -50,12 +47,7 @@ public final class TrainingQueue {
      * @throws org.handpick.learning.runs.UnwritableRun when it can't be made; nothing of it is left then
      */
     public RunFolder add(String name, TrainingSettings settings, Dataset dataset) {
-        RunEnvironment environment = RunEnvironment.ofThisMachine(
-                InstalledWorker.versions(),
-                dataset.folder().toAbsolutePath().normalize().toString(),
-                dataset.sha256());
-        TrustedPrograms.in(runs.dataArea()).addOf(settings);
-        return runs.create(name, settings.model(), settings.fittedTo(dataset).addTo(RunConfig.EMPTY), environment);
+        return new TrainingPlan(runs, settings, dataset).queue(name);
     }
 
     /** Lets a run that was stopped, interrupted or failed wait for its turn to go on. @throws BusyRun when it can't */
