@@ -37,12 +37,18 @@ class LearningCommandsTest {
     static Path folder;
 
     private static Path library;
+    private static Path answers;
     private static Path dataset;
     private static Path trained;
     private static Ran training;
 
     private static Ran run(Object... words) {
         return Terminal.with(folder.resolve("data")).run(words);
+    }
+
+    private static void build(Path log, Path out, String split, Object... more) {
+        Object[] words = {"dataset", "build", "--log", log, "--images", library, "--out", out, "--split", split};
+        run(Stream.concat(Stream.of(words), Stream.of(more)).toArray());
     }
 
     private static Ran train(Path out, Object... more) {
@@ -68,9 +74,9 @@ class LearningCommandsTest {
         library = folder.resolve("library");
         dataset = folder.resolve("dataset");
         trained = folder.resolve("a run");
-        Path log = folder.resolve("answers.csv");
-        run("sample", "draw", library, "--sets", SETS, "--size", "120x80", "--log", log);
-        run("dataset", "build", "--log", log, "--images", library, "--out", dataset, "--split", "3,1,1");
+        answers = folder.resolve("answers.csv");
+        run("sample", "draw", library, "--sets", SETS, "--size", "120x80", "--log", answers);
+        build(answers, dataset, "3,1,1");
         training = train(trained, "--epochs", "2");
     }
 
@@ -104,7 +110,7 @@ class LearningCommandsTest {
 
     @Test
     void what_a_dataset_can_not_teach_is_said_when_a_training_begins_and_stays_in_its_log() throws IOException {
-        List<String> rows = Files.readAllLines(folder.resolve("answers.csv"));
+        List<String> rows = Files.readAllLines(answers);
         Path firsts = Files.write(
                 folder.resolve("firsts.csv"),
                 Stream.concat(
@@ -112,7 +118,7 @@ class LearningCommandsTest {
                                 rows.stream().filter(row -> row.matches("drawn,[^,]+,[^,]+,[^,]+,0,.*")))
                         .toList());
         Path lopsided = folder.resolve("lopsided");
-        run("dataset", "build", "--log", firsts, "--images", library, "--out", lopsided, "--split", "3,1,1");
+        build(firsts, lopsided, "3,1,1");
         Path out = folder.resolve("lopsided-run");
 
         Ran ran = run("train", "--dataset", lopsided, "--out", out, "--model", "classic", "--epochs", "1");
@@ -240,19 +246,7 @@ class LearningCommandsTest {
     @Test
     void by_another_dataset_of_the_same_decisions_it_is_judged_by_what_it_has_not_seen_alone() {
         Path other = folder.resolve("other");
-        run(
-                "dataset",
-                "build",
-                "--log",
-                folder.resolve("answers.csv"),
-                "--images",
-                library,
-                "--out",
-                other,
-                "--split",
-                "0,0,1",
-                "--seed",
-                "7");
+        build(answers, other, "0,0,1", "--seed", "7");
 
         Ran ran = run("evaluate", "--run", trained, "--dataset", other, "--json");
 
@@ -314,17 +308,7 @@ class LearningCommandsTest {
     void a_run_that_is_there_is_not_gone_on_with_under_options_that_say_otherwise() throws IOException {
         byte[] before = Files.readAllBytes(trained.resolve("log.txt"));
         Path other = folder.resolve("other sides");
-        run(
-                "dataset",
-                "build",
-                "--log",
-                folder.resolve("answers.csv"),
-                "--images",
-                library,
-                "--out",
-                other,
-                "--split",
-                "1,1,1");
+        build(answers, other, "1,1,1");
 
         refusesToGoOn("--epochs: the run " + trained, "training.epochs is 2", "--epochs", "3");
         refusesToGoOn("--model: ", "model.name is conv-small", "--model", "vit-tiny");
