@@ -147,7 +147,9 @@ class SetBrowserModelTest {
         filter(Optional.of(SetState.DOUBTED), "");
 
         assertEquals(OptionalInt.of(1), model.count(SetState.DOUBTED));
-        assertEquals("#5  would keep 2, over 99 % sure · scene4_a.png · 2 images", model.title(0));
+        assertEquals("Model would keep 2, over 99 % sure", model.standing(sets.get(4)));
+        assertEquals("To do", model.standing(sets.get(6)));
+        assertEquals("#5  scene4_a.png · 2 images", model.title(0));
         assertEquals(Optional.of(sets.get(4).images().getLast()), model.preferred(sets.get(4)));
         assertEquals(Optional.empty(), model.preferred(sets.get(6)));
     }

@@ -110,9 +110,14 @@ final class SetBrowserModel {
     String title(int row) {
         ImageSet set = row(row);
         ImageRef first = set.images().getFirst();
-        return "#" + number(row) + "  " + doubt(set).map(words -> words + " · ").orElse("") + certainty(set)
+        return "#" + number(row) + "  " + certainty(set)
                 + contents.ladder().span(set).orElse(first.fileName()) + " · " + set.size() + " images"
                 + (first.folder().isEmpty() ? "" : " · " + first.folder());
+    }
+
+    /** How a set stands: in a word, or what a model would keep instead, which stands before all that a narrow row has no room for. */
+    String standing(ImageSet set) {
+        return doubt(set).map(words -> "Model " + words).orElse(state(set).word());
     }
 
     /** What a model would keep of a set instead, and how sure it is; empty where it doesn't disagree. */

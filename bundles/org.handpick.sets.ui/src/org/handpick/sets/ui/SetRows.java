@@ -91,7 +91,7 @@ final class SetRows implements RowCanvas.Rows {
 
     @Override
     public String spoken(int row) {
-        return model.state(model.row(row)).word() + ", " + model.title(row);
+        return model.standing(model.row(row)) + ", " + model.title(row);
     }
 
     @Override
@@ -122,7 +122,8 @@ final class SetRows implements RowCanvas.Rows {
     private void paintWords(GC gc, Palette palette, Rectangle at, int row) {
         ImageSet set = model.row(row);
         SetState state = model.state(set);
-        String words = sets.isSaving(set.id()) ? "…  Saving" : state.shape() + "  " + state.word();
+        String all = sets.isSaving(set.id()) ? "…  Saving" : state.shape() + "  " + model.standing(set);
+        String words = FittingWords.of(gc, all, at.width);
         gc.setForeground(color(palette, state));
         gc.drawText(words, at.x, at.y, true);
         model.painted(set).ifPresent(sets::doubted);
