@@ -20,8 +20,9 @@ import org.handpick.learning.evaluation.Reliability.Bin;
 import org.handpick.workbench.theme.Palette;
 
 /**
- * How often a model is right when it is so sure; on the diagonal its confidence can be trusted. A point is not joined to the next, as
- * nothing is known between them; the bar through it is its interval, and beside it stands how many sets it is of.
+ * How often a model is right when it is so sure; on the diagonal its confidence can be trusted. Points are joined, as in the report and
+ * as in most reliability diagrams, so that it is seen on which side of the diagonal they lie. The bar through a point is its interval,
+ * and beside it stands how many sets it is of.
  */
 final class CalibrationChart {
     private static final int SYMBOL = 4;
@@ -66,12 +67,11 @@ final class CalibrationChart {
         ILineSeries<?> trusted = chart.line("trusted", palette.muted());
         trusted.setXSeries(new double[] {0, 1});
         trusted.setYSeries(new double[] {0, 1});
-        trusted.setLineStyle(LineStyle.DASH);
+        trusted.setLineStyle(LineStyle.DOT);
         trusted.setLineWidth(1);
         ILineSeries<?> model = chart.line("model", palette.suggestion());
         model.setXSeries(of(Bin::confidence));
         model.setYSeries(of(bin -> bin.right().value()));
-        model.setLineStyle(LineStyle.NONE);
         model.setSymbolType(PlotSymbolType.CIRCLE);
         model.setSymbolSize(SYMBOL);
         IErrorBar intervals = model.getYErrorBar();

@@ -179,7 +179,7 @@ final class EvaluationWords {
                 + (evaluation.reliability().bins().isEmpty()
                         ? ""
                         : "\nA point stands for sets of about one confidence, as many as the number beside it; the bar"
-                                + " through it is the 95 % interval.");
+                                + " through it is the 95 % interval. On the dotted line confidence is what it says.");
     }
 
     /** What a point of the calibration says. */
