@@ -76,12 +76,13 @@ final class SideBySideRows implements RowCanvas.Rows {
             tip.append('\n').append(image.name());
             thumbnails.broken(image.file()).ifPresent(reason -> tip.append(": ").append(reason));
         });
+        tip.append("\nA click on its id, or Enter, opens it in the Crop Editor");
         return tip.toString();
     }
 
     @Override
     public void paint(GC gc, Palette palette, RowScene scene, int row, Collection<Path> wanted) {
-        paintWords(gc, palette, scene.words(row), row);
+        paintWords(gc, palette, scene, row);
         List<SideBySideRow.Side> sides = model.row(row).sides();
         for (int image = 0; image < sides.size(); image++) {
             wanted.add(sides.get(image).image().file());
@@ -90,13 +91,33 @@ final class SideBySideRows implements RowCanvas.Rows {
         onPainted.accept(row);
     }
 
+    /** The id of the set; what is wrong stands before it where there is one run. */
+    @Override
+    public Optional<Rectangle> link(GC gc, RowScene scene, int row) {
+        Rectangle at = scene.words(row);
+        int before = gc.textExtent(mark(row)).x;
+        int wide = gc.textExtent(model.set(row).id().text()).x;
+        return before + wide > at.width
+                ? Optional.empty()
+                : Optional.of(new Rectangle(at.x + before, at.y, wide, at.height));
+    }
+
+    private String mark(int row) {
+        return model.runs() == 1 && model.isWrong(row) ? WRONG : "";
+    }
+
     /** Of one run the legend says whose words they are; of several, the line before them. */
-    private void paintWords(GC gc, Palette palette, Rectangle at, int row) {
+    private void paintWords(GC gc, Palette palette, RowScene scene, int row) {
+        Rectangle at = scene.words(row);
         boolean single = model.runs() == 1;
         String head = single ? model.words(row) : model.row(row).decided();
         gc.setForeground(model.isWrong(row) ? palette.reject() : palette.text());
-        String all = (single && model.isWrong(row) ? WRONG : "") + head;
-        int left = said(gc, FittingWords.of(gc, all, at.width), at.x, at.y);
+        int left = said(gc, FittingWords.of(gc, mark(row) + head, at.width), at.x, at.y);
+        link(gc, scene, row).ifPresent(link -> {
+            int below = link.y + link.height - 1;
+            gc.setLineWidth(1);
+            gc.drawLine(link.x, below, link.x + link.width, below);
+        });
         boolean isRoomy = left + width(gc, row) <= at.x + at.width;
         for (int run = 0; run < model.runs() && !single; run++) {
             int from = left + APART;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
@@ -28,6 +29,7 @@ public final class RowCanvas extends Canvas {
     private static final int BAR = 3;
     private static final int BAR_WITH_FOCUS = 5;
     private static final double FULL_PERCENT = 100;
+    private static final int NEAR = 4;
     /** A turn of the wheel by one notch counts three, and moves by half a row. */
     private static final int TURNS_PER_ROW = 6;
     /** Scroll bars count in int; rows of a large library are more points than that when scaled. */
@@ -40,8 +42,19 @@ public final class RowCanvas extends Canvas {
     private String emptyState = "";
     private long top;
     private double pixelsPerPoint = 1;
+    /** The row may be brought on screen, and so be elsewhere, before the button is let go. */
+    private Optional<Link> pressed = Optional.empty();
+
 
     /** What stands in the rows, which are counted from 0. */
+    /** A link that the button was pressed on. */
+    private record Link(int row, int x, int y) {
+        /** Who draws the pointer away thinks better of it. */
+        boolean isNear(Event event) {
+            return Math.max(Math.abs(event.x - x), Math.abs(event.y - y)) <= NEAR;
+        }
+    }
+
     public interface Rows {
         int count();
 
@@ -51,10 +64,15 @@ public final class RowCanvas extends Canvas {
         /** A person has chosen a row. */
         void choose(int row);
 
-        /** Who presses Enter on a row, or clicks it twice, wants to see more of it. */
+        /** Who presses Enter on a row, clicks it twice, or clicks on its link wants to see more of it. */
         void open(int row);
 
         /** Paints the words and the pictures. @param wanted takes the files of the pictures */
+        /** Where the words are painted that are a link, in rows that have one. @param gc with the font of the rows */
+        default Optional<Rectangle> link(GC gc, RowScene scene, int row) {
+            return Optional.empty();
+        }
+
         void paint(GC gc, Palette palette, RowScene scene, int row, Collection<Path> wanted);
 
         /** What is read out of a row. */
@@ -78,8 +96,14 @@ public final class RowCanvas extends Canvas {
         addListener(SWT.MouseDown, event -> {
             setFocus();
             scene().rowAt(event.y).ifPresent(this::choose);
+            pressed = event.button == 1 ? linkAt(event) : Optional.empty();
         });
         addListener(SWT.MouseDoubleClick, event -> scene().rowAt(event.y).ifPresent(rows::open));
+        addListener(SWT.MouseUp, event -> {
+            Optional<Link> link = pressed.filter(begun -> begun.isNear(event) && begun.row < rows.count());
+            pressed = Optional.empty();
+            link.ifPresent(of -> rows.open(of.row));
+        });
         addListener(SWT.MouseVerticalWheel, this::turned);
         addListener(SWT.MouseMove, this::explain);
         addListener(SWT.MenuDetect, event -> setToolTipText(null)); // it would lie over the menu
@@ -225,7 +249,25 @@ public final class RowCanvas extends Canvas {
             setToolTipText(tip);
         }
     }
+    /** The link that the pointer is on. */
+    private Optional<Link> linkAt(Event event) {
+        RowScene scene = scene();
+        OptionalInt row = scene.rowAt(event.y);
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        GC gc = new GC(this);
+        try {
+            return rows.link(gc, scene, row.getAsInt())
+                    .filter(link -> link.contains(event.x, event.y))
+                    .map(_ -> new Link(row.getAsInt(), event.x, event.y));
+        } finally {
+            gc.dispose();
+        }
+    }
 
+
+        setCursor(linkAt(event).isPresent() ? getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null);
     private void keyPressed(Event event) {
         int page = Math.max(1, getClientArea().height / scene().rowHeight());
         int row = rows.chosen().orElse(-1);
