@@ -21,12 +21,6 @@ public record DatasetPlan(
     public static final DatasetPlan DEFAULT =
             new DatasetPlan(new Shares(80, 10, 10), 0, false, PerceptualHash.NEAR, Optional.empty(), Optional.empty());
 
-    /** The default, with sets on the sides that they have in an earlier dataset. */
-    public static DatasetPlan after(Optional<Path> earlier) {
-        return new DatasetPlan(
-                DEFAULT.shares(), DEFAULT.seed(), DEFAULT.coco(), DEFAULT.near(), DEFAULT.heldOut(), earlier);
-    }
-
     /** So many sets with a keeper to choose it takes to say that a model is better than a rule. */
     public static final int ENOUGH_TO_JUDGE = 20;
     /** So many without a single mistake it takes to know that a model is right in nine of ten. */

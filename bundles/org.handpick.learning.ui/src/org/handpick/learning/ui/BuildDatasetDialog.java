@@ -37,6 +37,7 @@ final class BuildDatasetDialog extends AskingDialog {
     private final List<Path> folders;
     private final Set<String> taken;
     private final Optional<ListedDataset> newest;
+    private final PlanForm plan = new PlanForm();
     private String name;
     private boolean keepsSides;
 
@@ -69,15 +70,14 @@ final class BuildDatasetDialog extends AskingDialog {
                 List.copyOf(logs),
                 List.copyOf(folders),
                 datasets.resolve(name),
-                newest.filter(_ -> keepsSides).map(ListedDataset::folder));
+                plan.plan(newest.filter(_ -> keepsSides).map(ListedDataset::folder)));
     }
 
-    /** What a dataset is to be built of, and where. @param earlier the one whose sets keep their sides */
-    record Wanted(List<Path> logs, List<Path> folders, Path out, Optional<Path> earlier) {
+    /** What a dataset is to be built of, where, and how. */
+    record Wanted(List<Path> logs, List<Path> folders, Path out, DatasetPlan plan) {
         /** Looks for embeddings on the disk, so it is not for the UI thread. */
         BuildDataset operation(Path dataArea) {
-            return new BuildDataset(
-                    logs, folders, out, DatasetPlan.after(earlier), KeptEmbeddings.inCache(dataArea.resolve("cache")));
+            return new BuildDataset(logs, folders, out, plan, KeptEmbeddings.inCache(dataArea.resolve("cache")));
         }
     }
 
@@ -103,6 +103,7 @@ final class BuildDatasetDialog extends AskingDialog {
             keeps.setSelection(keepsSides);
             keeps.addListener(SWT.Selection, event -> keepsSides = keeps.getSelection());
         });
+        new PlanPanel(area, plan, this::check);
     }
 
     private void paths(Composite area, String title, List<Path> paths, Supplier<Optional<Path>> ask) {
@@ -186,7 +187,7 @@ final class BuildDatasetDialog extends AskingDialog {
             }
             return taken.contains(name)
                     ? Optional.of("There is a dataset called " + name + " already.")
-                    : Optional.empty();
+                    : plan.problem();
         } catch (InvalidPathException e) {
             return Optional.of("Give it a name that a folder can have.");
         }
