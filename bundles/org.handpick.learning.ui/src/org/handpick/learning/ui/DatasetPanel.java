@@ -3,6 +3,8 @@ package org.handpick.learning.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -21,6 +23,7 @@ final class DatasetPanel {
     private final Combo names;
     private final Button build;
     private final Link says;
+    private final DatasetProblems problems;
     /** What came of the last build, and of which dataset. */
     private Optional<Built> built = Optional.empty();
 
@@ -44,6 +47,8 @@ final class DatasetPanel {
                 SWT.Selection,
                 event -> OpenOutside.open(
                         group.getShell(), Path.of(event.text), "Building the dataset anew writes it."));
+        problems = new DatasetProblems(parent.getDisplay()::asyncExec, changed);
+        group.addListener(SWT.Dispose, event -> problems.dispose());
     }
 
     /** Shows which datasets there are, and the chosen one. */
@@ -58,7 +63,15 @@ final class DatasetPanel {
         says.setText(built.filter(
                         of -> model.chosenDataset().map(ListedDataset::folder).equals(Optional.of(of.dataset())))
                 .map(Built::words)
-                .orElseGet(model::datasetWords));
+                .orElseGet(this::words));
+    }
+
+    /** Its sides, and what is wrong with its sets. */
+    private String words() {
+        return Stream.concat(
+                        Stream.of(model.datasetWords()),
+                        model.chosenDataset().stream().flatMap(dataset -> problems.of(dataset).stream()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Shows what came of a build, as long as that dataset is the chosen one. @param report the file with all of it, in its folder */
