@@ -16,7 +16,7 @@ import org.handpick.workbench.theme.DesktopLook;
 
 /** The settings of a training: the few that most people change, and the others folded away. */
 final class SettingsPanel {
-    private static final int FIELD_WIDTH = 90;
+    private static final int FIELD_WIDTH = 130;
 
     private final TrainingForm form;
     private final Runnable changed;
