@@ -72,6 +72,7 @@ final class CurvesChart {
     void show(CurveScene shown) {
         scene = Optional.of(shown);
         chart.draw();
+        chart.plot().setData("handpick.curves", shown.lines().size());
     }
 
     private void addLines(Palette palette) {

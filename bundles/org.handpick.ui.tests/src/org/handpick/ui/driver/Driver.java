@@ -23,6 +23,9 @@ public interface Driver {
     /** Types text into what has the focus. */
     void type(String text);
 
+    /** Waits until a window of the desktop that is so called is on screen, and has the keys: one that the toolkit doesn't know. */
+    void awaitWindow(String title);
+
     /** Asks on the UI thread. */
     <T> T ask(Supplier<T> question);
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -70,6 +71,11 @@ public final class XDriver implements Driver {
         xdotool(moves.toArray(String[]::new));
     }
 
+    @Override
+    public void awaitWindow(String title) {
+        xdotool("search", "--sync", "--onlyvisible", "--name", "^" + title + "$", "windowfocus", "--sync");
+    }
+
     private static String text(int number) {
         return Integer.toString(number);
     }
@@ -80,9 +86,14 @@ public final class XDriver implements Driver {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError(command + ": " + said);
+            if (!process.waitFor(
+                    PATIENCE.toSeconds(), TimeUnit.SECONDS)) { // it says a line at most, so it never waits for us
+                process.destroy();
+                throw new AssertionError(command + ": not within " + PATIENCE.toSeconds() + " s");
+            }
+            if (process.exitValue() != 0) {
+                throw new AssertionError(
+                        command + ": " + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

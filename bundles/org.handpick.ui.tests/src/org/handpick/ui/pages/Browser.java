@@ -1,5 +1,6 @@
 package org.handpick.ui.pages;
 
+import java.util.List;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -62,24 +63,36 @@ public final class Browser {
                 control -> control instanceof Combo
                         && control.getToolTipText() != null
                         && control.getToolTipText().contains("in this state"));
-        int wanted = driver.ask(() -> {
-            for (int item = 0; item < combo.getItemCount(); item++) {
-                if (combo.getItem(item).contains(state)) {
-                    return item;
-                }
-            }
-            throw new AssertionError("there is no state " + state);
-        });
-        int now = driver.ask(combo::getSelectionIndex);
-        if (now != wanted) {
-            widgets.click(combo);
-            for (int step = 0; step < Math.abs(wanted - now); step++) {
-                driver.press(wanted > now ? "Down" : "Up");
-            }
-            driver.press("Return");
-        }
-        driver.await(Condition.equal("the chosen state", wanted, combo::getSelectionIndex));
+        widgets.choose(combo, state);
         return this;
+    }
+
+    /** Chooses an order by its words, with the keyboard. */
+    public Browser order(String order) {
+        Combo combo = (Combo) widgets.await(
+                "the choice of an order",
+                control ->
+                        control instanceof Combo one && List.of(one.getItems()).contains(order));
+        widgets.choose(combo, order);
+        return this;
+    }
+
+    /** Waits until a row, from 0, is at the top. */
+    public Browser awaitTop(int row) {
+        Control canvas = widgets.telling("handpick.rows");
+        driver.await(Condition.equal("the row at the top", row, () -> Rows.first(canvas)));
+        return this;
+    }
+
+    /** Waits until each row on screen has these words. @return all of what they say, from the top */
+    public List<String> awaitEach(String words) {
+        Control canvas = widgets.telling("handpick.rows");
+        driver.await(new Condition(
+                "each row says " + words,
+                () -> !Rows.words(canvas).isEmpty()
+                        && Rows.words(canvas).stream().allMatch(row -> row.contains(words)),
+                () -> "the rows say " + Rows.words(canvas)));
+        return driver.ask(() -> Rows.words(canvas));
     }
 
     /** Unfolds the images in no set. @return how many are listed */
@@ -100,7 +113,7 @@ public final class Browser {
     public Browser choose(int row) {
         Control canvas = widgets.telling("handpick.rows");
         driver.click(driver.ask(() -> {
-            int height = (int) canvas.getData("handpick.row.height");
+            int height = Rows.height(canvas);
             Point at = new Point(20, height * (row - 1) + height / 2);
             return canvas.toDisplay(at.x, at.y);
         }));

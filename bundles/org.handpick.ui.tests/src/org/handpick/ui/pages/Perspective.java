@@ -9,6 +9,7 @@ import org.handpick.ui.driver.Driver;
 enum Perspective {
     PICK,
     TRAIN,
+    EVALUATE,
     BACKUP;
 
     void show(Driver driver) {

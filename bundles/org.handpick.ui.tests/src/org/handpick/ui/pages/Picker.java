@@ -96,6 +96,15 @@ public final class Picker {
         return ready();
     }
 
+    /** Waits until another set than this is on screen. */
+    public SetId awaitOther(SetId than) {
+        driver.await(new Condition(
+                "another set is on screen",
+                () -> !canvas().orElseThrow().getData("handpick.painted").equals(than.text()),
+                Picker::words));
+        return set().id();
+    }
+
     /** The same, to go on with. */
     public Picker awaitShown(int position) {
         awaitSet(position);

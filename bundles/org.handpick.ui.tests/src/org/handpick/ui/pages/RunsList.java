@@ -1,10 +1,12 @@
 package org.handpick.ui.pages;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -16,6 +18,10 @@ import org.handpick.ui.driver.Driver;
 /** The view Runs as a person uses it, by the keys of its table. */
 public final class RunsList {
     private static final String FIRST_COLUMN = "Name";
+    private static final String HARDEST = "Hardest sets of epoch";
+    /** A click so near to a curve is meant for it. */
+    private static final int REACH = 24;
+
     private final Driver driver;
     private final Widgets widgets;
 
@@ -147,6 +153,27 @@ public final class RunsList {
 
     private static boolean isDialog(Shell shell, String title) {
         return shell.getText().equals(title);
+    }
+
+    /** Clicks on a curve, and waits until the hardest sets of that epoch are listed. */
+    public RunsList clickCurve() {
+        Control plot = widgets.telling("handpick.curves");
+        int height = driver.ask(() -> plot.getSize().y);
+        for (int y = REACH; y < height && !driver.ask(() -> Widgets.words().contains(HARDEST)); y += REACH) {
+            int down = y;
+            driver.click(driver.ask(() -> plot.toDisplay(plot.getSize().x / 2, down)));
+        }
+        return awaitSaid(HARDEST);
+    }
+
+    /** Writes the curves that are shown into a file, as what its ending says. */
+    public RunsList export(Path file) {
+        widgets.press("Export…");
+        driver.awaitWindow("Export Curves");
+        driver.press("ctrl+a"); // the name that is offered
+        driver.type(file.toString());
+        driver.press("Return");
+        return awaitSaid("The curves are in " + file + ".");
     }
 
     /** Waits until the comparison of two runs has a row that begins so and tells both. */

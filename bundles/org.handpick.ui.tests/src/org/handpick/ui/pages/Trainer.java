@@ -1,10 +1,12 @@
 package org.handpick.ui.pages;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.handpick.ui.driver.Condition;
 import org.handpick.ui.driver.Driver;
 
@@ -46,6 +48,39 @@ public final class Trainer {
     private static Optional<Control> combo(String words) {
         return Widgets.find(
                 control -> control instanceof Combo combo && combo.getText().contains(words));
+    }
+
+    /** Chooses what to train. */
+    public Trainer model(String name) {
+        widgets.choose(
+                (Combo) widgets.await(
+                        "the choice of a model",
+                        control -> control instanceof Combo one
+                                && List.of(one.getItems()).contains(name)),
+                name);
+        return this;
+    }
+
+    /** Types into a field of the settings. @param setting its name in {@code config.yaml} */
+    public Trainer set(String setting, String value) {
+        Text field = (Text) widgets.await(
+                "the setting " + setting,
+                control -> setting.equals(control.getData("handpick.setting")) && control instanceof Text);
+        widgets.click(field);
+        driver.press("ctrl+a");
+        driver.type(value);
+        driver.await(Condition.equal("the setting " + setting, value, field::getText));
+        return this;
+    }
+
+    /** Asks what a training would cost, and waits for the answer. @return that */
+    public String estimate() {
+        widgets.press("Estimate");
+        driver.await(new Condition("the costs are told", () -> says("At most"), Widgets::words), TRAINING);
+        return driver.ask(() -> Widgets.find(control ->
+                        control instanceof Label label && label.getText().startsWith("At most"))
+                .map(label -> ((Label) label).getText())
+                .orElse("nothing"));
     }
 
     /** Starts a training and waits until it has gone to its end. */

@@ -3,6 +3,7 @@ package org.handpick.ui.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -41,9 +43,46 @@ final class Widgets {
 
     /** On the UI thread. */
     static Optional<Control> find(Predicate<Control> is) {
+        return all(is).findFirst();
+    }
+
+    /** All that are on screen. On the UI thread. */
+    static Stream<Control> all(Predicate<Control> is) {
         return Stream.of(Display.getCurrent().getShells())
                 .flatMap(Widgets::controls)
-                .filter(control -> control.isVisible() && is.test(control))
+                .filter(control -> control.isVisible() && is.test(control));
+    }
+
+    /** The choice that stands first in a row of controls with this button. */
+    Combo firstBeside(String button) {
+        return (Combo) await(
+                "the choice beside " + button,
+                control -> control instanceof Combo
+                        && control.getParent().getChildren()[0].equals(control)
+                        && Stream.of(control.getParent().getChildren()).anyMatch(beside -> isButton(beside, button)));
+    }
+
+    /** Chooses the first item that has these words, with the keyboard. */
+    void choose(Combo combo, String words) {
+        driver.await(new Condition(
+                "a choice is " + words,
+                () -> item(combo, words).isPresent(),
+                () -> "the choices are " + List.of(combo.getItems())));
+        int wanted = driver.ask(() -> item(combo, words).getAsInt());
+        int now = driver.ask(combo::getSelectionIndex);
+        if (now != wanted) {
+            click(combo);
+            for (int step = 0; step < Math.abs(wanted - now); step++) {
+                driver.press(wanted > now ? "Down" : "Up");
+            }
+            driver.press("Return");
+        }
+        driver.await(Condition.equal("the choice", wanted, combo::getSelectionIndex));
+    }
+
+    private static OptionalInt item(Combo combo, String words) {
+        return IntStream.range(0, combo.getItemCount())
+                .filter(item -> combo.getItem(item).contains(words))
                 .findFirst();
     }
 

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.ui.PlatformUI;
 import org.handpick.core.decisions.Decision;
 import org.handpick.core.sets.ImageSet;
 import org.handpick.ui.driver.XDriver;
 import org.handpick.ui.pages.Browser;
+import org.handpick.ui.pages.Evaluator;
 import org.handpick.ui.pages.Picker;
 import org.handpick.ui.pages.Trainer;
 import org.junit.jupiter.api.Test;
@@ -28,18 +28,21 @@ class TrainAndSuggestTest {
     private final Picker picker = new Picker(driver);
     private final Browser browser = new Browser(driver);
     private final Trainer trainer = new Trainer(driver);
+    private final Evaluator evaluator = new Evaluator(driver);
 
     @Test
     void a_person_goes_from_a_log_to_suggestions_without_leaving_the_workbench() throws IOException {
-        InstanceScope.INSTANCE
-                .getNode("org.handpick.learning.ui")
-                .put("training.form", "model.name=classic\ntraining.epochs=20"); // as filled in last time
         Path log = picker.dataArea().resolve("training/select_crop_log.csv");
         Files.deleteIfExists(log); // of other tests
         picker.open(Taste.draw(folder.resolve("library"), log));
 
         picker.press("t").awaitSaid("No suggestions: There is no model yet");
-        trainer.open().build(Taste.SETS).train().leave();
+        trainer.open()
+                .model("classic")
+                .set("training.epochs", "20")
+                .build(Taste.SETS)
+                .train()
+                .leave();
         picker.focus().awaitSuggestion();
         ImageSet set = picker.set();
         picker.press("y").awaitState(" keep").submit();

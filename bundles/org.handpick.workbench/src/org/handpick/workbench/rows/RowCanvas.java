@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -28,8 +29,8 @@ import org.handpick.workbench.theme.Palette;
 public final class RowCanvas extends Canvas {
     private static final int BAR = 3;
     private static final int BAR_WITH_FOCUS = 5;
-    private static final double FULL_PERCENT = 100;
     private static final int NEAR = 4;
+    private static final double FULL_PERCENT = 100;
     /** A turn of the wheel by one notch counts three, and moves by half a row. */
     private static final int TURNS_PER_ROW = 6;
     /** Scroll bars count in int; rows of a large library are more points than that when scaled. */
@@ -41,12 +42,11 @@ public final class RowCanvas extends Canvas {
     private IntConsumer onScroll = row -> {};
     private String emptyState = "";
     private long top;
-    private double pixelsPerPoint = 1;
     /** The row may be brought on screen, and so be elsewhere, before the button is let go. */
     private Optional<Link> pressed = Optional.empty();
 
+    private double pixelsPerPoint = 1;
 
-    /** What stands in the rows, which are counted from 0. */
     /** A link that the button was pressed on. */
     private record Link(int row, int x, int y) {
         /** Who draws the pointer away thinks better of it. */
@@ -55,6 +55,7 @@ public final class RowCanvas extends Canvas {
         }
     }
 
+    /** What stands in the rows, which are counted from 0. */
     public interface Rows {
         int count();
 
@@ -67,12 +68,12 @@ public final class RowCanvas extends Canvas {
         /** Who presses Enter on a row, clicks it twice, or clicks on its link wants to see more of it. */
         void open(int row);
 
-        /** Paints the words and the pictures. @param wanted takes the files of the pictures */
         /** Where the words are painted that are a link, in rows that have one. @param gc with the font of the rows */
         default Optional<Rectangle> link(GC gc, RowScene scene, int row) {
             return Optional.empty();
         }
 
+        /** Paints the words and the pictures. @param wanted takes the files of the pictures */
         void paint(GC gc, Palette palette, RowScene scene, int row, Collection<Path> wanted);
 
         /** What is read out of a row. */
@@ -95,15 +96,15 @@ public final class RowCanvas extends Canvas {
         });
         addListener(SWT.MouseDown, event -> {
             setFocus();
-            scene().rowAt(event.y).ifPresent(this::choose);
             pressed = event.button == 1 ? linkAt(event) : Optional.empty();
+            scene().rowAt(event.y).ifPresent(this::choose);
         });
-        addListener(SWT.MouseDoubleClick, event -> scene().rowAt(event.y).ifPresent(rows::open));
         addListener(SWT.MouseUp, event -> {
             Optional<Link> link = pressed.filter(begun -> begun.isNear(event) && begun.row < rows.count());
             pressed = Optional.empty();
             link.ifPresent(of -> rows.open(of.row));
         });
+        addListener(SWT.MouseDoubleClick, event -> scene().rowAt(event.y).ifPresent(rows::open));
         addListener(SWT.MouseVerticalWheel, this::turned);
         addListener(SWT.MouseMove, this::explain);
         addListener(SWT.MenuDetect, event -> setToolTipText(null)); // it would lie over the menu
@@ -204,6 +205,12 @@ public final class RowCanvas extends Canvas {
         }
         thumbnails.want(wanted, (int) Math.ceil(scene.room() * pixelsPerPoint));
         setData("handpick.rows", scene.rows());
+        setData("handpick.row.first", scene.first());
+        setData(
+                "handpick.row.words",
+                IntStream.range(scene.first(), scene.end())
+                        .mapToObj(rows::spoken)
+                        .toList());
         setData("handpick.row.height", scene.rowHeight());
         setData("handpick.thumbnails", wanted.stream().allMatch(thumbnails::isKnown));
     }
@@ -242,13 +249,6 @@ public final class RowCanvas extends Canvas {
         reveal();
     }
 
-    private void explain(Event event) {
-        OptionalInt row = scene().rowAt(event.y);
-        String tip = row.isEmpty() ? null : rows.tip(row.getAsInt());
-        if (!Objects.equals(tip, getToolTipText())) {
-            setToolTipText(tip);
-        }
-    }
     /** The link that the pointer is on. */
     private Optional<Link> linkAt(Event event) {
         RowScene scene = scene();
@@ -266,8 +266,15 @@ public final class RowCanvas extends Canvas {
         }
     }
 
-
+    private void explain(Event event) {
         setCursor(linkAt(event).isPresent() ? getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null);
+        OptionalInt row = scene().rowAt(event.y);
+        String tip = row.isEmpty() ? null : rows.tip(row.getAsInt());
+        if (!Objects.equals(tip, getToolTipText())) {
+            setToolTipText(tip);
+        }
+    }
+
     private void keyPressed(Event event) {
         int page = Math.max(1, getClientArea().height / scene().rowHeight());
         int row = rows.chosen().orElse(-1);
