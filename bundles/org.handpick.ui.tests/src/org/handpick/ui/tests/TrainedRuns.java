@@ -19,11 +19,10 @@ import org.handpick.dataset.BuildDataset;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.DatasetPlan;
 import org.handpick.dataset.OpenDataset;
-import org.handpick.learning.runs.RunConfig;
-import org.handpick.learning.runs.RunEnvironment;
 import org.handpick.learning.runs.RunFolder;
 import org.handpick.learning.runs.Runs;
 import org.handpick.learning.training.TrainModel;
+import org.handpick.learning.training.TrainingPlan;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.samples.DrawLibrary;
@@ -120,17 +119,14 @@ final class TrainedRuns {
     private static Path trained(Path place, Dataset dataset, Path dataArea, String... changes) {
         List<String> all = Stream.concat(Stream.of("model.name=classic", "training.parts=false"), Stream.of(changes))
                 .toList();
-        RunFolder run = Runs.createAt(
-                place,
-                TrainingSettings.usualOf("classic", all).addTo(RunConfig.EMPTY),
-                RunEnvironment.ofThisMachine(
-                        InstalledWorker.versions(), dataset.folder().toString(), dataset.sha256()));
+        RunFolder run =
+                new TrainingPlan(new Runs(dataArea), TrainingSettings.usualOf("classic", all), dataset).beginAt(place);
         new TrainModel(
                         run,
                         StageLadder.DEFAULT,
                         dataArea,
                         new InstalledWorker(dataArea.resolve("cache")).program(),
-                        epoch -> {})
+                        TrainModel.Listener.NONE)
                 .run(Progress.NONE);
         return place;
     }
