@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Scrollable;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -21,8 +22,8 @@ public final class SideBySide {
     private static final int ID_X = 60;
 
     private static final int ID_Y = 20;
-    /** Into the first picture of a row. */
-    private static final int PICTURE = 60;
+    /** From the right edge, where no row has its link. */
+    private static final int FROM_EDGE = 20;
 
     private static final Duration JUDGING = Duration.ofMinutes(2);
 
@@ -81,20 +82,20 @@ public final class SideBySide {
     }
 
     /** Clicks on a row of the first view, counted from 1 at its top, where there is no link. */
-    public SideBySide clickPicture(int row) {
-        click(row, PICTURE, PICTURE);
+    public SideBySide clickRow(int row) {
+        driver.click(driver.ask(() -> {
+            Control view = views().getFirst();
+            int right = ((Scrollable) view).getClientArea().width - FROM_EDGE;
+            return view.toDisplay(right, Rows.height(view) * (row - 1) + Rows.height(view) / 2);
+        }));
         return this;
     }
 
     /** Clicks on the id of a set in the first view. */
     public void clickId(int row) {
-        click(row, ID_X, ID_Y);
-    }
-
-    private void click(int row, int x, int y) {
         driver.click(driver.ask(() -> {
             Control view = views().getFirst();
-            return view.toDisplay(x, Rows.height(view) * (row - 1) + y);
+            return view.toDisplay(ID_X, Rows.height(view) * (row - 1) + ID_Y);
         }));
     }
 

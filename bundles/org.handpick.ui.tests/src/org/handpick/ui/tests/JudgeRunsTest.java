@@ -107,7 +107,7 @@ class JudgeRunsTest {
         picker.awaitPainted(id(rows.get(0)));
 
         evaluator.open();
-        sideBySide.clickPicture(2).press("Return");
+        sideBySide.clickRow(2).press("Return");
         picker.awaitPainted(id(rows.get(1)));
     }
 
@@ -120,11 +120,11 @@ class JudgeRunsTest {
         evaluator.open();
         sideBySide.choose(TrainedRuns.GOOD).sort("Disagreement").another();
         try {
-            sideBySide.clickPicture(1).press("Next").press("Next").press("Next");
+            sideBySide.clickRow(1).press("Next").press("Next").press("Next");
             sideBySide.awaitScrolledBeyond(0).awaitTogether();
 
             int stays = sideBySide.link(2, false).top(2);
-            sideBySide.clickPicture(1).press("End").awaitScrolledBeyond(stays + 3);
+            sideBySide.clickRow(1).press("End").awaitScrolledBeyond(stays + 3);
             assertEquals(stays, sideBySide.top(2));
         } finally {
             sideBySide.closeOthers();

@@ -41,8 +41,8 @@ class TrainAndSuggestTest {
                 .model("classic")
                 .set("training.epochs", "20")
                 .build(Taste.SETS)
-                .train()
-                .leave();
+                .train();
+        evaluator.open().awaitVerdict("It is offered where it has an opinion").leave();
         picker.focus().awaitSuggestion();
         ImageSet set = picker.set();
         picker.press("y").awaitState(" keep").submit();
