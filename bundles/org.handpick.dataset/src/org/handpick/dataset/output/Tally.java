@@ -196,12 +196,8 @@ public final class Tally {
             return List.of(new Warning("no_sets", "The dataset is empty: no row gave a set."));
         }
         List<Warning> warnings = new ArrayList<>();
-        for (Split split : Split.values()) {
-            if (sets(split) == 0 && shares.of(split) > 0) {
-                warnings.add(new Warning(
-                        "empty_" + split.key(),
-                        "The side " + split.key() + " is empty, though it was to have a share."));
-            }
+        if (sets(Split.TRAIN) == 0 && shares.of(Split.TRAIN) > 0) {
+            warnings.add(new Warning("empty_train", "The side train is empty, though it was to have a share."));
         }
         few(Split.VAL, shares, DatasetPlan.ENOUGH_TO_BE_SURE, "has no opinion about any set until it has")
                 .ifPresent(warnings::add);
@@ -242,8 +238,8 @@ public final class Tally {
                 ? Optional.empty()
                 : Optional.of(new Warning(
                         "few_" + split.key(),
-                        "The side %s has %d sets from which a keeper was chosen; a model %s %d. Decide some more, or give the side a larger share."
-                                .formatted(split.key(), there, what, enough),
+                        "The side %s has %s from which a keeper was chosen; a model %s %d. Decide some more, or give the side a larger share."
+                                .formatted(split.key(), there == 1 ? "1 set" : there + " sets", what, enough),
                         false));
     }
 

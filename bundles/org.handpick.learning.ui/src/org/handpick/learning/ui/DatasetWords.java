@@ -54,7 +54,6 @@ final class DatasetWords {
                         : "%s on different sides look alike, so results will look better than they are."
                                 .formatted(count(built.proof().leaks(), "pair")));
         built.leftOut().forEach((reason, rows) -> lines.add(leftOut(reason, rows)));
-        tooFew(sets.getOrDefault(Split.TEST, 0L)).ifPresent(lines::add);
         built.warnings().stream().map(Warning::sentence).forEach(lines::add);
         lines.addAll(built.notes());
         return List.copyOf(lines);

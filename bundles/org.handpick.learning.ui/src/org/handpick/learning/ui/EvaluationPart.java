@@ -78,14 +78,19 @@ public final class EvaluationPart {
         replay = new ReplayPanel(tabs, runs, evaluations.replays(), this::showResults);
         since = tab(tabs, "Since Training", replay.control());
         tabs.setSelection(remembered(TAB, tabs.getItemCount()));
+        listDecided();
+        tabs.addListener(SWT.Selection, event -> {
+            listDecided();
+            showResults();
+        });
+        parent.addListener(SWT.Activate, event -> listDecided()); // another view may have built a dataset
+        showResults();
+    }
+
+    private void listDecided() {
         if (isReplayShown()) {
             replay.list();
         }
-        tabs.addListener(SWT.Selection, event -> {
-            replay.list();
-            showResults();
-        });
-        showResults();
     }
 
     private void createTools(Composite parent) {

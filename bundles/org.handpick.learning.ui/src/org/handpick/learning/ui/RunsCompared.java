@@ -19,7 +19,7 @@ import org.handpick.learning.runs.RunSummary;
 
 /** Settings and results: of one run, or how two differ. */
 final class RunsCompared {
-    private static final int WHAT_WIDTH = 230;
+    private static final int WHAT_WIDTH = 310;
     private static final int LEAST_VALUE_WIDTH = 120;
 
     private final Composite whole;
