@@ -453,6 +453,7 @@ public final class CropEditorPart {
         canvas.setData("handpick.state", Captions.description(model.draft()));
         canvas.setData("handpick.mode", model.comparison().mode().label());
         canvas.setData("handpick.help", overlay.help());
+        canvas.setData("handpick.notice", overlay.notice().orElse(""));
         canvas.setData(
                 "handpick.suggestion",
                 model.draft()

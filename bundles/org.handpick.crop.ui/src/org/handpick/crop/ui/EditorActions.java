@@ -11,6 +11,7 @@ import org.handpick.core.crop.ImageSize;
 import org.handpick.core.decisions.Decision;
 import org.handpick.core.decisions.DecisionDraft;
 import org.handpick.core.sets.ImageRef;
+import org.handpick.core.sets.SetId;
 import org.handpick.picking.Library;
 import org.handpick.picking.Seen;
 import org.handpick.workbench.ClipboardText;
@@ -20,6 +21,10 @@ import org.handpick.workbench.events.SuggestionMade;
 
 /** Does what a key, a menu or a button asks for: on the model, with the library, or with the window. UI thread only. */
 final class EditorActions {
+    private static final String NOTHING_TO_TAKE = "There is no suggestion to take over; keep an image by its key";
+    private static final String NOT_SUBMITTED =
+            "Nothing was taken over, so nothing was submitted; once more rejects all images";
+
     private final Workplace workplace;
     private final CropEditorModel model;
     private final EditorCanvas canvas;
@@ -27,6 +32,8 @@ final class EditorActions {
     private final Suggestions suggestions;
     private final SuggestionChoices choices;
     private long shownSince = System.nanoTime();
+    /** The set for which a suggestion was to be taken over when there was none: who then submits by habit would reject all of it. */
+    private Optional<SetId> nothingTaken = Optional.empty();
 
     EditorActions(
             Workplace workplace,
@@ -56,7 +63,7 @@ final class EditorActions {
             case REDO -> workplace.canRedo();
             case JUDGE_AGAIN ->
                 model.allows(action) && workplace.canTakeBack(draft().set().id());
-            case ACCEPT_SUGGESTION -> model.allows(action) && acceptable().isPresent();
+            case ACCEPT_SUGGESTION -> model.allows(action) && (acceptable().isPresent() || mayExpectSuggestion());
             default -> model.allows(action);
         };
     }
@@ -70,8 +77,10 @@ final class EditorActions {
         if (!isEnabled(action)) {
             return Optional.empty();
         }
+        Optional<SetId> missed = nothingTaken;
+        nothingTaken = Optional.empty();
         return switch (action) {
-            case SUBMIT -> submit(draft().decision());
+            case SUBMIT -> rejectsByHabit(missed) ? Optional.of(NOT_SUBMITTED) : submit(draft().decision());
             case SKIP_SET -> submit(new Decision.Skip());
             case PREVIOUS -> step(-1);
             case NEXT -> step(1);
@@ -94,11 +103,7 @@ final class EditorActions {
                 choices.show(!choices.areOn());
                 yield Optional.empty();
             }
-            case ACCEPT_SUGGESTION -> {
-                suggestions.painted(draft().set()); // who takes it over has its box, even before it is painted
-                acceptable().ifPresent(made -> model.accept(made.pick().getAsInt(), made.box()));
-                yield Optional.empty();
-            }
+            case ACCEPT_SUGGESTION -> accept();
             case COMPARE, NEXT_PAIR -> {
                 model.act(action, canvas.scene());
                 pictures.clearCloseUps();
@@ -109,6 +114,27 @@ final class EditorActions {
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<String> accept() {
+        suggestions.painted(draft().set()); // who takes it over has its box, even before it is painted
+        Optional<SuggestionMade> made = acceptable();
+        if (made.isEmpty()) {
+            nothingTaken = Optional.of(draft().set().id());
+            return Optional.of(NOTHING_TO_TAKE);
+        }
+        model.accept(made.get().pick().getAsInt(), made.get().box());
+        return Optional.empty();
+    }
+
+    /** Nothing is kept yet, and suggestions are on. */
+    private boolean mayExpectSuggestion() {
+        return suggestions.areOn() && draft().keeper().isEmpty();
+    }
+
+    private boolean rejectsByHabit(Optional<SetId> missed) {
+        return missed.equals(Optional.of(draft().set().id()))
+                && draft().keeper().isEmpty();
     }
 
     /** What there is to take over; nothing once it is taken. */

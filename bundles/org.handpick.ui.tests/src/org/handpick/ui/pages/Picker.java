@@ -218,6 +218,13 @@ public final class Picker {
         return this;
     }
 
+    /** Waits until the editor tells this of what was just done. */
+    public Picker awaitNotice(String words) {
+        driver.await(Condition.equal(
+                "what is told", words, () -> (String) canvas().orElseThrow().getData("handpick.notice")));
+        return this;
+    }
+
     /** Waits until the editor says this of suggestions. */
     public Picker awaitSaid(String words) {
         driver.await(new Condition("the editor says " + words, () -> said().startsWith(words), Picker::said));
