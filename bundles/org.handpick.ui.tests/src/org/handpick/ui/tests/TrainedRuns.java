@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.handpick.cli.samples.AnswersLog;
 import org.handpick.core.Progress;
 import org.handpick.core.crop.ImageSize;
-import org.handpick.core.sets.ImageRef;
-import org.handpick.core.sets.SetId;
 import org.handpick.core.sets.StageLadder;
 import org.handpick.dataset.BuildDataset;
 import org.handpick.dataset.Dataset;
@@ -28,10 +25,6 @@ import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.samples.DrawLibrary;
 import org.handpick.samples.DrawnSet;
 import org.handpick.samples.LibraryPlan;
-import org.handpick.traininglog.Keeper;
-import org.handpick.traininglog.LogEvent;
-import org.handpick.traininglog.LoggedImage;
-import org.handpick.traininglog.SelectCropRow;
 
 /**
  * A drawn library, a dataset of its right answers, and two runs of the quickest model: one that is better than every rule, and one that
@@ -76,7 +69,8 @@ final class TrainedRuns {
         Files.createDirectories(folder);
         Path library = folder.resolve("library");
         List<DrawnSet> sets = new DrawLibrary(library, LIBRARY).run(Progress.NONE);
-        Path log = Files.writeString(folder.resolve("answers.csv"), answers(library, sets));
+        Path log = folder.resolve("answers.csv");
+        AnswersLog.write(log, library, LIBRARY.frame(), sets);
         Path dataset = folder.resolve("drawn");
         new BuildDataset(List.of(log), List.of(library), dataset, PLAN).run(Progress.NONE);
         Dataset built = new OpenDataset(dataset).run(Progress.NONE);
@@ -86,34 +80,6 @@ final class TrainedRuns {
                 List.of(
                         trained(folder.resolve(POOR), built, dataArea, "training.epochs=12", "training.rate=0.0000001"),
                         trained(folder.resolve(GOOD), built, dataArea, "training.epochs=40")));
-    }
-
-    private static String answers(Path library, List<DrawnSet> sets) {
-        StringBuilder rows = new StringBuilder(SelectCropRow.header());
-        for (int at = 0; at < sets.size(); at++) {
-            rows.append(answer(library, sets.get(at), at));
-        }
-        return rows.toString();
-    }
-
-    private static String answer(Path library, DrawnSet set, int at) {
-        List<ImageRef> images = set.images().stream().map(ImageRef::new).toList();
-        SetId id = SetId.of(images);
-        return new SelectCropRow(
-                        "session",
-                        id,
-                        library.toString(),
-                        images.stream()
-                                .map(image -> LoggedImage.of(image, stage(image), LIBRARY.frame()))
-                                .toList(),
-                        Optional.of(new Keeper(set.keeper(), set.crop())),
-                        Instant.parse("2026-05-09T09:00:00Z").plus(Duration.ofSeconds(10L * at)),
-                        LogEvent.of("event-" + id))
-                .csv();
-    }
-
-    private static String stage(ImageRef image) {
-        return image.name().replaceFirst("^\\d+_\\d+_", "").replaceFirst("\\.\\w+$", "");
     }
 
     private static Path trained(Path place, Dataset dataset, Path dataArea, String... changes) {
