@@ -81,9 +81,13 @@ record Bundle(
         return !isTest && !isView() && !name.equals(OURS + "workbench");
     }
 
-    /** The sources of the bundle. */
+    /** The sources of the bundle; none where it is a manifest alone. */
     List<Path> sources() {
-        try (Stream<Path> files = Files.walk(folder.resolve("src"))) {
+        Path sources = folder.resolve("src");
+        if (!Files.isDirectory(sources)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(sources)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .collect(Collectors.toList());

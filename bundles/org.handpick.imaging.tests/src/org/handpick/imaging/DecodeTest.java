@@ -1,5 +1,6 @@
 package org.handpick.imaging;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -92,6 +93,32 @@ class DecodeTest {
             assertEquals(
                     stored.getWidth() * stored.getHeight(),
                     decoded.pixels().size().width() * decoded.pixels().size().height());
+        }
+    }
+
+    /** XMP Specification Part 3, 1.1.3.1: what does not fit into a segment lies in others, under the GUID that the main part names. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xmpNote:HasExtendedXMP=\"9E0F1D3C5B7A49688F1E2D3C4B5A6978\"/></rdf:RDF></x:xmpmeta>",
+                "xmpNote:HasExtendedXMP=\"9E0F1D3C5B7A49688F1E2D3C4B5A6978\"/></rdf:RDF></x:xmpm", // cut off
+            })
+    void a_photograph_with_extended_or_damaged_xmp_is_read(String end) throws IOException {
+        Path file = Drawn.jpeg(WIDTH, HEIGHT, 1, folder.resolve("edited.jpg"));
+        Drawn.addApp1(
+                file,
+                ("http://ns.adobe.com/xmp/extension/\0" + "9E0F1D3C5B7A49688F1E2D3C4B5A6978" + "\0\0\0\u0005\0\0\0\0"
+                                + "<a/>\n")
+                        .getBytes(ISO_8859_1));
+        Drawn.addApp1(
+                file,
+                ("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
+                                + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                                + "<rdf:Description xmlns:xmpNote=\"http://ns.adobe.com/xmp/note/\" "
+                                + end)
+                        .getBytes(ISO_8859_1));
+        try (Decoded decoded = decode(file)) {
+            assertEquals(new ImageSize(WIDTH, HEIGHT), decoded.pixels().size());
         }
     }
 

@@ -59,6 +59,18 @@ final class Drawn {
         return file;
     }
 
+    /** Lays a segment of application data (JPEG, ISO/IEC 10918-1, APP1) before all others. */
+    static Path addApp1(Path jpeg, byte[] data) throws IOException {
+        byte[] plain = Files.readAllBytes(jpeg);
+        ByteBuffer joined = ByteBuffer.allocate(plain.length + 4 + data.length);
+        joined.put(plain, 0, 2)
+                .putShort((short) 0xFFE1)
+                .putShort((short) (data.length + 2))
+                .put(data);
+        Files.write(jpeg, joined.put(plain, 2, plain.length - 2).array());
+        return jpeg;
+    }
+
     /** EXIF 2.3, big-endian: one IFD with the tag Orientation. */
     static byte[] exif(int orientation) {
         return ByteBuffer.allocate(32)
