@@ -32,7 +32,10 @@ public final class XDriver implements Driver {
     /** What the pointer does comes before a question in the loop that the question wakes, or in the next. */
     private static final int LOOPS_UNTIL_SEEN = 3;
 
+    private static final long MILLISECOND = 1_000_000;
+
     private final Display display;
+    private long clicked = System.nanoTime();
 
     public XDriver(Display display) {
         this.display = display;
@@ -49,14 +52,19 @@ public final class XDriver implements Driver {
         xdotool("type", "--clearmodifiers", text);
     }
 
-    /** A tip that is up still would take the click, and goes only when the pointer is seen to move. */
+    /**
+     * A tip that is up still would take the click, and goes only when the pointer is seen to move. Two clicks in a row are never a
+     * double click: a quick machine has closed a dialog between them before that time is over.
+     */
     @Override
     public void click(Point at) {
         xdotool("mousemove", text(at.x), text(at.y));
         for (int i = 0; i < LOOPS_UNTIL_SEEN; i++) {
             ask(display::getCursorLocation);
         }
+        LockSupport.parkNanos(clicked + ask(display::getDoubleClickTime) * MILLISECOND - System.nanoTime());
         xdotool("click", "1");
+        clicked = System.nanoTime();
     }
 
     @Override
