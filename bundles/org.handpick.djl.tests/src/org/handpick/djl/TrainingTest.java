@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.handpick.core.crop.CropBox;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
@@ -175,20 +177,42 @@ class TrainingTest {
         assertEquals(last.val(), epochs().getLast().val());
     }
 
+    /** It is judged by sets that are cropped otherwise than those that it learns from. */
     @Test
-    void a_training_that_gets_no_better_ends_when_patience_is_over() {
-        Dataset dataset = new Drawings(folder.resolve("images"), 3).dataset(4);
+    void a_training_that_gets_worse_ends_when_patience_is_over() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 3).dataset(8);
+        Dataset otherwise = new Dataset(
+                dataset.folder(),
+                dataset.sha256(),
+                dataset.sets().stream()
+                        .map(set -> set.split() == Split.VAL ? cropped(set, CropBox.FULL) : set)
+                        .toList());
 
         train(
-                dataset,
+                otherwise,
                 "run",
-                settings("model.name=classic", "training.rate=1e-30", "training.epochs=9", "training.patience=2"),
+                settings("training.epochs=40", "training.patience=2", "training.sets_per_step=2"),
                 () -> false);
 
-        assertEquals(3, epochs().size());
+        Tell.Trained trained = (Tell.Trained) told.getLast();
+        assertEquals(epochs().size() - 2, trained.bestEpoch());
+        assertTrue(epochs().size() < 40, () -> epochs().size() + " epochs");
         assertEquals(
-                new Tell.Trained(1, "the validation loss was lowest in epoch 1 and has not fallen for 2 epochs"),
-                told.getLast());
+                "the validation loss of epoch %d was not reached again in 2 epochs".formatted(trained.bestEpoch()),
+                trained.why());
+    }
+
+    private static LabelledSet cropped(LabelledSet set, CropBox box) {
+        LabelledSet.Label label =
+                new LabelledSet.Label(set.label().orElseThrow().keeper(), Optional.of(box));
+        return new LabelledSet(
+                set.id(),
+                set.library(),
+                set.split(),
+                set.images(),
+                Optional.of(label),
+                set.decided(),
+                set.suggestionSeen());
     }
 
     @Test

@@ -117,7 +117,7 @@ final class Training implements AutoCloseable {
             return Optional.of("all %d epochs are done".formatted(settings.epochs()));
         }
         if (standing.epoch() - standing.bestEpoch() >= settings.patience()) {
-            return Optional.of("the validation loss was lowest in epoch %d and has not fallen for %d epochs"
+            return Optional.of("the validation loss of epoch %d was not reached again in %d epochs"
                     .formatted(standing.bestEpoch(), settings.patience()));
         }
         if (isTimeOver(standing)) {
@@ -207,7 +207,7 @@ final class Training implements AutoCloseable {
     }
 
     private Standing judged(Standing standing, Validation.Result result) {
-        Standing judged = standing.judged(result.loss());
+        Standing judged = standing.judged(result.loss(), result.error());
         boolean isBest = judged.bestEpoch() == judged.epoch();
         if (isBest) {
             write(judged, best, learner.steadyParameters());

@@ -32,9 +32,10 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, Sources sou
 
     /**
      * @param loss the ranking loss and 1 - IoU, weighted as in training: what decides which epoch is best
+     * @param error the standard error of that loss, as the mean over these sets
      * @param hardest the sets with the highest losses, hardest first
      */
-    record Result(double loss, Map<String, Double> values, List<String> hardest) {}
+    record Result(double loss, double error, Map<String, Double> values, List<String> hardest) {}
 
     /** What the halves of a model say about each set. @return empty when it was stopped */
     Optional<List<List<Opinion>>> hear(Model model, NDManager manager, BooleanSupplier stopped) {
@@ -111,7 +112,17 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, Sources sou
                 .limit(HARDEST)
                 .map(one -> one.set().id().text())
                 .toList();
-        return new Result(loss, values, hardest);
+        return new Result(loss, error(judged), values, hardest);
+    }
+
+    private double error(List<Judged> judged) {
+        double[] losses = judged.stream()
+                .mapToDouble(one -> loss(surprise(one), overlap(one)))
+                .toArray();
+        double mean = Arrays.stream(losses).average().orElse(0);
+        double squares =
+                Arrays.stream(losses).map(loss -> (loss - mean) * (loss - mean)).sum();
+        return losses.length < 2 ? 0 : Math.sqrt(squares / (losses.length - 1) / losses.length);
     }
 
     private double loss(OptionalDouble surprise, OptionalDouble overlap) {
