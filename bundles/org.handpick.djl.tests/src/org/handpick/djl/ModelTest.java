@@ -174,7 +174,7 @@ class ModelTest {
     }
 
     private static Look look(String name) {
-        return new Look(Path.of(name), name, false, Optional.empty());
+        return Look.at(Path.of(name), name);
     }
 
     /** Images that are not on any disk: each name is another picture, the same each time. */

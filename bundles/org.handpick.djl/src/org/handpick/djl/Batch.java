@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.handpick.core.crop.CropBox;
 import org.handpick.dataset.LabelledImage;
 import org.handpick.dataset.LabelledSet;
+import org.handpick.djl.pictures.Light;
 
 /**
  * Labelled sets as tensors, which belong to the manager that it was made with.
@@ -31,8 +32,14 @@ record Batch(Seen images, Optional<Choices> choices, Optional<Crops> crops) {
      */
     record View(LabelledSet set, boolean mirrored, List<Integer> cropped, Optional<Part> part) {}
 
-    /** A part of an image that is taken for a whole one. @param image its position in the set @param box holds the crop */
-    record Part(int image, CropBox box) {}
+    /**
+     * A part of an image that is taken for a whole one.
+     *
+     * @param image its position in the set
+     * @param box holds the crop
+     * @param light in which it is seen
+     */
+    record Part(int image, CropBox box, Light light) {}
 
     /**
      * The sets that teach ranking, one row each, padded to the longest.
@@ -121,7 +128,12 @@ record Batch(Seen images, Optional<Choices> choices, Optional<Crops> crops) {
                 view.part().ifPresent(part -> {
                     cropped.add(images.size());
                     boxes.add(within(part.box(), box));
-                    images.add(alone(images.get(first + part.image()).look().part(part.box()), images.size()));
+                    images.add(alone(
+                            images.get(first + part.image())
+                                    .look()
+                                    .part(part.box())
+                                    .in(part.light()),
+                            images.size()));
                 });
             });
         }

@@ -43,6 +43,6 @@ record PictureSource(PictureCache cache) implements ImageSource {
     private Picture picture(Look look) {
         Picture whole = cache.of(look.file(), look.sha256());
         Picture turned = look.mirrored() ? whole.mirrored() : whole;
-        return look.part().map(turned::part).orElse(turned);
+        return look.part().map(turned::part).orElse(turned).in(look.light());
     }
 }

@@ -2,7 +2,6 @@ package org.handpick.djl;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handpick.djl.embedding.NothingSeen;
@@ -41,7 +40,7 @@ final class Scoring {
     private void score(Ask.ImagesToScore set, Model model, Sources sources) {
         try {
             List<Look> images = set.images().stream()
-                    .map(image -> new Look(image.file(), image.sha256(), false, Optional.empty()))
+                    .map(image -> Look.at(image.file(), image.sha256()))
                     .toList();
             Model.Answer answer = model.answer(images, sources, manager);
             tell.accept(new Tell.Scored(set.id(), answer.scores(), answer.boxes()));

@@ -28,6 +28,26 @@ public record Picture(byte[] rgb, int width, int left, int top, int right, int b
         return new Picture(mirrored, width, width - right, top, width - left, bottom);
     }
 
+    /** The same picture in other light; what is around it on the canvas stays as it is. */
+    public Picture in(Light light) {
+        if (light.equals(Light.AS_TAKEN)) {
+            return this;
+        }
+        byte[] lit = rgb.clone();
+        int plane = rgb.length / 3;
+        double[] times = {light.red(), light.green(), light.blue()};
+        for (int colour = 0; colour < times.length; colour++) {
+            byte[] values = Light.values(times[colour]);
+            for (int y = top; y < bottom; y++) {
+                int row = colour * plane + y * width;
+                for (int x = row + left; x < row + right; x++) {
+                    lit[x] = values[rgb[x] & 0xFF];
+                }
+            }
+        }
+        return new Picture(lit, width, left, top, right, bottom);
+    }
+
     /** A part of the picture as large as the whole was, as if it had been taken with that frame. */
     public Picture part(CropBox part) {
         byte[] enlarged = new byte[rgb.length];

@@ -84,7 +84,8 @@ enum SettingField {
     PATIENCE(
             "training.patience",
             "Patience (epochs)",
-            "Training ends after so many epochs without a better validation loss. More cost time and seldom help.",
+            "Training ends after so many epochs in a row that the sets to stop by tell to be worse. More cost time and seldom"
+                    + " help.",
             Shape.NUMBER,
             true),
     RANKING(

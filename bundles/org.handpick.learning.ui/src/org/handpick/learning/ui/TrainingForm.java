@@ -60,7 +60,7 @@ final class TrainingForm {
             case LEARNS -> file() == Backbone.File.WEIGHTS && !weights.isEmpty();
             case COLOURS -> file() == Backbone.File.ENCODER;
             case WIDTH, HEIGHT -> file() == Backbone.File.ENCODER || !isGiven();
-            case MEASURES, DETACHED -> !used(SettingField.LEARNS).equals("heads");
+            case MEASURES, DETACHED, PARTS -> !used(SettingField.LEARNS).equals("heads");
             case MARGIN -> text(SettingField.RANKING).equals("margin");
             default -> true;
         };

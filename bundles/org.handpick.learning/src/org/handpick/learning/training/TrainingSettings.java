@@ -13,7 +13,7 @@ import org.handpick.learning.runs.RunConfig;
  * @param height of that canvas
  * @param epochs how often every set is seen at most
  * @param minutes after how long training ends: over all times that it went on, without preparing pictures; 0 for never
- * @param patience after how many epochs without a better validation loss training stops
+ * @param patience after how many epochs in a row that were worse than the best, by more than chance, training stops
  * @param setsPerStep how many sets are learned from at once
  * @param rate the highest learning rate
  * @param decay the weight decay of AdamW
