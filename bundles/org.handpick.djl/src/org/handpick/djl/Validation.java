@@ -18,6 +18,7 @@ import org.handpick.learning.Proposal;
 import org.handpick.learning.evaluation.BoxMatch;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Judged;
+import org.handpick.learning.runs.Goal;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.Tell;
 
@@ -105,14 +106,16 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, Sources sou
         put("top1", judged.stream().map(Validation::right), values);
         put("mean_iou", judged.stream().map(Validation::overlap), values);
         double loss = loss(present(values, "rank_loss"), present(values, "mean_iou"));
+        double error = error(judged);
         values.put("loss", loss);
+        values.put("loss" + Goal.ERROR, error);
         List<String> hardest = judged.stream()
                 .sorted(Comparator.comparingDouble((Judged one) -> loss(surprise(one), overlap(one)))
                         .reversed())
                 .limit(HARDEST)
                 .map(one -> one.set().id().text())
                 .toList();
-        return new Result(loss, error(judged), values, hardest);
+        return new Result(loss, error, values, hardest);
     }
 
     private double error(List<Judged> judged) {

@@ -61,6 +61,22 @@ class RunSummaryTest {
     }
 
     @Test
+    void of_epochs_that_are_as_good_but_for_chance_the_last_is_the_best() {
+        RunFolder run = shelf.runs.create(
+                "lucky", "m", RunConfig.EMPTY.with("goal.metric", "val/loss").with("goal.better", "lower"), HERE);
+        double[] losses = {0.9, 0.5, 0.58, 0.55, 0.61};
+        try (MetricsWriter writer = MetricsWriter.open(run.metrics())) {
+            for (int epoch = 1; epoch <= losses.length; epoch++) {
+                writer.append(
+                        MetricsRow.ofEpoch(epoch, epoch, "val", "loss", losses[epoch - 1], shelf.watch.instant()));
+                writer.append(MetricsRow.ofEpoch(epoch, epoch, "val", "loss_error", 0.1, shelf.watch.instant()));
+            }
+        }
+
+        assertEquals(OptionalInt.of(4), shelf.only().bestEpoch());
+    }
+
+    @Test
     void a_list_that_was_read_before_sees_what_came_since() {
         RunFolder run = shelf.create("m");
         assertEquals(OptionalInt.empty(), shelf.only().lastEpoch());

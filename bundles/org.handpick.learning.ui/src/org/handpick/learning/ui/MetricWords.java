@@ -13,6 +13,7 @@ final class MetricWords {
             Map.entry("loss", "Loss"),
             Map.entry("top1", "Top-1"),
             Map.entry("mean_iou", "Mean IoU"),
+            Map.entry("loss_error", "Standard error of the loss"),
             Map.entry("rank_loss", "Ranking loss"),
             Map.entry("box_loss", "Crop loss"),
             Map.entry("gradient", "Gradient"),

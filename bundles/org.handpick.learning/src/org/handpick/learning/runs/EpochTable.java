@@ -3,8 +3,10 @@ package org.handpick.learning.runs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What sums up the epochs of a run, kept between two looks at a list of runs. */
 final class EpochTable {
@@ -37,21 +39,39 @@ final class EpochTable {
                 .max();
     }
 
-    /** Of equal ones the first; empty when the metric has no number in any epoch. */
+    /**
+     * Of equal ones the first; where the standard error of the metric was measured too, the last that is as good as the best but for that
+     * error. Empty when the metric has no number in any epoch.
+     */
     OptionalInt best(Goal goal) {
-        return reader.series(new Series.Key(goal.split(), goal.metric(), Series.Grain.EPOCH))
-                .map(series -> best(series, goal))
-                .orElse(OptionalInt.empty());
+        return series(goal, goal.metric()).map(values -> best(values, goal)).orElse(OptionalInt.empty());
     }
 
-    private static OptionalInt best(Series series, Goal goal) {
+    private OptionalInt best(Series values, Goal goal) {
+        Optional<Series> errors = series(goal, goal.metric() + Goal.ERROR);
         int best = -1;
-        for (int i = 0; i < series.size(); i++) {
+        int lastAsGood = -1;
+        for (int i = 0; i < values.size(); i++) {
             boolean better =
-                    best < 0 ? !Double.isNaN(series.value(i)) : goal.isBetter(series.value(i), series.value(best));
+                    best < 0 ? !Double.isNaN(values.value(i)) : goal.isBetter(values.value(i), values.value(best));
             best = better ? i : best;
+            boolean asGood = better || best >= 0 && isWithin(errors, values, best, i);
+            lastAsGood = asGood ? i : lastAsGood;
         }
-        return best < 0 ? OptionalInt.empty() : OptionalInt.of(series.epoch(best));
+        return best < 0 ? OptionalInt.empty() : OptionalInt.of(values.epoch(lastAsGood));
+    }
+
+    private static boolean isWithin(Optional<Series> errors, Series values, int best, int other) {
+        double apart = Math.abs(values.value(other) - values.value(best));
+        return errors.stream()
+                .flatMapToDouble(series -> IntStream.range(0, series.size())
+                        .filter(i -> series.epoch(i) == values.epoch(best))
+                        .mapToDouble(series::value))
+                .anyMatch(error -> apart <= error);
+    }
+
+    private Optional<Series> series(Goal goal, String metric) {
+        return reader.series(new Series.Key(goal.split(), metric, Series.Grain.EPOCH));
     }
 
     /** All that was measured of this epoch, by name. */

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param higherIsBetter false for a loss
  */
 public record Goal(String split, String metric, boolean higherIsBetter) {
+    /** What the name of a metric has behind it where its standard error is told. */
+    public static final String ERROR = "_error";
+
     /** What a run goes by that doesn't say: how often the model picks the keeper. */
     public static final Goal USUAL = new Goal("val", "top1", true);
 

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param started when it was first begun
  * @param duration without the breaks; up to now while it is trained
  * @param lastEpoch the last one that was finished
- * @param bestEpoch the one that is best by the run's {@link Goal}, of equal ones the first
+ * @param bestEpoch the one that is best by the run's {@link Goal}, or the last that is as good but for its standard error
  * @param config empty when it can't be read
  * @param environment empty when it can't be read
  * @param metrics those of the best epoch, by {@code split/metric}; of the last epoch when none is best
