@@ -72,6 +72,11 @@ record Bundle(
         return requires.stream().filter(required -> required.startsWith(OURS)).toList();
     }
 
+    /** The project's own packages that it exports; a fragment may export one that its host has. */
+    List<String> exportsOfOurs() {
+        return exports.stream().filter(exported -> exported.startsWith(OURS)).toList();
+    }
+
     boolean isView() {
         return name.endsWith(".ui");
     }

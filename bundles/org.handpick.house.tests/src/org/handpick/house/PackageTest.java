@@ -21,7 +21,7 @@ class PackageTest {
         assertEquals(
                 List.of(),
                 Bundle.all().stream()
-                        .flatMap(bundle -> bundle.exports().stream()
+                        .flatMap(bundle -> bundle.exportsOfOurs().stream()
                                 .map(name -> bundle.folder().resolve("src").resolve(name.replace('.', '/'))))
                         .filter(folder -> !explains(folder.resolve("package-info.java")))
                         .toList());
