@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -51,23 +52,26 @@ final class EpochTable {
         Optional<Series> errors = series(goal, goal.metric() + Goal.ERROR);
         int best = -1;
         int lastAsGood = -1;
+        OptionalDouble chance = OptionalDouble.empty();
         for (int i = 0; i < values.size(); i++) {
-            boolean better =
-                    best < 0 ? !Double.isNaN(values.value(i)) : goal.isBetter(values.value(i), values.value(best));
-            best = better ? i : best;
-            boolean asGood = better || best >= 0 && isWithin(errors, values, best, i);
-            lastAsGood = asGood ? i : lastAsGood;
+            double value = values.value(i);
+            if (best < 0 ? !Double.isNaN(value) : goal.isBetter(value, values.value(best))) {
+                best = i;
+                lastAsGood = i;
+                int epoch = values.epoch(i);
+                chance = errors.map(series -> at(series, epoch)).orElse(OptionalDouble.empty());
+            } else if (chance.isPresent() && Math.abs(value - values.value(best)) <= chance.getAsDouble()) {
+                lastAsGood = i;
+            }
         }
         return best < 0 ? OptionalInt.empty() : OptionalInt.of(values.epoch(lastAsGood));
     }
 
-    private static boolean isWithin(Optional<Series> errors, Series values, int best, int other) {
-        double apart = Math.abs(values.value(other) - values.value(best));
-        return errors.stream()
-                .flatMapToDouble(series -> IntStream.range(0, series.size())
-                        .filter(i -> series.epoch(i) == values.epoch(best))
-                        .mapToDouble(series::value))
-                .anyMatch(error -> apart <= error);
+    private static OptionalDouble at(Series series, int epoch) {
+        return IntStream.range(0, series.size())
+                .filter(i -> series.epoch(i) == epoch)
+                .mapToDouble(series::value)
+                .reduce((before, later) -> later);
     }
 
     private Optional<Series> series(Goal goal, String metric) {
@@ -77,13 +81,11 @@ final class EpochTable {
     /** All that was measured of this epoch, by name. */
     Map<String, Double> metrics(OptionalInt epoch) {
         Map<String, Double> metrics = new TreeMap<>();
-        for (Series series : reader.series()) {
-            for (int i = 0; i < series.size(); i++) {
-                if (epoch.isPresent() && series.epoch(i) == epoch.getAsInt()) {
-                    metrics.put(series.key().name(), series.value(i));
-                }
+        epoch.ifPresent(one -> {
+            for (Series series : reader.series()) {
+                at(series, one).ifPresent(value -> metrics.put(series.key().name(), value));
             }
-        }
+        });
         return metrics;
     }
 }
