@@ -2,23 +2,18 @@ package org.handpick.cli.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.handpick.core.Cancelled;
 import org.handpick.core.Failure;
 import org.handpick.core.Progress;
+import org.handpick.core.machine.ProcFile;
 
 /** The most memory that a program had at once, all of it: heap, code, threads and what libraries take. */
 final class PeakMemory {
     private static final long BETWEEN_LOOKS_MILLIS = 20;
     /** What Linux remembers of a process as long as it lives (proc_pid_status(5)). */
-    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
-
-    private static final long KILOBYTE = 1024;
+    private static final String PEAK = "VmHWM";
 
     private PeakMemory() {}
 
@@ -46,7 +41,7 @@ final class PeakMemory {
                 OptionalLong most = OptionalLong.empty();
                 do {
                     progress.check();
-                    OptionalLong now = told(process);
+                    OptionalLong now = ProcFile.ofProcess(process.toHandle()).bytes(PEAK);
                     most = now.isPresent() ? now : most;
                 } while (!process.waitFor(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS));
                 if (process.exitValue() != 0) {
@@ -61,15 +56,6 @@ final class PeakMemory {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Cancelled();
-        }
-    }
-
-    private static OptionalLong told(Process process) {
-        try {
-            Matcher peak = PEAK.matcher(Files.readString(Path.of("/proc/" + process.pid() + "/status")));
-            return peak.find() ? OptionalLong.of(Long.parseLong(peak.group(1)) * KILOBYTE) : OptionalLong.empty();
-        } catch (IOException e) {
-            return OptionalLong.empty(); // it has just ended, or this is no Linux
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.handpick.core.machine.ProcFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ class FreeMemoryTest {
 
     @Test
     void where_the_system_does_not_tell_what_is_left_all_of_it_counts() {
-        Path none = folder.resolve("none");
+        ProcFile none = new ProcFile(folder.resolve("none"));
         assertEquals(OptionalLong.of(7), FreeMemory.bytes(none, OptionalLong.of(7)));
         assertEquals(OptionalLong.empty(), FreeMemory.bytes(none, ANY));
     }
@@ -39,11 +40,11 @@ class FreeMemoryTest {
         assertTrue(FreeMemory.bytes().orElseThrow() > 0);
     }
 
-    private Path memory() throws IOException {
-        return Files.writeString(folder.resolve("meminfo"), """
+    private ProcFile memory() throws IOException {
+        return new ProcFile(Files.writeString(folder.resolve("meminfo"), """
                 MemTotal:          12000 kB
                 MemFree:            1000 kB
                 MemAvailable:       8000 kB
-                """);
+                """));
     }
 }

@@ -1,14 +1,12 @@
 package org.handpick.learning.runs;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import org.handpick.core.machine.ProcFile;
 
 /**
  * On what a run was made, so that two results can be told apart by more than their settings.
@@ -50,32 +48,15 @@ public record RunEnvironment(
         String system = "%s %s %s"
                 .formatted(
                         System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"));
-        String kilobytes = told("/proc/meminfo", "MemTotal").replaceAll("\\D", "");
         return new RunEnvironment(
                 all,
                 system,
-                told("/proc/cpuinfo", "model name"),
+                ProcFile.PROCESSORS.text("model name").orElse(""),
                 Runtime.getRuntime().availableProcessors(),
-                kilobytes.isEmpty() ? 0 : Long.parseLong(kilobytes) * 1024,
+                ProcFile.MEMORY.bytes("MemTotal").orElse(0),
                 "",
                 dataset,
                 datasetSha256);
-    }
-
-    /** What Linux says behind {@code key} and a colon. */
-    private static String told(String file, String key) {
-        Path path = Path.of(file);
-        if (!Files.isReadable(path)) {
-            return ""; // another system
-        }
-        try (Stream<String> lines = Files.lines(path)) {
-            return lines.filter(line -> line.startsWith(key) && line.indexOf(':') > 0)
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse("");
-        } catch (IOException e) {
-            return ""; // a run is no worse for not knowing its machine
-        }
     }
 
     RunEnvironment on(String computing) {
