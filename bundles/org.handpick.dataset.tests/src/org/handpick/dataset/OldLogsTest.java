@@ -20,6 +20,7 @@ import org.handpick.traininglog.Keeper;
 import org.handpick.traininglog.LogEvent;
 import org.handpick.traininglog.LoggedImage;
 import org.handpick.traininglog.SelectCropRow;
+import org.handpick.traininglog.check.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,11 +80,26 @@ class OldLogsTest {
         image("root/" + FIRST, 3);
         image("root/" + SECOND, 4);
 
-        LabelledSet set = onlySet(build(log(SELECT_CROP, pair(first.getParent() + "/")), folder.resolve("root")));
+        DatasetBuilt built = build(log(SELECT_CROP, pair(first.getParent() + "/")), folder.resolve("root"));
 
+        LabelledSet set = onlySet(built);
         assertEquals(List.of(first, second), files(set));
         assertEquals(
                 Optional.of(new LabelledSet.Label(1, Optional.of(new CropBox(0.1, 0.25, 0.6, 0.75)))), set.label());
+        assertEquals(1, built.noted().get(Fault.PIXEL_BOX));
+        assertTrue(
+                Files.readString(built.folder().resolve("report.md"))
+                        .contains("### pixel_box: 1 rows gave a set, mended\n\n" + Fault.PIXEL_BOX.sentence()
+                                + "\n\nRows 1\n"),
+                "the row is named");
+    }
+
+    @Test
+    void what_was_mended_in_a_row_that_gave_no_set_is_not_told() throws IOException {
+        DatasetBuilt built = build(log(SELECT_CROP, pair("/gone/")), folder);
+
+        assertEquals(Map.of("missing_file", 1L), leftOut(built));
+        assertEquals(Map.of(), built.noted());
     }
 
     @Test

@@ -214,7 +214,8 @@ public final class BuildDataset implements Operation<DatasetBuilt> {
                                 undone.add(event);
                                 account.leaveOut(number, Reason.UNDONE);
                             }
-                            case JudgedRow.InForce(long number, var decision) -> {
+                            case JudgedRow.InForce(long number, var decision, var faults) -> {
+                                faults.forEach(fault -> account.note(number, fault));
                                 if (events.add(decision.event().id())) {
                                     Decided decided = Decided.of(new Decided.RowNumber(log, number), decision);
                                     checks.give(() -> new CheckImages(decided, roots).run());

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.handpick.traininglog.check.Fault;
 import org.handpick.traininglog.reading.LogFormat;
 
 /**
@@ -53,6 +54,13 @@ public record DatasetBuilt(
         return counts;
     }
 
+    /** How many rows that gave a set were mended, and in how many there is something worth knowing, by what it is. */
+    public SortedMap<Fault, Long> noted() {
+        SortedMap<Fault, Long> counts = new TreeMap<>();
+        logs.forEach(log -> log.noted().forEach((fault, rows) -> counts.merge(fault, rows.count(), Long::sum)));
+        return counts;
+    }
+
     /**
      * What was found when what was written was looked through for images of one side that are equal to or look like one of another.
      *
@@ -80,14 +88,29 @@ public record DatasetBuilt(
      *
      * @param sha256 of the file, as it was read
      * @param sets how many of its rows gave a set
+     * @param noted which of those were mended, or have something worth knowing; a row may have several faults
      */
     public record SourceLog(
-            Path file, LogFormat format, String sha256, long rows, long sets, SortedMap<Reason, LeftOutRows> leftOut) {
+            Path file,
+            LogFormat format,
+            String sha256,
+            long rows,
+            long sets,
+            SortedMap<Reason, LeftOutRows> leftOut,
+            SortedMap<Fault, NotedRows> noted) {
         public SourceLog {
             Objects.requireNonNull(file);
             Objects.requireNonNull(format);
             Objects.requireNonNull(sha256);
             leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+            noted = Collections.unmodifiableSortedMap(new TreeMap<>(noted));
+        }
+    }
+
+    /** Rows of a log that have the same fault. @param rows their numbers from 1, as {@code 3-17, 20} */
+    public record NotedRows(long count, String rows) {
+        public NotedRows {
+            Objects.requireNonNull(rows);
         }
     }
 

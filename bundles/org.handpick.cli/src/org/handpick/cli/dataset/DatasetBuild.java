@@ -106,6 +106,16 @@ public final class DatasetBuild implements Command {
                                         .mapToLong(Long::longValue)
                                         .sum()));
         built.logs().forEach(log -> log.leftOut().forEach((reason, rows) -> tell(log, reason, rows, output)));
+        built.logs()
+                .forEach(log -> log.noted()
+                        .forEach((fault, rows) -> output.message("%s: %s, %d rows %s (%s): %s"
+                                .formatted(
+                                        log.file(),
+                                        fault.key(),
+                                        rows.count(),
+                                        fault.invalidates() ? "mended" : "used as they are",
+                                        shortened(rows.rows()),
+                                        fault.sentence()))));
         built.notes().forEach(output::problem);
         built.warnings().forEach(warning -> tell(warning, output));
         return Outcome.DONE;
@@ -132,15 +142,18 @@ public final class DatasetBuild implements Command {
     }
 
     private static void tell(SourceLog log, Reason reason, LeftOutRows rows, Output output) {
-        String numbers = rows.rows().length() > ROWS_SHOWN ? rows.rows().substring(0, ROWS_SHOWN) + "…" : rows.rows();
         String sentence = "%s: %s, %d rows (%s): %s"
-                .formatted(log.file(), reason.key(), rows.count(), numbers, reason.sentence());
+                .formatted(log.file(), reason.key(), rows.count(), shortened(rows.rows()), reason.sentence());
         if (reason.unexpected()) {
             output.problem(sentence);
             rows.examples().stream().findFirst().ifPresent(output::message);
         } else {
             output.message(sentence);
         }
+    }
+
+    private static String shortened(String rows) {
+        return rows.length() > ROWS_SHOWN ? rows.substring(0, ROWS_SHOWN) + "…" : rows;
     }
 
     private static Shares shares(String text) {

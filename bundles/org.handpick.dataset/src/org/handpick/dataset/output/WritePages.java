@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.handpick.dataset.DatasetBuilt.LeftOutRows;
+import org.handpick.dataset.DatasetBuilt.NotedRows;
 import org.handpick.dataset.DatasetBuilt.Seen;
 import org.handpick.dataset.DatasetBuilt.SourceLog;
 import org.handpick.dataset.DatasetBuilt.SplitProof;
@@ -21,6 +22,7 @@ import org.handpick.dataset.Reason;
 import org.handpick.dataset.Split;
 import org.handpick.dataset.UnwritableDataset;
 import org.handpick.dataset.Warning;
+import org.handpick.traininglog.check.Fault;
 
 /** Writes what is told about a dataset: its header, its report and its card. No time stands in them, so that equal sources give equal files. */
 public final class WritePages {
@@ -129,6 +131,9 @@ public final class WritePages {
             JsonObject leftOut = new JsonObject();
             log.leftOut().forEach((reason, rows) -> leftOut.add(reason.key(), json(reason, rows)));
             one.add("left_out", leftOut);
+            JsonObject noted = new JsonObject();
+            log.noted().forEach((fault, rows) -> noted.add(fault.key(), json(fault, rows)));
+            one.add("noted", noted);
             read.add(one);
         }
         json.add("logs", read);
@@ -141,6 +146,15 @@ public final class WritePages {
         json.addProperty("rows", rows.rows());
         json.addProperty("sentence", reason.sentence());
         json.add("examples", rows.examples().isEmpty() ? JsonNull.INSTANCE : Json.texts(rows.examples()));
+        return json;
+    }
+
+    private static JsonObject json(Fault fault, NotedRows rows) {
+        JsonObject json = new JsonObject();
+        json.addProperty("count", rows.count());
+        json.addProperty("rows", rows.rows());
+        json.addProperty("mended", fault.invalidates());
+        json.addProperty("sentence", fault.sentence());
         return json;
     }
 
@@ -184,6 +198,14 @@ public final class WritePages {
                                     example -> page.append("- ").append(example).append('\n'));
                 }
             }
+            log.noted()
+                    .forEach((fault, rows) -> page.append(say(
+                            "\n### %s: %,d rows gave a set, %s\n\n%s\n\nRows %s\n",
+                            fault.key(),
+                            rows.count(),
+                            fault.invalidates() ? "mended" : "as they are",
+                            fault.sentence(),
+                            rows.rows())));
         }
         return page.toString();
     }
@@ -212,7 +234,7 @@ public final class WritePages {
                 .append(
                         "`dataset build` read the logs below, left out every row that is not true or was taken back, and found the "
                                 + "original of each image by the library's journal. Each image was there, could be decoded and had the size "
-                                + "that its row says. `report.md` names each row that was left out, and why.\n\n");
+                                + "that its row says. `report.md` names each row that was left out, and why, and each that was mended.\n\n");
         logs.forEach(log -> card.append(
                 say("- `%s`: %,d rows, %,d sets; SHA-256 %s\n", log.file(), log.rows(), log.sets(), log.sha256())));
         card.append(say(

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.handpick.dataset.DatasetBuilt.LeftOutRows;
+import org.handpick.dataset.DatasetBuilt.NotedRows;
 import org.handpick.dataset.DatasetBuilt.SourceLog;
 import org.handpick.dataset.Reason;
+import org.handpick.traininglog.check.Fault;
 import org.handpick.traininglog.reading.LogFormat;
 
 /** What became of the rows of one log: a bit for each row and reason. For one thread. */
@@ -18,6 +20,7 @@ public final class LogAccount {
     private final Path file;
     private final LogFormat format;
     private final SortedMap<Reason, Rows> leftOut = new TreeMap<>();
+    private final SortedMap<Fault, BitSet> noted = new TreeMap<>();
     private long rows;
 
     private static final class Rows {
@@ -54,18 +57,35 @@ public final class LogAccount {
         }
     }
 
+    /** A row was mended, or there is something worth knowing about it. */
+    public void note(long row, Fault fault) {
+        noted.computeIfAbsent(fault, key -> new BitSet()).set(Math.toIntExact(row));
+    }
+
     /** What was counted. @param sha256 of the file */
     public SourceLog told(String sha256) {
         SortedMap<Reason, LeftOutRows> told = new TreeMap<>();
-        long used = rows;
+        BitSet unused = new BitSet();
         for (var reason : leftOut.entrySet()) {
             BitSet numbers = reason.getValue().numbers;
-            used -= numbers.cardinality();
+            unused.or(numbers);
             told.put(
                     reason.getKey(),
                     new LeftOutRows(numbers.cardinality(), ranges(numbers), reason.getValue().examples));
         }
-        return new SourceLog(file, format, sha256, rows, used, told);
+        return new SourceLog(file, format, sha256, rows, rows - unused.cardinality(), told, notedBut(unused));
+    }
+
+    private SortedMap<Fault, NotedRows> notedBut(BitSet unused) {
+        SortedMap<Fault, NotedRows> told = new TreeMap<>();
+        noted.forEach((fault, numbers) -> {
+            BitSet used = (BitSet) numbers.clone();
+            used.andNot(unused);
+            if (!used.isEmpty()) {
+                told.put(fault, new NotedRows(used.cardinality(), ranges(used)));
+            }
+        });
+        return told;
     }
 
     /** Numbers as {@code 3-17, 20}. */

@@ -10,6 +10,7 @@ import org.handpick.dataset.Reason;
 import org.handpick.dataset.Split;
 import org.handpick.dataset.Warning;
 import org.handpick.learning.evaluation.Verdict;
+import org.handpick.traininglog.check.Fault;
 
 /** What is said of a dataset. */
 final class DatasetWords {
@@ -54,6 +55,7 @@ final class DatasetWords {
                         : "%s on different sides look alike, so results will look better than they are."
                                 .formatted(count(built.proof().leaks(), "pair")));
         built.leftOut().forEach((reason, rows) -> lines.add(leftOut(reason, rows)));
+        built.noted().forEach((fault, rows) -> lines.add(noted(fault, rows)));
         built.warnings().stream().map(Warning::sentence).forEach(lines::add);
         lines.addAll(built.notes());
         return List.copyOf(lines);
@@ -62,6 +64,11 @@ final class DatasetWords {
     private static String leftOut(Reason reason, long rows) {
         return "%s left out%s %s"
                 .formatted(count(rows, "row"), reason.unexpected() ? ", look at this:" : ":", reason.sentence());
+    }
+
+    private static String noted(Fault fault, long rows) {
+        return "%s %s: %s"
+                .formatted(count(rows, "row"), fault.invalidates() ? "mended" : "to know about", fault.sentence());
     }
 
     private static String count(long number, String what) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.handpick.core.Cancelled;
 import org.handpick.core.Progress;
@@ -304,7 +305,7 @@ class RepairLogTest {
                     List.of(
                             new JudgedRow.Undone(1, "e1"),
                             new JudgedRow.Undo(2, "e1"),
-                            new JudgedRow.InForce(3, written.get(2)),
+                            new JudgedRow.InForce(3, written.get(2), Set.of()),
                             new JudgedRow.LeftOut(4, Fault.DUPLICATE_ROW),
                             new JudgedRow.LeftOut(5, Fault.CUT_ROW)),
                     told);

@@ -78,14 +78,14 @@ public final class JudgeDecisions implements Operation<RepairReport> {
         }
 
         @Override
-        public void take(long number, DecisionRow row) {
+        public void take(long number, DecisionRow row, Set<Fault> faults) {
             Optional<String> undoes = row.event().undoes();
             if (undoes.isPresent()) {
                 reader.accept(new JudgedRow.Undo(number, undoes.get()));
             } else if (undone.contains(row.event().id())) {
                 reader.accept(new JudgedRow.Undone(number, row.event().id()));
             } else {
-                reader.accept(new JudgedRow.InForce(number, row));
+                reader.accept(new JudgedRow.InForce(number, row, faults));
             }
         }
 

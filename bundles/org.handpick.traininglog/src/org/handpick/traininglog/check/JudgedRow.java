@@ -1,6 +1,7 @@
 package org.handpick.traininglog.check;
 
 import java.util.Objects;
+import java.util.Set;
 import org.handpick.traininglog.DecisionRow;
 
 /** What became of one row of a log of decisions: every row is one of these. */
@@ -8,10 +9,15 @@ public sealed interface JudgedRow {
     /** Its number in the log, from 1; the header is not counted. */
     long number();
 
-    /** A decision that stands, mended where that could be done from the row itself. */
-    record InForce(long number, DecisionRow decision) implements JudgedRow {
+    /**
+     * A decision that stands, mended where that could be done from the row itself.
+     *
+     * @param faults what was mended, and what is worth knowing
+     */
+    record InForce(long number, DecisionRow decision, Set<Fault> faults) implements JudgedRow {
         public InForce {
             Objects.requireNonNull(decision);
+            faults = Set.copyOf(faults);
         }
     }
 

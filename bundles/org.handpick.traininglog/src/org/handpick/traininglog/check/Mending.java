@@ -28,8 +28,8 @@ final class Mending {
     interface Sink {
         void begin(LogFormat format);
 
-        /** @param number of the row in the log, from 1 */
-        void take(long number, DecisionRow row);
+        /** @param number of the row in the log, from 1 @param faults what was mended in it, and what is worth knowing */
+        void take(long number, DecisionRow row, Set<Fault> faults);
 
         /** Takes a row that was made on an already cropped file, with its crop placed in the original. */
         void takeApart(DecisionRow row);
@@ -68,7 +68,7 @@ final class Mending {
                 return;
             }
         }
-        sink.take(row.row(), mended(row, inspector));
+        sink.take(row.row(), mended(row, inspector), faults);
         written++;
         faults.stream().filter(Fault::invalidates).forEach(fault -> repaired.merge(fault, 1L, Long::sum));
     }

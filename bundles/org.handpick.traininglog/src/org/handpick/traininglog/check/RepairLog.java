@@ -3,6 +3,7 @@ package org.handpick.traininglog.check;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.traininglog.DecisionRow;
@@ -65,7 +66,7 @@ public final class RepairLog implements Operation<RepairReport> {
         }
 
         @Override
-        public void take(long number, DecisionRow row) {
+        public void take(long number, DecisionRow row, Set<Fault> faults) {
             repaired.write(row.csv());
         }
 
