@@ -113,6 +113,30 @@ class ConversationTest {
         }
     }
 
+    /** As of a worker whose engine crashes: Java says so itself, on the stream of the messages. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void of_a_worker_that_crashes_in_native_code_what_Java_says_of_it_are_the_last_words() {
+        try (Worker worker = Worker.start(program)) {
+            WorkerFailure.Died died = assertThrows(
+                    WorkerFailure.Died.class,
+                    () -> worker.run(ask("thinks"), tell -> crash(process().orElseThrow()), Progress.NONE));
+
+            assertTrue(died.getMessage().contains("SIGSEGV"), died::getMessage);
+            Path report = Path.of(System.getProperty("java.io.tmpdir"), "handpick-worker-%d.log".formatted(pid()));
+            assertTrue(died.getMessage().contains(report.toString()), died::getMessage);
+            assertTrue(report.toFile().delete(), "there is a report, and it is deleted");
+        }
+    }
+
+    private static void crash(ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", "-SEGV", Long.toString(process.pid())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void a_worker_that_never_says_that_it_is_ready_can_be_cancelled_and_is_ended() throws Exception {
         greet("");
@@ -150,8 +174,12 @@ class ConversationTest {
     }
 
     private Optional<ProcessHandle> process() {
+        return ProcessHandle.of(pid());
+    }
+
+    private long pid() {
         try {
-            return ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid"))));
+            return Long.parseLong(Files.readString(folder.resolve("pid")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -24,14 +25,19 @@ import org.handpick.core.Progress;
  * answer to its end, because of an exception, ends the process: what is left of it would be taken for the answer to the next question.
  */
 public final class Worker implements AutoCloseable {
-    private static final int LAST_WORDS = 12;
+    /** Lines: as many as Java has for a crash in native code. */
+    private static final int LAST_WORDS = 14;
+
     private static final long LISTEN_MILLIS = 100;
     private static final long PATIENCE_SECONDS = 60;
     private static final long FAREWELL_SECONDS = 5;
+    /** How long to wait for last words of a process that has ended; one that it has started may keep the stream open. */
+    private static final long LAST_WORDS_SECONDS = 2;
 
     private final Process process;
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
     private final Deque<String> lastWords = new ArrayDeque<>();
+    private final Thread lastWordsReader;
     private final Tell.Ready ready;
     /** True from a question to the last word of its answer. */
     private boolean isAnswering;
@@ -40,10 +46,11 @@ public final class Worker implements AutoCloseable {
         this.process = process;
         daemon(
                 "handpick-worker-out",
-                () -> read(process.getInputStream(), line -> lines.add(Optional.of(line)), () -> {
+                () -> read(process.getInputStream(), this::hear, () -> {
                     lines.add(Optional.empty());
                 }));
-        daemon("handpick-worker-err", () -> read(process.getErrorStream(), this::remember, () -> {}));
+        this.lastWordsReader =
+                daemon("handpick-worker-err", () -> read(process.getErrorStream(), this::remember, () -> {}));
         this.ready = greeting(progress);
     }
 
@@ -191,12 +198,30 @@ public final class Worker implements AutoCloseable {
 
     private WorkerFailure died() {
         int code = process.onExit().join().exitValue();
+        try {
+            lastWordsReader.join(Duration.ofSeconds(LAST_WORDS_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         synchronized (lastWords) {
             return WorkerFailure.Died.of(code, lastWords.stream().collect(Collectors.joining(" | ")));
         }
     }
 
+    /** Libraries print there too, and so does Java of a crash in native code: what is no message is remembered as words. */
+    private void hear(String line) {
+        if (line.startsWith("{")) {
+            lines.add(Optional.of(line));
+        } else {
+            remember(line);
+        }
+    }
+
+    /** A crash in native code is framed by lines of one {@code #} each. */
     private void remember(String line) {
+        if (line.strip().equals("#")) {
+            return;
+        }
         synchronized (lastWords) {
             lastWords.addLast(line);
             if (lastWords.size() > LAST_WORDS) {
@@ -205,8 +230,8 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private static void daemon(String name, Runnable work) {
-        Thread.ofPlatform().daemon().name(name).start(work);
+    private static Thread daemon(String name, Runnable work) {
+        return Thread.ofPlatform().daemon().name(name).start(work);
     }
 
     private static void read(InputStream stream, Consumer<String> heard, Runnable ended) {
