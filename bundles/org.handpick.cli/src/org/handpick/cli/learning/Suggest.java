@@ -40,7 +40,7 @@ public final class Suggest implements Command {
     @Override
     public String summary() {
         return "Tells for each set that is to do which image a model would keep and how it would crop it; no pick"
-                + " where it has no opinion.";
+                + " where it has no opinion, and nothing that it does no better than a rule.";
     }
 
     @Override
@@ -53,10 +53,12 @@ public final class Suggest implements Command {
         Path cache = arguments.dataArea().resolve("cache");
         Adviser adviser = Adviser.of(RunFolder.at(arguments.get(RUN)));
         if (!adviser.ranksBetter()) {
-            output.message("This model is not shown to choose better than the best rule that needs none.");
+            output.message(
+                    "This model is not shown to choose better than the best rule that needs none, so it picks nothing.");
         }
         if (!adviser.cropsBetter()) {
-            output.message("This model is not shown to crop better than the best rule that needs none.");
+            output.message(
+                    "This model is not shown to crop better than the best rule that needs none, so it crops nothing.");
         }
         StoredPreferences preferences = StoredPreferences.in(arguments.dataArea());
         try (Worker worker = Worker.start(new InstalledWorker(cache).program(), output.progress())) {
@@ -64,18 +66,18 @@ public final class Suggest implements Command {
                 Path root = Folders.real(folder);
                 List<ImageSet> sets = UndecidedSets.of(root, preferences.groupingRule(root), output)
                         .sets();
-                new SuggestForSets(worker, adviser, root, sets, cache, suggestion -> print(suggestion, output))
+                new SuggestForSets(worker, adviser, root, sets, cache, suggestion -> print(suggestion, adviser, output))
                         .run(output.progress())
                         .forEach(output::problem);
             });
         }
     }
 
-    private static void print(Suggestion suggestion, Output output) {
+    private static void print(Suggestion suggestion, Adviser adviser, Output output) {
         List<String> files =
                 suggestion.set().images().stream().map(ImageRef::name).toList();
         CropBox box = suggestion.box();
-        boolean opinion = suggestion.hasOpinion();
+        boolean opinion = suggestion.hasOpinion() && adviser.ranksBetter();
         double[] scores = suggestion.proposal().scores().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
@@ -85,7 +87,9 @@ public final class Suggest implements Command {
                         files,
                         scores,
                         opinion ? suggestion.proposal().pick() : null,
-                        opinion ? new double[] {box.left(), box.top(), box.right(), box.bottom()} : null,
+                        opinion && adviser.cropsBetter()
+                                ? new double[] {box.left(), box.top(), box.right(), box.bottom()}
+                                : null,
                         suggestion.confidence()),
                 () -> String.format(
                         Locale.ROOT,

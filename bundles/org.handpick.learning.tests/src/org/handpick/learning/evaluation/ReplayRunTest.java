@@ -76,7 +76,7 @@ class ReplayRunTest {
         return new ReplayRun(
                         run,
                         new Dataset(folder, "0".repeat(64), List.of(set)),
-                        Calibration.NONE,
+                        new Offer(Calibration.NONE, true, true),
                         folder,
                         new WorkerProgram(List.of(), "no.such.Program", folder))
                 .run(Progress.NONE);

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
     private static final CropBox BOX = new CropBox(0.1, 0.1, 0.9, 0.9);
     private static final Proposal SURE_OF_FIRST = Sets.boxed(BOX, 5.0, 0.0);
-    private final Calibration calibration = new Calibration(1, OptionalDouble.of(0.9), 0.9, 50);
+    private static final Calibration SURE = new Calibration(1, OptionalDouble.of(0.9), 0.9, 50);
+
+    private final Offer offer = new Offer(SURE, true, true);
 
     @Test
     void what_was_decided_up_to_the_training_does_not_count_and_the_rest_comes_in_the_order_of_time() {
@@ -32,7 +34,7 @@ class ReplayTest {
                         decision("before", -10, 0, SURE_OF_FIRST, Optional.empty()),
                         decision("first", 10, 0, SURE_OF_FIRST, Optional.empty())),
                 Sets.NOON,
-                calibration);
+                offer);
         assertEquals(
                 List.of("first", "third"),
                 replay.steps().stream()
@@ -133,6 +135,27 @@ class ReplayTest {
         assertEquals(1, replay.followed());
     }
 
+    @Test
+    void a_model_that_is_no_better_than_a_rule_would_not_have_been_seen() {
+        Judged decision = decision("a", 1, 0, SURE_OF_FIRST, seconds(12));
+
+        Replay replay = Replay.of(List.of(decision), Sets.NOON, new Offer(SURE, false, true));
+
+        assertEquals(0, replay.spoken());
+        assertEquals(Optional.of(Duration.ZERO), replay.saved());
+    }
+
+    @Test
+    void where_crops_are_not_offered_the_whole_image_is_proposed() {
+        Judged cropped = decision("a", 1, 0, SURE_OF_FIRST, seconds(12));
+
+        Replay replay = Replay.of(List.of(cropped), Sets.NOON, new Offer(SURE, true, false));
+
+        assertEquals(1, replay.spoken());
+        assertEquals(1, replay.picksRight());
+        assertEquals(0, replay.acceptable());
+    }
+
     private static Judged assisted(Judged one) {
         LabelledSet set = one.set();
         return new Judged(
@@ -173,7 +196,7 @@ class ReplayTest {
     }
 
     private Replay replay(Judged... decisions) {
-        return Replay.of(List.of(decisions), Sets.NOON, calibration);
+        return Replay.of(List.of(decisions), Sets.NOON, offer);
     }
 
     private static Optional<Duration> seconds(long seconds) {

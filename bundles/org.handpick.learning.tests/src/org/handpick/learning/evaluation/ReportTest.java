@@ -233,7 +233,7 @@ class ReportTest {
                         judged("c", 20, Sets.boxed(CropBox.FULL, 0.0, 5.0)),
                         judged("d", 172_800, Sets.boxed(CropBox.FULL, 0.0, 0.1))),
                 Sets.NOON.plusSeconds(1),
-                calibration);
+                new Offer(calibration, true, true));
     }
 
     private static Judged judged(String id, long seconds, Proposal proposal) {

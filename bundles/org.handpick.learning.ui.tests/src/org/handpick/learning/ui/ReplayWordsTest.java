@@ -23,6 +23,7 @@ import org.handpick.dataset.Split;
 import org.handpick.learning.Proposal;
 import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.Judged;
+import org.handpick.learning.evaluation.Offer;
 import org.handpick.learning.evaluation.Replay;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.runs.RunNotes;
@@ -120,7 +121,10 @@ class ReplayWordsTest {
     }
 
     private static Replay replay(double speaksFrom, Judged... decisions) {
-        return Replay.of(List.of(decisions), TRAINED, new Calibration(1, OptionalDouble.of(speaksFrom), 0.9, 30));
+        return Replay.of(
+                List.of(decisions),
+                TRAINED,
+                new Offer(new Calibration(1, OptionalDouble.of(speaksFrom), 0.9, 30), true, true));
     }
 
     /** A decision on two images, of which the model would keep the first. */

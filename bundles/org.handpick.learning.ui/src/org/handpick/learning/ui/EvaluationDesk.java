@@ -14,8 +14,8 @@ import org.handpick.core.Operation;
 import org.handpick.core.Progress;
 import org.handpick.dataset.OpenDataset;
 import org.handpick.dataset.Split;
-import org.handpick.learning.evaluation.Calibration;
 import org.handpick.learning.evaluation.EvaluateRun;
+import org.handpick.learning.evaluation.Offer;
 import org.handpick.learning.evaluation.Replay;
 import org.handpick.learning.evaluation.ReplayRun;
 import org.handpick.learning.runs.RunFolder;
@@ -46,9 +46,9 @@ public final class EvaluationDesk {
     }
 
     /** A run as it was trained so far, and the folder of a dataset with decisions made since. */
-    record Since(String run, int epochs, Path dataset, Calibration calibration) {
-        static Since of(RunSummary run, Path dataset, Calibration calibration) {
-            return new Since(run.id(), run.lastEpoch().orElse(0), dataset, calibration);
+    record Since(String run, int epochs, Path dataset, Offer offer) {
+        static Since of(RunSummary run, Path dataset, Offer offer) {
+            return new Since(run.id(), run.lastEpoch().orElse(0), dataset, offer);
         }
     }
 
@@ -85,7 +85,7 @@ public final class EvaluationDesk {
         return new ReplayRun(
                 runs.runs().open(since.run()),
                 new OpenDataset(since.dataset()).run(Progress.NONE),
-                since.calibration(),
+                since.offer(),
                 cache,
                 new InstalledWorker(cache).program());
     }

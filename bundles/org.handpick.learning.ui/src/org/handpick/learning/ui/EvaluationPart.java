@@ -24,6 +24,7 @@ import org.handpick.dataset.Split;
 import org.handpick.learning.evaluation.Confusion;
 import org.handpick.learning.evaluation.EvaluateRun;
 import org.handpick.learning.evaluation.Evaluation;
+import org.handpick.learning.evaluation.Offer;
 import org.handpick.learning.evaluation.Task;
 import org.handpick.workbench.OpenOutside;
 import org.handpick.workbench.forms.FormControls;
@@ -165,8 +166,7 @@ public final class EvaluationPart {
     private void judgeAnew() {
         if (isReplayShown()) {
             run.judgedBy(side())
-                    .ifPresent(result -> replay.askAgain(
-                            run.chosen().orElseThrow(), result.evaluation().calibration()));
+                    .ifPresent(result -> replay.askAgain(run.chosen().orElseThrow(), Offer.of(result.evaluation())));
         } else {
             run.judgeAnewBy(side());
         }
@@ -207,7 +207,7 @@ public final class EvaluationPart {
         show(positions, evaluation.byPosition());
         confidence.getParent().layout();
         if (isReplayShown()) {
-            replay.show(run.chosen().orElseThrow(), evaluation.calibration());
+            replay.show(run.chosen().orElseThrow(), Offer.of(evaluation));
         }
         Split side = known.basis().split();
         tell(known.basis().sentence() + "\n" + evaluation.sets()

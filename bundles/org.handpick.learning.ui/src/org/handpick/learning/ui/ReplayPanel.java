@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.handpick.core.Progress;
 import org.handpick.dataset.ListDatasets;
 import org.handpick.dataset.ListedDataset;
-import org.handpick.learning.evaluation.Calibration;
+import org.handpick.learning.evaluation.Offer;
 import org.handpick.learning.evaluation.Replay;
 import org.handpick.learning.runs.RunSummary;
 import org.handpick.workbench.forms.FormControls;
@@ -93,7 +93,7 @@ final class ReplayPanel {
     }
 
     /** Shows what a run would have saved, and finds it out where nobody has. */
-    void show(RunSummary run, Calibration calibration) {
+    void show(RunSummary run, Offer offer) {
         Optional<ListedDataset> dataset = dataset();
         if (dataset.isEmpty()) {
             show(
@@ -101,7 +101,7 @@ final class ReplayPanel {
                     listing.problems().isEmpty() ? NO_DATASET : String.join("\n", listing.problems()));
             return;
         }
-        EvaluationDesk.Since since = EvaluationDesk.Since.of(run, dataset.get().folder(), calibration);
+        EvaluationDesk.Since since = EvaluationDesk.Since.of(run, dataset.get().folder(), offer);
         replays.want(since);
         replays.of(since)
                 .ifPresentOrElse(
@@ -111,10 +111,10 @@ final class ReplayPanel {
     }
 
     /** Finds out anew. */
-    void askAgain(RunSummary run, Calibration calibration) {
+    void askAgain(RunSummary run, Offer offer) {
         list();
         dataset()
-                .map(dataset -> EvaluationDesk.Since.of(run, dataset.folder(), calibration))
+                .map(dataset -> EvaluationDesk.Since.of(run, dataset.folder(), offer))
                 .ifPresent(replays::wantAnew);
     }
 

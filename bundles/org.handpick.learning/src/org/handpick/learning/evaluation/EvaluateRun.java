@@ -119,7 +119,8 @@ public final class EvaluateRun implements Operation<EvaluateRun.Evaluated> {
                     learned.dataset().sets(), ladder, Optional.of(image -> sharpness(image, sharpness)), SEED);
             Evaluation evaluation =
                     new Evaluate(proposed.judged(), baselines, calibration, Bootstrap.DEFAULT).run(progress);
-            Replay replay = new ReplayRun(run, dataset, calibration, cache, program).run(asked, learned, progress);
+            Replay replay =
+                    new ReplayRun(run, dataset, Offer.of(evaluation), cache, program).run(asked, learned, progress);
             sharpness.save();
             return new Evaluated(
                     evaluation,

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.handpick.core.crop.CropBox;
+import org.handpick.dataset.LabelledSet;
 
 /**
  * What a model would have been worth on decisions that were made after it was trained: each of its proposals beside what the
@@ -75,12 +77,13 @@ public record Replay(List<Step> steps, List<Step> assisted, List<String> problem
      * images were rejected counts as a proposal that is wrong.
      *
      * @param decisions with the model's scores as they are, in any order
+     * @param offer what a person would have seen of them
      */
-    public static Replay of(List<Judged> decisions, Instant trained, Calibration calibration) {
-        return of(new ProposeForSets.Proposed(decisions, List.of()), trained, calibration);
+    public static Replay of(List<Judged> decisions, Instant trained, Offer offer) {
+        return of(new ProposeForSets.Proposed(decisions, List.of()), trained, offer);
     }
 
-    static Replay of(ProposeForSets.Proposed decisions, Instant trained, Calibration calibration) {
+    static Replay of(ProposeForSets.Proposed decisions, Instant trained, Offer offer) {
         List<Judged> later = decisions.judged().stream()
                 .filter(one -> one.set().decided().isAfter(trained))
                 .filter(one -> one.set().images().size() > 1)
@@ -96,11 +99,10 @@ public record Replay(List<Step> steps, List<Step> assisted, List<String> problem
         List<Step> steps = new ArrayList<>();
         List<Step> assisted = new ArrayList<>();
         for (Judged raw : later) {
-            Judged judged = calibration.of(raw);
-            boolean speaks = calibration.speaks(judged.confidence());
+            Judged judged = offer.calibration().of(raw);
+            boolean speaks = offer.speaks(judged.confidence());
             boolean right = judged.picksRight().orElse(false);
-            boolean acceptable =
-                    right && judged.boxMatch().map(BoxMatch::isWithinTolerance).orElse(true);
+            boolean acceptable = right && isCropRight(judged, offer);
             if (raw.set().suggestionSeen()) {
                 assisted.add(new Step(raw, speaks, right, acceptable, Optional.empty()));
             } else {
@@ -109,6 +111,17 @@ public record Replay(List<Step> steps, List<Step> assisted, List<String> problem
             }
         }
         return new Replay(steps, assisted, decisions.problems());
+    }
+
+    /** Without a crop the whole image is proposed. */
+    private static boolean isCropRight(Judged judged, Offer offer) {
+        return offer.crops()
+                ? judged.boxMatch().map(BoxMatch::isWithinTolerance).orElse(true)
+                : judged.set()
+                        .label()
+                        .flatMap(LabelledSet.Label::box)
+                        .map(box -> box.equals(CropBox.FULL))
+                        .orElse(true);
     }
 
     private static Duration atDesk(Duration took) {

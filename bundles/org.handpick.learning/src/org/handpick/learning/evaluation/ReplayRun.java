@@ -20,18 +20,18 @@ import org.handpick.learning.worker.WorkerProgram;
 public final class ReplayRun implements Operation<Replay> {
     private final RunFolder run;
     private final Dataset dataset;
-    private final Calibration calibration;
+    private final Offer offer;
     private final Path cache;
     private final WorkerProgram program;
 
     /**
-     * @param calibration of the model's confidence, as its evaluation found it
+     * @param offer what a person sees of the model, as its evaluation found it
      * @param cache the folder of all caches
      */
-    public ReplayRun(RunFolder run, Dataset dataset, Calibration calibration, Path cache, WorkerProgram program) {
+    public ReplayRun(RunFolder run, Dataset dataset, Offer offer, Path cache, WorkerProgram program) {
         this.run = Objects.requireNonNull(run);
         this.dataset = Objects.requireNonNull(dataset);
-        this.calibration = Objects.requireNonNull(calibration);
+        this.offer = Objects.requireNonNull(offer);
         this.cache = Objects.requireNonNull(cache);
         this.program = Objects.requireNonNull(program);
     }
@@ -64,7 +64,7 @@ public final class ReplayRun implements Operation<Replay> {
     }
 
     private Replay replay(List<LabelledSet> sets, AskOnce model, Progress progress) {
-        return Replay.of(model.propose(sets, progress), trained(), calibration);
+        return Replay.of(model.propose(sets, progress), trained(), offer);
     }
 
     private static List<LabelledSet> unseen(List<LabelledSet> sets, LearnedFrom learned) {
