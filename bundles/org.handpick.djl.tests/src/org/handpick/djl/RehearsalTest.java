@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.handpick.dataset.Dataset;
+import org.handpick.djl.weights.UnusableWeights;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.worker.Ask;
@@ -47,6 +48,18 @@ class RehearsalTest {
     @Test
     void what_can_not_be_learned_from_is_refused_before_pictures_are_prepared() {
         assertThrows(Untrainable.class, () -> rehearse(() -> false, "crop.weight=1e39"));
+    }
+
+    @Test
+    void weights_that_do_not_fit_are_refused_before_pictures_are_prepared() throws IOException {
+        Path none = Files.writeString(folder.resolve("none.safetensors"), "no weights at all");
+
+        UnusableWeights refused = assertThrows(
+                UnusableWeights.class,
+                () -> rehearse(() -> false, "model.name=vit-tiny", "model.weights=" + none, "model.learns=all"));
+
+        assertTrue(refused.getMessage().startsWith(none.toString()), refused::getMessage);
+        assertFalse(Files.exists(folder.resolve("cache/pictures")), "pictures were prepared");
     }
 
     @Test

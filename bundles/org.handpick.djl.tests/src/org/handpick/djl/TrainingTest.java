@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.handpick.core.crop.CropBox;
 import org.handpick.dataset.Dataset;
 import org.handpick.dataset.LabelledImage;
@@ -31,6 +32,8 @@ import org.handpick.learning.worker.Ask;
 import org.handpick.learning.worker.Tell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingTest {
     @TempDir
@@ -38,8 +41,9 @@ class TrainingTest {
 
     private final List<Tell> told = new ArrayList<>();
 
-    @Test
-    void eight_sets_are_learned_by_heart() {
+    @ParameterizedTest
+    @ValueSource(strings = {"listwise", "margin"})
+    void eight_sets_are_learned_by_heart(String ranking) {
         Dataset dataset = new Drawings(folder.resolve("images"), 3).dataset(8);
         Dataset same = new Dataset(
                 dataset.folder(),
@@ -56,12 +60,38 @@ class TrainingTest {
                         "training.patience=60",
                         "training.sets_per_step=2",
                         "training.rate=0.003",
-                        "training.flips=false"),
+                        "training.flips=false",
+                        "ranking.loss=" + ranking),
                 () -> false);
 
         Tell.EpochDone last = epochs().getLast();
         assertEquals(1, last.val().get("top1"));
         assertTrue(last.val().get("mean_iou") > 0.8, last::toString);
+    }
+
+    /** Of a gradient as short as that nothing is left in a step of AdamW. */
+    @Test
+    void no_gradient_is_longer_than_was_allowed() {
+        Dataset dataset = new Drawings(folder.resolve("images"), 4).dataset(6);
+        String[] calm = {"training.epochs=3", "training.flips=false", "training.parts=false", "training.decay=0"};
+
+        train(dataset, "free", settings(calm), () -> false);
+        List<Double> free = losses();
+        told.clear();
+        train(
+                dataset,
+                "clipped",
+                settings(Stream.concat(Stream.of(calm), Stream.of("training.clip=1e-14"))
+                        .toArray(String[]::new)),
+                () -> false);
+        List<Double> clipped = losses();
+
+        assertEquals(clipped.getFirst(), clipped.getLast(), 1e-3);
+        assertTrue(free.getFirst() - free.getLast() > 0.1, free::toString);
+    }
+
+    private List<Double> losses() {
+        return epochs().stream().map(epoch -> epoch.train().get("loss")).toList();
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.handpick.dataset.LabelledImage;
 import org.handpick.djl.embedding.Embedding;
 import org.handpick.djl.embedding.Encoder;
 import org.handpick.djl.embedding.EncoderFile;
+import org.handpick.djl.embedding.FileEncoder;
+import org.handpick.djl.weights.ImportWeights;
 import org.handpick.learning.training.TrainingSettings;
 import org.handpick.learning.training.TrustedPrograms;
 import org.handpick.learning.worker.Tell;
@@ -118,6 +120,18 @@ final class Learner implements AutoCloseable {
 
     Sources sources() {
         return sources;
+    }
+
+    /**
+     * Begins with the weights that its settings name.
+     *
+     * @return empty where they name none, or an encoder, which is there already
+     * @throws org.handpick.djl.weights.UnusableWeights when the file does not fit
+     */
+    Optional<ImportWeights.Imported> beginWithWeights() {
+        return settings.weights().isEmpty() || model.encoder().orElse(null) instanceof FileEncoder
+                ? Optional.empty()
+                : Optional.of(model.importWeights(Path.of(settings.weights())));
     }
 
     /** Settles what does not learn. To be called once, when all images are prepared and weights are there, before the first step. */

@@ -9,7 +9,7 @@ import org.handpick.learning.worker.Tell;
 
 /**
  * The first step of a training, tried before the pictures of all sets are prepared: what that may take hours for is told at once,
- * such as that memory does not suffice. Nothing of it is kept but prepared pictures.
+ * such as that memory does not suffice, or that weights do not fit. Nothing of it is kept but prepared pictures.
  */
 final class Rehearsal {
     private final Ask.Train asked;
@@ -30,6 +30,7 @@ final class Rehearsal {
     void run() {
         try (Learner learner = new Learner(asked.settings(), dataset, asked.cache(), file -> {}, manager)) {
             learner.lessons().refuseWhatTeachesNothing();
+            learner.beginWithWeights();
             if (learner.prepareFirst(1, tell, stopped) && !stopped.getAsBoolean()) {
                 learner.step(learner.portions(0).next(), 0);
                 tell.accept(new Tell.Rehearsed(ProcessMemory.peakBytes()));

@@ -109,16 +109,16 @@ final class Training implements AutoCloseable {
             standing = judged(standing.worked(seconds.getAsDouble()), result.get());
             checkpoint(standing);
         }
-        tell.accept(new Tell.Trained(standing.bestEpoch(), end(standing).orElseThrow()));
+        tell.accept(new Tell.Trained(standing.best().epoch(), end(standing).orElseThrow()));
     }
 
     private Optional<String> end(Standing standing) {
         if (standing.epoch() >= settings.epochs()) {
             return Optional.of("all %d epochs are done".formatted(settings.epochs()));
         }
-        if (standing.epoch() - standing.bestEpoch() >= settings.patience()) {
+        if (standing.epoch() - standing.best().epoch() >= settings.patience()) {
             return Optional.of("the validation loss of epoch %d was not reached again in %d epochs"
-                    .formatted(standing.bestEpoch(), settings.patience()));
+                    .formatted(standing.best().epoch(), settings.patience()));
         }
         if (isTimeOver(standing)) {
             return Optional.of("its time of %s minutes was over".formatted(settings.minutes()));
@@ -131,14 +131,14 @@ final class Training implements AutoCloseable {
     }
 
     private Standing begin() {
+        Optional<ImportWeights.Imported> weights = learner.beginWithWeights();
         if (learner.model().encoder().orElse(null) instanceof FileEncoder encoder) {
             tell.accept(new Tell.Noted(encoder.sentence()));
-        } else if (!settings.weights().isEmpty()) {
-            Path file = Path.of(settings.weights());
-            ImportWeights.Imported imported = learner.model().importWeights(file);
+        } else if (weights.isPresent()) {
+            ImportWeights.Imported imported = weights.get();
             tell.accept(new Tell.Noted("Began with the weights in %s, in the layout of %s, with the SHA-256 %s%s"
                     .formatted(
-                            file,
+                            settings.weights(),
                             imported.layout(),
                             imported.sha256(),
                             imported.leftOut().isEmpty() ? "" : ", without " + String.join(", ", imported.leftOut()))));
@@ -208,7 +208,7 @@ final class Training implements AutoCloseable {
 
     private Standing judged(Standing standing, Validation.Result result) {
         Standing judged = standing.judged(result.loss(), result.error());
-        boolean isBest = judged.bestEpoch() == judged.epoch();
+        boolean isBest = judged.best().epoch() == judged.epoch();
         if (isBest) {
             write(judged, best, learner.steadyParameters());
         }

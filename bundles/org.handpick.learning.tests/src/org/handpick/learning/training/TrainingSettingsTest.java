@@ -129,7 +129,10 @@ class TrainingSettingsTest {
         assertTrue(onnx.problemWith(gone).orElseThrow().startsWith(gone + ": there is no such file"));
         assertEquals(Optional.empty(), vit.problemWith(""));
         assertTrue(vit.problemWith(gone).orElseThrow().startsWith(gone + ": there is no such file"));
-        assertEquals(Optional.empty(), Backbone.named("classic").orElseThrow().problemWith(gone));
+        Backbone classic = Backbone.named("classic").orElseThrow();
+        assertEquals(Optional.empty(), classic.problemWith(""));
+        assertEquals(
+                Optional.of("The model classic takes no weights; vision transformers do"), classic.problemWith(there));
     }
 
     @Test

@@ -45,10 +45,10 @@ final class TrainingWords {
                         : String.format(Locale.ROOT, "%.1f hours", minutes / HOUR);
     }
 
-    /** {@code ; the best validation loss is 0.31} so far. */
+    /** {@code ; the validation loss of the kept epoch is 0.31} so far. */
     static String losses(RunSummary run) {
         return Optional.ofNullable(run.metrics().get("val/loss"))
-                .map(loss -> "; the best validation loss is " + RunWords.number(loss))
+                .map(loss -> "; the validation loss of the kept epoch is " + RunWords.number(loss))
                 .orElse("");
     }
 

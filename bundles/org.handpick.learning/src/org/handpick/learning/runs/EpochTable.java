@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What sums up the epochs of a run, kept between two looks at a list of runs. */
@@ -49,22 +50,21 @@ final class EpochTable {
     }
 
     private OptionalInt best(Series values, Goal goal) {
-        Optional<Series> errors = series(goal, goal.metric() + Goal.ERROR);
-        int best = -1;
-        int lastAsGood = -1;
-        OptionalDouble chance = OptionalDouble.empty();
+        Map<Integer, Double> errors = series(goal, goal.metric() + Goal.ERROR)
+                .map(EpochTable::byEpoch)
+                .orElse(Map.of());
+        BestEpoch best = BestEpoch.NONE;
         for (int i = 0; i < values.size(); i++) {
-            double value = values.value(i);
-            if (best < 0 ? !Double.isNaN(value) : goal.isBetter(value, values.value(best))) {
-                best = i;
-                lastAsGood = i;
-                int epoch = values.epoch(i);
-                chance = errors.map(series -> at(series, epoch)).orElse(OptionalDouble.empty());
-            } else if (chance.isPresent() && Math.abs(value - values.value(best)) <= chance.getAsDouble()) {
-                lastAsGood = i;
-            }
+            int epoch = values.epoch(i);
+            best = best.after(epoch, values.value(i), errors.getOrDefault(epoch, 0.0), goal);
         }
-        return best < 0 ? OptionalInt.empty() : OptionalInt.of(values.epoch(lastAsGood));
+        return best.epoch() == 0 ? OptionalInt.empty() : OptionalInt.of(best.epoch());
+    }
+
+    private static Map<Integer, Double> byEpoch(Series series) {
+        return IntStream.range(0, series.size())
+                .boxed()
+                .collect(Collectors.toMap(series::epoch, series::value, (before, later) -> later));
     }
 
     private static OptionalDouble at(Series series, int epoch) {

@@ -13,6 +13,9 @@ public record Goal(String split, String metric, boolean higherIsBetter) {
     /** What the name of a metric has behind it where its standard error is told. */
     public static final String ERROR = "_error";
 
+    /** What our own trainings go by. */
+    public static final Goal LOSS = new Goal("val", "loss", false);
+
     /** What a run goes by that doesn't say: how often the model picks the keeper. */
     public static final Goal USUAL = new Goal("val", "top1", true);
 
@@ -36,6 +39,12 @@ public record Goal(String split, String metric, boolean higherIsBetter) {
             throw config.wrong("goal.better", "higher or lower");
         }
         return new Goal(metric.get().substring(0, slash), metric.get().substring(slash + 1), better.equals("higher"));
+    }
+
+    /** The settings with this goal, as {@link #of} reads it. */
+    public RunConfig writtenTo(RunConfig config) {
+        return config.with("goal.metric", split + "/" + metric)
+                .with("goal.better", higherIsBetter ? "higher" : "lower");
     }
 
     /** True when {@code value} is better than {@code best}; what is no number never is. */

@@ -136,7 +136,10 @@ public record Backbone(String name, String sentence, File file, int width, int h
                     ? Optional.of("The model %s is an encoder from a file; choose the file".formatted(name))
                     : Optional.empty();
         }
-        return file == File.NONE || Files.isRegularFile(Path.of(path))
+        if (file == File.NONE) {
+            return Optional.of("The model %s takes no weights; vision transformers do".formatted(name));
+        }
+        return Files.isRegularFile(Path.of(path))
                 ? Optional.empty()
                 : Optional.of(path + ": there is no such file; choose another"
                         + (file == File.WEIGHTS ? ", or leave the field empty" : ""));

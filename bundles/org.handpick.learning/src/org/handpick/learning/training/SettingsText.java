@@ -3,6 +3,7 @@ package org.handpick.learning.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.handpick.learning.runs.Goal;
 import org.handpick.learning.runs.RunConfig;
 import org.handpick.learning.runs.Setting;
 import org.handpick.learning.runs.UnreadableRun;
@@ -12,7 +13,7 @@ final class SettingsText {
     private SettingsText() {}
 
     static RunConfig write(TrainingSettings settings, RunConfig config) {
-        return config.with("model.name", settings.model())
+        return Goal.LOSS.writtenTo(config.with("model.name", settings.model())
                 .with("model.width", settings.width())
                 .with("model.height", settings.height())
                 .with("model.weights", settings.weights())
@@ -36,9 +37,7 @@ final class SettingsText {
                 .with("ranking.weight", settings.rankingWeight())
                 .with("crop.weight", settings.boxWeight())
                 .with("crop.aspect", word(settings.aspect()))
-                .with("crop.detached", settings.detachBox())
-                .with("goal.metric", "val/loss")
-                .with("goal.better", "lower");
+                .with("crop.detached", settings.detachBox()));
     }
 
     /** @throws UnreadableRun when a setting is of another kind, or no value that it can have */
