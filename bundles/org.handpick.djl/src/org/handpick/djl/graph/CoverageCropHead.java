@@ -19,12 +19,10 @@ final class CoverageCropHead implements CropHead {
     private static final float NONE = -30;
 
     /**
-     * What it says.
-     *
-     * @param boxes left, top, right, bottom of the picture, which is from 0 to 1; edges may lie a little outside; shape (pictures, 4)
-     * @param covered the odds of each part of a place to be in the crop, as logarithms; shape (pictures, rows, columns) of parts
+     * How much surer of each part it is once it has learned. While it learns, an edge is the mean of where it may be, so that each part
+     * gets a share of the gradient; then a slim chance for something far off would draw an edge there.
      */
-    private record Answer(NDArray boxes, NDArray covered) {}
+    private static final float SURER = 4;
 
     private final boolean keepAspect;
     private final Backbone.Grid grid;
@@ -49,13 +47,14 @@ final class CoverageCropHead implements CropHead {
 
     @Override
     public NDArray boxes(Features features, NDArray frames) {
-        return answer(features, frames).boxes();
+        return boxes(Numbers.times(covered(features.places()), SURER), features, frames);
     }
 
     @Override
     public NDArray loss(Features features, NDArray frames, NDArray boxes) {
-        Answer answer = answer(features, frames);
-        return Losses.box(answer.boxes(), boxes).add(loss(answer.covered(), coverage.of(inCanvas(boxes, frames))));
+        NDArray covered = covered(features.places());
+        return Losses.box(boxes(covered, features, frames), boxes)
+                .add(loss(covered, coverage.of(inCanvas(boxes, frames))));
     }
 
     /**
@@ -63,7 +62,7 @@ final class CoverageCropHead implements CropHead {
      * it is, and nothing is outside. So a subject need not fill its box (the projections of Tian et al., "BoxInst: high-performance
      * instance segmentation with box annotations", 2021).
      *
-     * @param covered as in {@link Answer} @param shares what of it is in the box, in the same shape
+     * @param covered as {@link #covered} tells it @param shares what of it is in the box, in the same shape
      */
     private static NDArray loss(NDArray covered, NDArray shares) {
         NDArray inside = shares.sign();
@@ -73,15 +72,18 @@ final class CoverageCropHead implements CropHead {
                 .add(Losses.share(beyond, shares.zerosLike()));
     }
 
-    private Answer answer(Features features, NDArray frames) {
-        NDArray covered = covered(features.places());
+    /** The boxes of what is covered, and what is added to their edges. Edges may lie a little outside the picture. */
+    private NDArray boxes(NDArray covered, Features features, NDArray frames) {
         NDArray seen = NDArrays.concat(new NDList(places.of(features.places()), frames), 1);
         NDArray edges = inPicture(coverage.box(Activation.sigmoid(covered)), frames)
                 .add(shift.of(Activation.relu(hidden.of(seen))));
-        return new Answer(keepAspect ? withAspect(edges) : inOrder(edges), covered);
+        return keepAspect ? withAspect(edges) : inOrder(edges);
     }
 
-    /** What each place tells of its parts is laid out as they lie (Shi et al., "Real-time single image super-resolution", 2016). */
+    /**
+     * The odds of each part of a place to be in the crop, as logarithms; shape (pictures, rows, columns) of parts. What each place tells
+     * of its parts is laid out as they lie (Shi et al., "Real-time single image super-resolution", 2016).
+     */
     private NDArray covered(NDArray places) {
         long pictures = places.getShape().get(0);
         return cover.of(context.of(places))
