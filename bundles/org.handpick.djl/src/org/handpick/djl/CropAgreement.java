@@ -49,15 +49,10 @@ record CropAgreement(Optional<Share> share, boolean keepsAspect) {
     /** Chooses how much each half counts, where there are two. @param kept what they said of some keepers; nothing changes without any */
     void fit(List<KeeperCrop> kept) {
         if (!kept.isEmpty()) {
-            share.ifPresent(counts -> counts.fit(tried -> -overlap(kept, tried)));
+            share.ifPresent(counts -> counts.fit(tried -> kept.stream()
+                    .mapToDouble(keeper -> 1 - match(crop(keeper.said(), tried), keeper.truth()))
+                    .toArray()));
         }
-    }
-
-    private double overlap(List<KeeperCrop> kept, double tried) {
-        return kept.stream()
-                .mapToDouble(keeper -> match(crop(keeper.said(), tried), keeper.truth()))
-                .average()
-                .orElseThrow();
     }
 
     private static double match(double[] box, CropBox truth) {

@@ -54,12 +54,12 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, Sources sou
 
     /** Chooses how much each half of a model counts. @param opinions of each set */
     void fit(Model model, List<List<Opinion>> opinions) {
-        model.ranks().ifPresent(share -> share.fit(tried -> surprise(opinions, tried)));
+        model.ranks().ifPresent(share -> share.fit(tried -> surprises(opinions, tried)));
         model.crops().fit(crops(opinions));
     }
 
-    /** How little the keepers were expected with this share of the second half. */
-    private double surprise(List<List<Opinion>> opinions, double share) {
+    /** How little each keeper was expected with this share of the second half. */
+    private double[] surprises(List<List<Opinion>> opinions, double share) {
         List<Judged> raw = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
             List<Double> scores = Arrays.stream(Opinion.scores(opinions.get(i), share))
@@ -70,8 +70,7 @@ record Validation(List<LabelledSet> sets, TrainingSettings settings, Sources sou
         return calibrated(raw).stream()
                 .map(Validation::surprise)
                 .flatMapToDouble(OptionalDouble::stream)
-                .average()
-                .orElse(0);
+                .toArray();
     }
 
     private static List<Judged> calibrated(List<Judged> raw) {

@@ -25,24 +25,33 @@ class ShareTest {
 
     @Test
     void the_one_that_is_right_counts_alone() {
-        share.fit(tried -> tried);
+        share.fit(tried -> new double[] {tried, 2 * tried});
         assertEquals(10, Share.between(10, 20, share.value()), 1e-6);
 
-        share.fit(tried -> -tried);
+        share.fit(tried -> new double[] {-tried, -tried / 2});
         assertEquals(20, Share.between(10, 20, share.value()), 1e-6);
     }
 
     @Test
     void two_that_are_off_to_both_sides_count_so_that_they_make_up_for_each_other() {
-        share.fit(tried -> Math.abs(Share.between(-2, 8, tried)));
+        share.fit(tried -> new double[] {Math.abs(Share.between(-2, 8, tried))});
 
         assertEquals(12, Share.between(10, 20, share.value()), 1e-6);
     }
 
     @Test
-    void of_two_that_are_as_good_the_first_counts() {
-        share.fit(tried -> 1);
+    void where_only_chance_tells_which_is_better_both_count_alike() {
+        share.fit(tried -> new double[] {tried, -tried, 1.5 * tried, -tried});
+        assertEquals(15, Share.between(10, 20, share.value()), 1e-6);
 
-        assertEquals(10, Share.between(10, 20, share.value()), 1e-6);
+        share.fit(tried -> new double[] {});
+        assertEquals(15, Share.between(10, 20, share.value()), 1e-6);
+    }
+
+    @Test
+    void what_is_known_to_be_worse_counts_as_little_as_is_known() {
+        share.fit(tried -> new double[] {tried < 0.3 ? 0 : 2 * (tried - 0.3), tried < 0.3 ? 0 : 2.2 * (tried - 0.3)});
+
+        assertEquals(13, Share.between(10, 20, share.value()), 1e-6);
     }
 }
