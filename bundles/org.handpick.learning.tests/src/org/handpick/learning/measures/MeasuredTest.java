@@ -60,6 +60,16 @@ class MeasuredTest {
     }
 
     @Test
+    void the_darkest_and_the_brightest_places_show_how_far_tones_reach() {
+        assertEquals(0x40 / 255.0, Drawing.flat(20, 20, 0x404040).measure(Measure.BLACK_POINT), ROUNDING);
+        assertEquals(0x40 / 255.0, Drawing.flat(20, 20, 0x404040).measure(Measure.WHITE_POINT), ROUNDING);
+        moves(Measure.WHITE_POINT, -1, scene -> scene.toned(value -> value * 0.6));
+        moves(Measure.WHITE_POINT, 1, scene -> scene.toned(value -> value + 20));
+        moves(Measure.BLACK_POINT, 1, scene -> scene.toned(value -> value + 20));
+        moves(Measure.BLACK_POINT, 1, scene -> scene.toned(value -> 128 + (value - 128) * 0.5));
+    }
+
+    @Test
     void warmth_tint_and_colourfulness_follow_the_colours() {
         moves(Measure.WARMTH, 1, scene -> scene.warmed(20));
         moves(Measure.WARMTH, -1, scene -> scene.warmed(-20));

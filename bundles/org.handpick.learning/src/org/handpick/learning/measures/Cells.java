@@ -12,8 +12,11 @@ public final class Cells {
     /** Cells across, and cells down. */
     public static final int SIDE = 7;
 
+    /** What the last value of a cell is called. */
+    public static final String SALIENCE = "salience";
+
     private static final List<String> NAMES = Stream.concat(
-                    Tally.MEASURED.stream().map(Measure::key), Stream.of("salience"))
+                    Tally.MEASURED.stream().map(Measure::key), Stream.of(SALIENCE))
             .toList();
 
     private final float[] values;
@@ -24,7 +27,7 @@ public final class Cells {
 
     /**
      * What the values of one cell are called, in their order: the measures of {@link Measure} that make sense of a part, then
-     * {@code salience}, which is the share of the salient matter in the cell over the share of the picture that the cell is,
+     * {@link #SALIENCE}, which is the share of the salient matter in the cell over the share of the picture that the cell is,
      * so 1 on average and at most 49.
      */
     public static List<String> names() {

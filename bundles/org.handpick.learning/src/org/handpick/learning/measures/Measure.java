@@ -1,6 +1,8 @@
 package org.handpick.learning.measures;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A thing that is measured of a whole picture, in the order of {@link Measures#values}.
@@ -20,6 +22,10 @@ public enum Measure {
     SHADOWS,
     /** Share of the pixels whose luma is at least 0.98, in [0, 1]. */
     HIGHLIGHTS,
+    /** The luma that one pixel in a hundred does not exceed, in [0, 1]. */
+    BLACK_POINT,
+    /** The luma that ninety-nine pixels in a hundred do not exceed, in [0, 1]. */
+    WHITE_POINT,
     /** Standard deviation of the luma (RMS contrast), in [0, 0.5]. */
     CONTRAST,
     /**
@@ -49,6 +55,23 @@ public enum Measure {
      * cuts it off; 0.23 when it is everywhere.
      */
     SALIENT_CUT;
+
+    private static final Set<Measure> AMOUNTS = EnumSet.of(
+            SHARPNESS,
+            BRIGHTNESS,
+            SHADOWS,
+            HIGHLIGHTS,
+            BLACK_POINT,
+            WHITE_POINT,
+            CONTRAST,
+            NOISE,
+            COLOURFULNESS,
+            EDGE_DENSITY);
+
+    /** Whether it is an amount, 0 where there is nothing of it: then what counts is how many times as much one picture has as another. */
+    public boolean isAmount() {
+        return AMOUNTS.contains(this);
+    }
 
     /** Its name in files: {@code sharpness}, {@code edge_density} … */
     public String key() {

@@ -6,7 +6,7 @@ import java.util.List;
 /** The measures of a whole picture, finite, in the order of {@link Measure}. */
 public record Measures(List<Double> values) {
     /** Changes when any picture would get another value, so that stored values tell whether they still hold. */
-    public static final String VERSION = "measures-1";
+    public static final String VERSION = "measures-2";
 
     public Measures {
         values = List.copyOf(values);

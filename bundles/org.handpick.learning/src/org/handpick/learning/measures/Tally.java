@@ -1,5 +1,6 @@
 package org.handpick.learning.measures;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Sums over the pixels of a cell, or of several cells together, and the measures that follow from them. */
@@ -10,6 +11,8 @@ final class Tally {
             Measure.BRIGHTNESS,
             Measure.SHADOWS,
             Measure.HIGHLIGHTS,
+            Measure.BLACK_POINT,
+            Measure.WHITE_POINT,
             Measure.CONTRAST,
             Measure.NOISE,
             Measure.COLOURFULNESS,
@@ -22,8 +25,15 @@ final class Tally {
     /** The square of the least gradient of an edge, 0.05 a pixel, times the 8 by which Sobel's kernels exaggerate. */
     private static final float EDGE = 0.4f * 0.4f;
 
+    /** Luma is counted in as many steps as a channel has. */
+    private static final int LEVELS = 256;
+
+    /** The share of the pixels that are darker than the black point, and brighter than the white point. */
+    private static final double EXTREME = 0.01;
+
     private static final double MEAN_SHARE = 0.3; // of the mean in M3 of Hasler and Süsstrunk
 
+    private final long[] levels = new long[LEVELS];
     private long pixels;
     private long dark;
     private long bright;
@@ -70,6 +80,7 @@ final class Tally {
             g += middle - (r + b) / 2;
             dark += y <= DARK ? 1 : 0;
             bright += y >= BRIGHT ? 1 : 0;
+            levels[Math.round(y * (LEVELS - 1))]++;
         }
         pixels += Math.max(0, to - from);
         luma += sum;
@@ -117,6 +128,7 @@ final class Tally {
     }
 
     void add(Tally other) {
+        Arrays.setAll(levels, level -> levels[level] + other.levels[level]);
         pixels += other.pixels;
         dark += other.dark;
         bright += other.bright;
@@ -147,6 +159,8 @@ final class Tally {
             luma / all,
             dark / all,
             bright / all,
+            point(EXTREME),
+            point(1 - EXTREME),
             deviation(luma, lumaSquares, all),
             Math.sqrt(Math.PI / 2) / 6 * noise / within,
             opponentDeviation + MEAN_SHARE * opponents,
@@ -154,6 +168,16 @@ final class Tally {
             green / all,
             edges / within
         };
+    }
+
+    /** The least luma that this share of the pixels does not exceed. */
+    private double point(double share) {
+        long wanted = (long) Math.ceil(share * pixels);
+        int level = 0;
+        for (long passed = levels[0]; passed < wanted; passed += levels[level]) {
+            level++;
+        }
+        return (double) level / (LEVELS - 1);
     }
 
     private static double deviation(double sum, double squares, double count) {
