@@ -86,8 +86,8 @@ class TrainingTest {
                 () -> false);
         List<Double> clipped = losses();
 
-        assertEquals(clipped.getFirst(), clipped.getLast(), 1e-3);
-        assertTrue(free.getFirst() - free.getLast() > 0.1, free::toString);
+        assertEquals(clipped.getFirst(), clipped.getLast(), 0.1); // what is left out of sets in a step differs
+        assertTrue(free.getFirst() - free.getLast() > 1, free::toString);
     }
 
     private List<Double> losses() {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -139,7 +140,7 @@ final class Course implements AutoCloseable {
         try (NDManager forStep = manager.newSubManager()) {
             Batch batch = Batch.of(views, source, forStep);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                Cost cost = half.cost(batch);
+                Cost cost = half.cost(batch, chance());
                 collector.backward(cost.total());
                 cost.ranking().ifPresent(loss -> values.put("rank_loss", value(loss)));
                 cost.box().ifPresent(loss -> values.put("box_loss", value(loss)));
@@ -162,6 +163,11 @@ final class Course implements AutoCloseable {
         optimizer.step(schedule.rate(optimizer.steps()));
         average.follow(optimizer.steps());
         return values;
+    }
+
+    /** Of one step alone, so that a training that goes on does what it would have done. */
+    private Random chance() {
+        return new Random(settings.seed() * 1_000_003 + optimizer.steps());
     }
 
     private static double value(NDArray number) {

@@ -1,12 +1,15 @@
 package org.handpick.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.handpick.djl.graph.Cost;
 import org.handpick.djl.graph.Features;
 import org.handpick.djl.graph.Heads;
@@ -66,15 +69,23 @@ final class Half {
         return own;
     }
 
-    /** @param batch of what its own source shows */
-    Cost cost(Batch batch) {
+    /** @param batch of what its own source shows @param chance of this step */
+    Cost cost(Batch batch, Random chance) {
         Features features = eyes.features(batch.images());
         Optional<NDArray> ranking = batch.choices()
-                .map(choices -> ranking(heads.scores(features, batch.images().company()), choices));
+                .map(choices ->
+                        ranking(heads.learningScores(features, batch.images().company(), chance), choices));
         Optional<NDArray> box = batch.crops()
                 .map(crops -> heads.cropLoss(
                         features.of(crops.images()), batch.images().frames().get(crops.images()), crops.boxes()));
         return Cost.of(ranking, settings.rankingWeight(), box, settings.boxWeight());
+    }
+
+    /** The mean of what each has to learn. */
+    private NDArray ranking(List<NDArray> scores, Batch.Choices choices) {
+        return NDArrays.stack(new NDList(
+                        scores.stream().map(each -> ranking(each, choices)).toList()))
+                .mean();
     }
 
     private NDArray ranking(NDArray scores, Batch.Choices choices) {

@@ -173,13 +173,14 @@ class ImportWeightsTest {
         Features.Form form =
                 new Features.Form(model.backbone().width(), model.backbone().grid());
         new Heads(model.parameters(), "", form, true, false);
-        float[] before = model.parameters().all().get("rank.hidden.weight").toFloatArray();
+        float[] before =
+                model.parameters().all().get("rank.whole.hidden.weight").toFloatArray();
 
         model.load(published(weights(model), Publisher.TIMM, TestFile.Type.F32)
                 .write(folder.resolve("weights.safetensors")));
 
         assertArrayEquals(
-                before, model.parameters().all().get("rank.hidden.weight").toFloatArray());
+                before, model.parameters().all().get("rank.whole.hidden.weight").toFloatArray());
     }
 
     @Test

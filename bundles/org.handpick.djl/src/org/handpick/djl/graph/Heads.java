@@ -1,6 +1,8 @@
 package org.handpick.djl.graph;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Random;
 
 /** What stands on features: a head that scores pictures, and one that crops them. */
 public final class Heads {
@@ -27,6 +29,16 @@ public final class Heads {
      */
     public NDArray scores(Features seen, NDArray company) {
         return ranking.of(seen, company);
+    }
+
+    /**
+     * What is to learn the keepers, each by itself: scores for each picture, of shape (pictures).
+     *
+     * @param company as for {@link #scores}
+     * @param chance decides what is left out of what is known in this step
+     */
+    public List<NDArray> learningScores(Features seen, NDArray company, Random chance) {
+        return ranking.learning(seen, company, chance);
     }
 
     /**

@@ -3,22 +3,26 @@ package org.handpick.djl.graph;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.nn.Activation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
-/** From the features of a picture, and of those it stands beside, to its score; of a set, the highest is proposed. */
+/**
+ * From the features of a picture, and of those it stands beside, to its score; of a set, the highest is proposed.
+ *
+ * <p>One judge goes by the whole picture alone, the other by what is where too. That one can know far more than a few hundred sets tell, so
+ * it learns with {@link Dropout}. Each learns by itself, and both count alike.
+ */
 final class RankingHead {
-    private static final int HIDDEN = 64;
-
     private final Places places;
-    private final Dense hidden;
-    private final Dense score;
+    private final Judge byWhole;
+    private final Judge byPlaces;
 
     /** @param name what the names of its parameters begin with */
     RankingHead(Parameters parameters, String name, Features.Form seen) {
         this.places = new Places(parameters, name, seen.grid());
-        this.hidden =
-                new Dense(parameters, name + ".hidden", 2 * (seen.width() + places.width()), HIDDEN, Math.sqrt(2));
-        this.score = new Dense(parameters, name + ".score", HIDDEN, 1, 0.1);
+        this.byWhole = new Judge(parameters, name + ".whole", seen.width());
+        this.byPlaces = new Judge(parameters, name + ".places", seen.width() + places.width());
     }
 
     /**
@@ -26,9 +30,19 @@ final class RankingHead {
      * @return shape (pictures)
      */
     NDArray of(Features features, NDArray company) {
-        NDArray own = NDArrays.concat(new NDList(features.whole(), places.of(features.places())), 1);
-        NDArray apart = own.sub(company.matMul(own));
-        NDArray seen = NDArrays.concat(new NDList(own, apart), 1);
-        return score.of(Activation.relu(hidden.of(seen))).flatten();
+        return scores(features, company, Optional.empty()).stream()
+                .reduce(NDArray::add)
+                .orElseThrow();
+    }
+
+    /** What is to learn the keepers, each by itself: scores, of shape (pictures). @param chance leaves out what it does */
+    List<NDArray> learning(Features features, NDArray company, Random chance) {
+        return scores(features, company, Optional.of(new Dropout(chance)));
+    }
+
+    private List<NDArray> scores(Features features, NDArray company, Optional<Dropout> dropout) {
+        NDArray whole = features.whole();
+        NDArray all = NDArrays.concat(new NDList(whole, places.of(features.places())), 1);
+        return List.of(byWhole.of(whole, company, Optional.empty()), byPlaces.of(all, company, dropout));
     }
 }
