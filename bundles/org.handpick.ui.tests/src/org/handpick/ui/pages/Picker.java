@@ -234,7 +234,7 @@ public final class Picker {
     /** Goes on to a set for which a suggestion is seen. */
     public Picker awaitSuggestion() {
         String words = suggestion();
-        while (words.startsWith("Decided without")) {
+        while (words.startsWith("Decided without") || words.startsWith("The model has no opinion")) {
             driver.press("Right");
             words = suggestion();
         }

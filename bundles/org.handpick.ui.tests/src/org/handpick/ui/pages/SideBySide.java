@@ -149,6 +149,12 @@ public final class SideBySide {
         return this;
     }
 
+    /** Waits until the first view shows its first row. */
+    public SideBySide awaitAtTop() {
+        driver.await(Condition.equal("the row at the top of the first view", 0, () -> Rows.first(views().getFirst())));
+        return this;
+    }
+
     /** Waits until two views have the same row at their tops. */
     public SideBySide awaitTogether() {
         driver.await(new Condition(

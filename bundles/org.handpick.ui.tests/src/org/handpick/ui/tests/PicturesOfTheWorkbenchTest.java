@@ -6,38 +6,55 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import org.eclipse.e4.ui.css.swt.theme.ITheme;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.e4.ui.css.swt.theme.IThemeManager;
-import org.eclipse.swt.widgets.Display;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.handpick.ui.driver.Condition;
 import org.handpick.ui.driver.XDriver;
+import org.handpick.ui.pages.Evaluator;
 import org.handpick.ui.pages.Keeper;
 import org.handpick.ui.pages.Picker;
+import org.handpick.ui.pages.RunsList;
+import org.handpick.ui.pages.SideBySide;
+import org.handpick.ui.pages.Themes;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Takes the pictures of docs/images, into target/images; {@code ./test --images} copies them. */
 class PicturesOfTheWorkbenchTest {
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    private static final List<String> ACTIONS_OF_IDE = List.of(
+            "org.eclipse.ui.edit.text.actionSet.annotationNavigation",
+            "org.eclipse.ui.edit.text.actionSet.navigation",
+            "org.eclipse.ui.NavigateActionSet");
+    private static final String SEARCH_OF_IDE = "SearchField";
+    private static final String PROGRESS = "org.eclipse.ui.views.ProgressView";
 
     @TempDir(factory = OtherDisk.class)
     Path folder;
 
-    private final Display display = PlatformUI.getWorkbench().getDisplay();
-    private final XDriver driver = new XDriver(display);
+    private final XDriver driver = new XDriver(PlatformUI.getWorkbench().getDisplay());
+    private final Themes themes = new Themes(driver);
     private final Picker picker = new Picker(driver);
+    private Path images;
+
+    @BeforeEach
+    void have_a_folder_for_pictures() throws IOException {
+        images = Files.createDirectories(Sample.project().resolve("bundles/org.handpick.ui.tests/target/images"));
+    }
 
     @Test
     void every_view_is_shown_in_light_and_dark() throws IOException {
-        Path images = Files.createDirectories(Sample.project().resolve("bundles/org.handpick.ui.tests/target/images"));
         Files.deleteIfExists(picker.dataArea().resolve("training/select_crop_log.csv")); // of other tests
         picker.open(Sample.copyTo(folder.resolve("library")));
-        picker.keep(1)
+        asInTheProduct();
+        picker.focus()
+                .keep(1)
                 .submit()
                 .dragCorner(2, -60, -40)
                 .submit()
@@ -47,7 +64,6 @@ class PicturesOfTheWorkbenchTest {
                 .keep(3)
                 .submit();
         picker.dragCorner(2, -110, -70);
-        theme(LIGHT);
         driver.screenshot(images.resolve("pick-light.png"));
         picker.press("m").awaitMode("Flicker");
         driver.screenshot(images.resolve("flicker-light.png"));
@@ -57,31 +73,30 @@ class PicturesOfTheWorkbenchTest {
         driver.screenshot(images.resolve("keys-light.png"));
         picker.press("h");
         show("org.handpick.view.traininglog");
-        picker.awaitLog();
+        picker.awaitLog().focus();
         driver.screenshot(images.resolve("training-log-light.png"));
-        theme(DARK);
+        themes.dark();
         driver.screenshot(images.resolve("training-log-dark.png"));
         show("org.handpick.view.details");
+        picker.focus();
         driver.screenshot(images.resolve("pick-dark.png"));
-        theme(LIGHT);
+        themes.light();
 
         assertTrue(Files.size(images.resolve("pick-light.png")) > 0);
     }
 
     @Test
     void the_backups_are_shown_well_overdue_and_failed() throws IOException {
-        Path images = Files.createDirectories(Sample.project().resolve("bundles/org.handpick.ui.tests/target/images"));
         Files.deleteIfExists(picker.dataArea().resolve("training/select_crop_log.csv")); // of other tests
         picker.open(Sample.copyTo(folder.resolve("library")));
         picker.keep(1).submit().keep(2).submit();
         Weeks weeks = new Weeks(picker.dataArea());
         try {
-            theme(LIGHT);
-            backups(weeks, Files.createDirectory(folder.resolve("first")), images, "light");
-            theme(DARK);
-            backups(weeks, Files.createDirectory(folder.resolve("second")), images, "dark");
+            backups(weeks, Files.createDirectory(folder.resolve("first")), "light");
+            themes.dark();
+            backups(weeks, Files.createDirectory(folder.resolve("second")), "dark");
         } finally {
-            theme(LIGHT);
+            themes.light();
             new Keeper(driver).leave();
             weeks.forget();
         }
@@ -89,7 +104,7 @@ class PicturesOfTheWorkbenchTest {
     }
 
     /** Two stores with four weeks of backups; then this week's is missing, is made, and fails. */
-    private void backups(Weeks weeks, Path places, Path images, String theme) throws IOException {
+    private void backups(Weeks weeks, Path places, String theme) throws IOException {
         Path usb = places.resolve("usb");
         Path nas = places.resolve("nas");
         weeks.forget().addStore("nas", nas).addStore("usb", usb);
@@ -98,6 +113,7 @@ class PicturesOfTheWorkbenchTest {
         }
         picker.focus().keep(1).submit();
         Keeper keeper = new Keeper(driver).open();
+        asInTheProduct();
         keeper.awaitSafety("AMBER").awaitBackups(8, "✓ sound");
         keeper.click("Delete Old…").click("Cancel").awaitUnsaid("records backed up"); // in the other theme
         keeper.awaitFile("select_crop_log.csv", "grown by 1 record");
@@ -119,29 +135,85 @@ class PicturesOfTheWorkbenchTest {
         keeper.leave();
     }
 
-    private void theme(String id) {
-        IThemeEngine engine = driver.ask(
-                () -> PlatformUI.getWorkbench().getService(IThemeManager.class).getEngineForDisplay(display));
-        driver.ask(() -> {
-            engine.setTheme(id, false);
-            return id;
-        });
-        driver.await(Condition.equal(
-                "the theme",
-                Optional.of(id),
-                () -> Optional.ofNullable(engine.getActiveTheme()).map(ITheme::getId)));
+    @Test
+    void a_model_is_shown_as_it_is_trained_judged_and_suggests() throws IOException {
+        Files.deleteIfExists(picker.dataArea().resolve("training/select_crop_log.csv")); // of other tests
+        TrainedRuns trained = TrainedRuns.made(picker.dataArea()).layInto(picker.dataArea());
+        picker.open(Sample.copyTo(folder.resolve("library")));
+        try {
+            model("light");
+            inTheDark(() -> model("dark"));
+        } finally {
+            trained.takeFrom(picker.dataArea());
+        }
+        assertTrue(Files.size(images.resolve("pick-suggestions-dark.png")) > 0);
+    }
+
+    private void inTheDark(Runnable work) {
+        themes.dark();
+        try {
+            work.run();
+        } finally {
+            themes.light();
+        }
+    }
+
+    private void model(String theme) {
+        RunsList runs = new RunsList(driver).open();
+        asInTheProduct();
+        runs.awaitFirst(TrainedRuns.GOOD, TrainedRuns.POOR);
+        runs.choose(2).press("shift+Up").awaitSelected(2).clickCurve();
+        driver.screenshot(images.resolve("train-" + theme + ".png"));
+        Evaluator evaluator = new Evaluator(driver).open();
+        asInTheProduct();
+        evaluator.choose(TrainedRuns.GOOD).awaitVerdict("Choosing the keeper: better than the best rule");
+        new SideBySide(driver)
+                .choose(TrainedRuns.GOOD)
+                .sort("Disagreement")
+                .clickRow(1)
+                .press("Home")
+                .awaitAtTop();
+        hide(PROGRESS); // an IDE shows it for what takes long
+        driver.screenshot(images.resolve("evaluate-" + theme + ".png"));
+        evaluator.leave();
+        asInTheProduct();
+        picker.focus().press("t").awaitSuggestion();
+        driver.screenshot(images.resolve("pick-suggestions-" + theme + ".png"));
+        picker.press("t"); // other tests are about picking alone
     }
 
     private void show(String view) {
         driver.ask(() -> {
             try {
-                return PlatformUI.getWorkbench()
-                        .getActiveWorkbenchWindow()
-                        .getActivePage()
-                        .showView(view);
+                return page().showView(view);
             } catch (PartInitException e) {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    private void hide(String view) {
+        driver.ask(() -> {
+            Optional.ofNullable(page().findView(view)).ifPresent(page()::hideView);
+            return view;
+        });
+    }
+
+    /** The perspective as it was made, without what the harness of UI tests brings: an IDE, whose buttons the product does not have. */
+    private void asInTheProduct() {
+        driver.ask(() -> {
+            IWorkbenchPage page = page();
+            page.resetPerspective();
+            ACTIONS_OF_IDE.forEach(page::hideActionSet);
+            IWorkbenchWindow window = page.getWorkbenchWindow();
+            window.getService(EModelService.class)
+                    .findElements(window.getService(MWindow.class), SEARCH_OF_IDE, MToolControl.class)
+                    .forEach(search -> search.setToBeRendered(false));
+            return page;
+        });
+    }
+
+    private static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
     }
 }

@@ -34,10 +34,10 @@ final class TrainedRuns {
     static final String GOOD = "april";
     static final String POOR = "march";
 
-    private static final LibraryPlan LIBRARY = new LibraryPlan(100, new ImageSize(240, 160), 20261124, false);
-    /** More than usual judge, so that a small library is enough. */
+    private static final LibraryPlan LIBRARY = new LibraryPlan(200, new ImageSize(240, 160), 20261124, false);
+    /** More than usual stop and judge, so that a small library is enough for a run that has opinions. */
     private static final DatasetPlan PLAN = new DatasetPlan(
-            new DatasetPlan.Shares(45, 15, 40),
+            new DatasetPlan.Shares(45, 20, 35),
             DatasetPlan.DEFAULT.seed(),
             false,
             DatasetPlan.DEFAULT.near(),
