@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.handpick.djl.pictures.Picture;
 import org.handpick.learning.measures.Cells;
@@ -48,6 +49,26 @@ class ClassicEncoderTest {
 
         assertEquals(2 / 7f, seen.whole()[Measure.BRIGHTNESS.ordinal()], 0.01f);
         assertArrayEquals(new float[] {0, 0, 1, 1}, seen.frame());
+    }
+
+    @Test
+    void amounts_are_told_as_logarithms_too_and_so_is_how_they_spread_over_the_cells() throws IOException {
+        float[] whole = encoder.of(List.of(bright(folder.resolve("a.png"), 140, 84)))
+                .getFirst()
+                .whole();
+
+        List<Measure> amounts =
+                Stream.of(Measure.values()).filter(Measure::isAmount).toList();
+        int logarithms = Measure.values().length;
+        int brightness = amounts.indexOf(Measure.BRIGHTNESS);
+        int spread = logarithms + amounts.size() + 3 * brightness;
+        assertEquals(encoder.width(), whole.length);
+        assertEquals(Math.log(2 / 7.0), whole[logarithms + brightness], 0.01);
+        assertArrayEquals(
+                new float[] {(float) Math.log(0.002), (float) Math.log(0.002), 0},
+                new float[] {whole[spread], whole[spread + 1], whole[spread + 2]},
+                0.01f,
+                "of the cells one in ten, half, and nine in ten are darker");
     }
 
     /** White in the two sevenths at the left, black elsewhere. */

@@ -1,5 +1,8 @@
 package org.handpick.learning.ui;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -18,10 +22,14 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.handpick.core.Progress;
+import org.handpick.core.decisions.DecidedLibraries;
 import org.handpick.dataset.BuildDataset;
 import org.handpick.dataset.DatasetPlan;
+import org.handpick.dataset.ListDatasets;
 import org.handpick.dataset.ListedDataset;
 import org.handpick.learning.KeptEmbeddings;
+import org.handpick.traininglog.LogFiles;
 import org.handpick.workbench.forms.AskingDialog;
 import org.handpick.workbench.forms.FormControls;
 
@@ -44,16 +52,43 @@ final class BuildDatasetDialog extends AskingDialog {
     /**
      * What was found on the disk.
      *
+     * @param folders the libraries that the decisions are about, as far as they are there
      * @param taken the names that no new dataset can have
      * @param newest the dataset that was made last
      */
-    record Found(List<Path> logs, Set<String> taken, Optional<ListedDataset> newest) {}
+    record Found(List<Path> logs, List<Path> folders, Set<String> taken, Optional<ListedDataset> newest) {
+        /**
+         * Looks on the disk, so it is not for the UI thread.
+         *
+         * @param datasets the folder that datasets are made in
+         * @param open the library that is open
+         */
+        static Found in(Path dataArea, Path datasets, Optional<Path> open) {
+            Path log = dataArea.resolve(LogFiles.SELECT_CROP);
+            return new Found(
+                    Files.isRegularFile(log) ? List.of(log) : List.of(),
+                    Stream.concat(open.stream(), decided(dataArea).stream().filter(Files::isDirectory))
+                            .distinct()
+                            .toList(),
+                    ListDatasets.taken(datasets),
+                    new ListDatasets(datasets)
+                            .run(Progress.NONE).datasets().stream().findFirst());
+        }
+
+        private static List<Path> decided(Path dataArea) {
+            try {
+                return new DecidedLibraries(dataArea).all();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /**
      * @param datasets the folder that datasets are made in
-     * @param found its logs are offered, as {@code folders}
+     * @param found its logs and folders are offered
      */
-    BuildDatasetDialog(Shell shell, Path datasets, String name, Found found, List<Path> folders) {
+    BuildDatasetDialog(Shell shell, Path datasets, String name, Found found) {
         super(shell, "Build Dataset");
         this.datasets = datasets;
         this.name = name;
@@ -61,7 +96,7 @@ final class BuildDatasetDialog extends AskingDialog {
         this.taken = found.taken();
         this.newest = found.newest();
         this.keepsSides = newest.isPresent();
-        this.folders = new ArrayList<>(folders);
+        this.folders = new ArrayList<>(found.folders());
     }
 
     /** What to do when it was closed with OK. */

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +25,6 @@ import org.handpick.learning.runs.RunSummary;
 import org.handpick.learning.training.ProbeTraining;
 import org.handpick.learning.worker.InstalledWorker;
 import org.handpick.picking.Library;
-import org.handpick.traininglog.LogFiles;
 import org.handpick.workbench.Workplace;
 import org.handpick.workbench.forms.FormControls;
 
@@ -172,26 +170,16 @@ public final class TrainingPart implements RunsDesk.Watcher {
     }
 
     private void build() {
-        Path log = desk.dataArea().resolve(LogFiles.SELECT_CROP);
-        desk.act(
-                () -> new BuildDatasetDialog.Found(
-                        Files.isRegularFile(log) ? List.of(log) : List.of(),
-                        ListDatasets.taken(datasets),
-                        new ListDatasets(datasets)
-                                .run(Progress.NONE).datasets().stream().findFirst()),
-                this::build);
+        Optional<Path> open = workplace.library().map(Library::root);
+        desk.act(() -> BuildDatasetDialog.Found.in(desk.dataArea(), datasets, open), this::build);
     }
 
     private void build(BuildDatasetDialog.Found found) {
         if (whole.isDisposed()) {
             return;
         }
-        BuildDatasetDialog dialog = new BuildDatasetDialog(
-                whole.getShell(),
-                datasets,
-                DATE.format(LocalDateTime.now()),
-                found,
-                workplace.library().map(Library::root).stream().toList());
+        BuildDatasetDialog dialog =
+                new BuildDatasetDialog(whole.getShell(), datasets, DATE.format(LocalDateTime.now()), found);
         if (dialog.open() == Window.OK) {
             BuildDatasetDialog.Wanted wanted = dialog.wanted();
             job.begin("Building a dataset", () -> wanted.operation(desk.dataArea()), this::built);
