@@ -7,8 +7,10 @@ import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -94,16 +96,22 @@ final class HandpickWorkbench extends WorkbenchAdvisor {
                         event -> configurer.setTitle(
                                 workplace.library().orElseThrow().name() + " – " + NAME));
                 events.subscribe(LibraryOpened.TOPIC, event -> giveFocusToTheEditor(configurer));
+                configurer.getWindow().addPerspectiveListener(new PerspectiveAdapter() {
+                    @Override
+                    public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+                        giveFocusToTheEditor(configurer);
+                    }
+                });
                 events.subscribe(SetOpened.TOPIC, event -> bringUpTheEditor(configurer));
                 events.subscribe(LibraryClosed.TOPIC, event -> configurer.setTitle(NAME));
             }
         };
     }
 
-    /** Who opens a library where sets are picked wants to decide: the keys hold at once. */
+    /** Who opens a library where sets are picked, or goes back there, wants to decide: the keys hold at once. */
     private static void giveFocusToTheEditor(IWorkbenchWindowConfigurer window) {
         IWorkbenchPage page = window.getWindow().getActivePage();
-        if (page.getPerspective().getId().equals(PickPerspective.ID)) {
+        if (page != null && page.getPerspective().getId().equals(PickPerspective.ID)) {
             showEditor(page);
         }
     }

@@ -54,6 +54,11 @@ public final class Picker {
             shell.forceActive();
             return canvas().orElseThrow().forceFocus();
         });
+        return awaitFocus();
+    }
+
+    /** Waits until the Crop Editor has the keys. */
+    public Picker awaitFocus() {
         driver.await(new Condition(
                 "the Crop Editor has the focus",
                 () -> canvas().orElseThrow().isFocusControl(),

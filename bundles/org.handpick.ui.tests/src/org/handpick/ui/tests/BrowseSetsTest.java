@@ -12,6 +12,7 @@ import org.eclipse.ui.PlatformUI;
 import org.handpick.ui.driver.XDriver;
 import org.handpick.ui.pages.Browser;
 import org.handpick.ui.pages.Picker;
+import org.handpick.ui.pages.Trainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,17 @@ class BrowseSetsTest {
         browser.awaitRows(SETS).choose(3);
 
         assertEquals(picker.library().sets().get(2), picker.awaitSet(2));
+    }
+
+    @Test
+    void who_goes_back_to_picking_can_decide_at_once() throws IOException {
+        picker.open(Sample.copyTo(folder.resolve("library")));
+        browser.awaitRows(SETS).choose(3);
+        picker.awaitSet(2);
+
+        new Trainer(driver).open().leave();
+
+        picker.awaitFocus().keep(1);
     }
 
     @Test
