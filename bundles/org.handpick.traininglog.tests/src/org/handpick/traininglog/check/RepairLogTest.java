@@ -305,7 +305,7 @@ class RepairLogTest {
                     List.of(
                             new JudgedRow.Undone(1, "e1"),
                             new JudgedRow.Undo(2, "e1"),
-                            new JudgedRow.InForce(3, written.get(2), Set.of()),
+                            new JudgedRow.InForce(3, written.get(2), crops ? Set.of(Fault.TIME_GOES_BACK) : Set.of()),
                             new JudgedRow.LeftOut(4, Fault.DUPLICATE_ROW),
                             new JudgedRow.LeftOut(5, Fault.CUT_ROW)),
                     told);
