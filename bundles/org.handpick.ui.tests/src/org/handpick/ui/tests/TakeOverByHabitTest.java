@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.ui.PlatformUI;
 import org.handpick.core.sets.SetId;
+import org.handpick.learning.runs.RunConfig;
+import org.handpick.learning.runs.RunEnvironment;
+import org.handpick.learning.runs.RunFolder;
+import org.handpick.learning.runs.Runs;
 import org.handpick.ui.driver.XDriver;
 import org.handpick.ui.pages.Picker;
 import org.handpick.workbench.SuggestionChoices;
@@ -27,24 +35,37 @@ class TakeOverByHabitTest {
 
     private final XDriver driver = new XDriver(PlatformUI.getWorkbench().getDisplay());
     private final Picker picker = new Picker(driver);
+    private RunFolder run;
 
-    /** Of a run that is not there, so that nothing is suggested whatever other tests have trained. */
+    /** Of a run that has no model yet, so that nothing is suggested whatever other tests have trained. */
     @BeforeEach
     void have_suggestions_on() {
+        run = new Runs(picker.dataArea())
+                .createBegun(
+                        "no model yet",
+                        "classic",
+                        RunConfig.EMPTY.with("model.name", "classic"),
+                        new RunEnvironment(
+                                Map.of(), "Linux", "a processor", 2, 1L << 33, "processor", "/data/set", "0"));
         driver.ask(() -> {
-            choices().choose(Optional.of("20260201-100000-gone"));
+            choices().choose(Optional.of(run.id()));
             choices().show(true);
             return true;
         });
     }
 
     @AfterEach
-    void leave_nothing_for_other_tests() {
+    void leave_nothing_for_other_tests() throws IOException {
         driver.ask(() -> {
             choices().show(false);
             choices().choose(Optional.empty());
             return true;
         });
+        try (Stream<Path> files = Files.walk(run.path())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static SuggestionChoices choices() {
